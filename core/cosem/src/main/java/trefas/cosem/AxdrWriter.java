@@ -1,0 +1,179 @@
+package trefas.cosem;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import trefas.quantity.Obis;
+
+/// Writes COSEM data as A-XDR octets (IEC 61334-6; tags of IEC 62056-5-3), straight from where the values are kept.
+/// Grows up to a limit; what does not fit is not written and [#overflowed] says so.
+public final class AxdrWriter {
+
+    private static final int FIRST_CAPACITY = 256;
+
+    private final int capacityMax;
+    private byte[] octets;
+    private int length;
+    private boolean overflowed;
+
+    /// @param capacityMax octets this writer may hold at most
+    public AxdrWriter(int capacityMax) {
+        this.capacityMax = capacityMax;
+        this.octets = new byte[Math.min(FIRST_CAPACITY, capacityMax)];
+    }
+
+    /// Forgets everything written and keeps the space.
+    public void reset() {
+        length = 0;
+        overflowed = false;
+    }
+
+    /// Takes back what was written after a known length.
+    public void truncate(int length) {
+        assert length <= this.length;
+        this.length = length;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /// True when something did not fit: the octets are then not a whole value.
+    public boolean overflowed() {
+        return overflowed;
+    }
+
+    public byte[] toOctets() {
+        return Arrays.copyOf(octets, length);
+    }
+
+    /// Copies a part of what was written into a buffer.
+    public void copyTo(int from, byte[] target, int targetOffset, int count) {
+        assert from + count <= length;
+        System.arraycopy(octets, from, target, targetOffset, count);
+    }
+
+    public AxdrWriter nullData() {
+        return octet(0x00);
+    }
+
+    public AxdrWriter array(int elements) {
+        return octet(0x01).lengthField(elements);
+    }
+
+    public AxdrWriter structure(int elements) {
+        return octet(0x02).lengthField(elements);
+    }
+
+    public AxdrWriter bool(boolean value) {
+        return octet(0x03).octet(value ? 1 : 0);
+    }
+
+    /// double-long, signed 32 bit.
+    public AxdrWriter doubleLong(int value) {
+        return octet(0x05).number(value, 4);
+    }
+
+    /// double-long-unsigned, 0 to 4 294 967 295.
+    public AxdrWriter doubleLongUnsigned(long value) {
+        return octet(0x06).number(value, 4);
+    }
+
+    public AxdrWriter octetString(byte[] value) {
+        return octet(0x09).lengthField(value.length).octets(value);
+    }
+
+    public AxdrWriter octetString(Obis logicalName) {
+        return octet(0x09).octet(6).number(logicalName.packed(), 6);
+    }
+
+    public AxdrWriter visibleString(String ascii) {
+        byte[] value = ascii.getBytes(StandardCharsets.US_ASCII);
+        return octet(0x0A).lengthField(value.length).octets(value);
+    }
+
+    /// integer, signed 8 bit.
+    public AxdrWriter integer(int value) {
+        return octet(0x0F).octet(value);
+    }
+
+    /// long, signed 16 bit.
+    public AxdrWriter longInteger(int value) {
+        return octet(0x10).number(value, 2);
+    }
+
+    public AxdrWriter unsigned(int value) {
+        return octet(0x11).octet(value);
+    }
+
+    public AxdrWriter longUnsigned(int value) {
+        return octet(0x12).number(value, 2);
+    }
+
+    public AxdrWriter long64(long value) {
+        return octet(0x14).number(value, 8);
+    }
+
+    public AxdrWriter long64Unsigned(long value) {
+        return octet(0x15).number(value, 8);
+    }
+
+    public AxdrWriter enumerated(int value) {
+        return octet(0x16).octet(value);
+    }
+
+    /// bit-string, the first bit is the highest bit of the first octet.
+    public AxdrWriter bitString(int bits, byte[] value) {
+        return octet(0x04).lengthField(bits).octets(value);
+    }
+
+    /// One octet as it is, without a tag.
+    public AxdrWriter octet(int value) {
+        if (room(1)) {
+            octets[length++] = (byte) value;
+        }
+        return this;
+    }
+
+    /// Octets as they are, without tag or length.
+    public AxdrWriter octets(byte[] value) {
+        return octets(value, 0, value.length);
+    }
+
+    public AxdrWriter octets(byte[] value, int offset, int count) {
+        if (room(count)) {
+            System.arraycopy(value, offset, octets, length, count);
+            length += count;
+        }
+        return this;
+    }
+
+    /// The lowest octets of a number, most significant first, without a tag.
+    public AxdrWriter number(long value, int count) {
+        if (room(count)) {
+            for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
+                octets[length++] = (byte) (value >>> shift);
+            }
+        }
+        return this;
+    }
+
+    /// A length or element count in its shortest form: one octet up to 127, else 81, 82, 83 or 84 and the octets.
+    public AxdrWriter lengthField(int value) {
+        if (value < 0x80) {
+            return octet(value);
+        }
+        int count = value <= 0xFF ? 1 : value <= 0xFFFF ? 2 : value <= 0xFF_FFFF ? 3 : 4;
+        return octet(0x80 | count).number(value, count);
+    }
+
+    private boolean room(int count) {
+        if (overflowed || count > capacityMax - length) {
+            overflowed = true;
+            return false;
+        }
+        if (count > octets.length - length) {
+            octets = Arrays.copyOf(octets, Math.min(capacityMax, Math.max(length + count, 2 * octets.length)));
+        }
+        return true;
+    }
+}

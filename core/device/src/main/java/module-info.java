@@ -1,0 +1,13 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The meter's mind: registers, time, loggers and display. Inputs carry their time, effects come out; there is no
+/// clock, thread, file or randomness in here, so the same inputs always make the same meter.
+@NullMarked
+module trefas.device {
+    requires transitive trefas.metrology;
+    requires transitive trefas.quantity;
+    requires static transitive org.jspecify;
+
+    exports trefas.device.log;
+    exports trefas.device.memory;
+}

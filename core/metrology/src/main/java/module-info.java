@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Samples and phasors to the values a meter refreshes once a second. Knows no register and no clock.
+@NullMarked
+module trefas.metrology {
+    requires transitive trefas.quantity;
+    requires static transitive org.jspecify;
+
+    exports trefas.metrology;
+}

@@ -8,6 +8,8 @@ module trefas.device {
     requires transitive trefas.quantity;
     requires static transitive org.jspecify;
 
+    exports trefas.device.clock;
     exports trefas.device.log;
     exports trefas.device.memory;
+    exports trefas.device.register;
 }

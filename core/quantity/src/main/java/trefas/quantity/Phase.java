@@ -1,6 +1,6 @@
 package trefas.quantity;
 
-/// One of the three phases, each with a measuring system of its own. The ordinal is its place in every array.
+/// One of the three phases, each with a measuring system of its own. The order is that of every array of phases.
 public enum Phase {
     L1,
     L2,

@@ -1,0 +1,81 @@
+package trefas.device.clock;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/// From the meter's seconds to the time on its wall and back: a whole-hour zone (Z11) and, if Z15 says so, EU
+/// daylight saving from the last Sunday of March to the last Sunday of October, 01:00 UTC both (dossier 7). Shared by
+/// all meters of a configuration.
+///
+/// @param zoneHours normal time east of UTC, -11 to 12
+/// @param daylightSaving whether summer time is kept
+public record MeterClock(int zoneHours, boolean daylightSaving) {
+
+    public static final int ZONE_HOURS_MIN = -11;
+    public static final int ZONE_HOURS_MAX = 12;
+
+    private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int MARCH = 3;
+    private static final int OCTOBER = 10;
+    private static final int LONGEST_MONTH = 31;
+
+    public MeterClock {
+        if (zoneHours < ZONE_HOURS_MIN || zoneHours > ZONE_HOURS_MAX) {
+            throw new IllegalArgumentException("time zone " + zoneHours + " h, expected -11 to 12");
+        }
+    }
+
+    /// The time on the wall, summer time included.
+    public LocalDateTime local(long epochSecond) {
+        return LocalDateTime.ofEpochSecond(
+                epochSecond + (isSummerTime(epochSecond) ? SECONDS_PER_HOUR : 0), 0, ZoneOffset.ofHours(zoneHours));
+    }
+
+    /// Normal time, which logs are kept in: no hour occurs twice.
+    public LocalDateTime normal(long epochSecond) {
+        return LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.ofHours(zoneHours));
+    }
+
+    /// The second at which a wall shows this time. An hour that occurs twice means its first pass; an hour that is
+    /// left out means the time that much later.
+    public long epochSecond(LocalDateTime local) {
+        long asNormal = local.toEpochSecond(ZoneOffset.ofHours(zoneHours));
+        long asSummer = asNormal - SECONDS_PER_HOUR;
+        return isSummerTime(asSummer) ? asSummer : asNormal;
+    }
+
+    /// Like [#epochSecond], for the second pass of an hour that occurs twice.
+    public long lastEpochSecond(LocalDateTime local) {
+        long asNormal = local.toEpochSecond(ZoneOffset.ofHours(zoneHours));
+        return isSummerTime(asNormal) ? asNormal - SECONDS_PER_HOUR : asNormal;
+    }
+
+    public boolean isSummerTime(long epochSecond) {
+        if (!daylightSaving) {
+            return false;
+        }
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
+        int month = utc.getMonthValue();
+        if (month < MARCH || month > OCTOBER) {
+            return false;
+        }
+        if (month > MARCH && month < OCTOBER) {
+            return true;
+        }
+        LocalDateTime change =
+                utc.withDayOfMonth(lastSunday(utc)).withHour(1).withMinute(0).withSecond(0);
+        return utc.isBefore(change) == (month == OCTOBER);
+    }
+
+    /// Minutes that UTC differs from the wall, as COSEM counts them: UTC = local + deviation, so -60 for UTC+1.
+    public int deviationMinutes(long epochSecond) {
+        return -(zoneHours + (isSummerTime(epochSecond) ? 1 : 0)) * MINUTES_PER_HOUR;
+    }
+
+    /// Day of the last Sunday in a month of 31 days.
+    private static int lastSunday(LocalDateTime inMonth) {
+        int weekdayOfLast = inMonth.withDayOfMonth(LONGEST_MONTH).getDayOfWeek().getValue();
+        return LONGEST_MONTH - (weekdayOfLast % 7);
+    }
+}

@@ -42,7 +42,7 @@ final class AxdrDecoder {
     }
 
     private CosemData value(int depth) {
-        if (!has(1)) {
+        if (tooDeep(depth) || !has(1)) {
             return NULL;
         }
         int tag = octet();
@@ -99,7 +99,7 @@ final class AxdrDecoder {
     private List<CosemData> elements(int depth) {
         int count = length();
         // An element is at least its tag, so a count above what is left can't be honest, and costs no memory.
-        if (failed || !has(count) || tooDeep(depth)) {
+        if (failed || !has(count)) {
             return List.of();
         }
         var elements = new ArrayList<CosemData>(count);

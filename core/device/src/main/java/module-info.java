@@ -9,6 +9,7 @@ module trefas.device {
     requires static transitive org.jspecify;
 
     exports trefas.device.clock;
+    exports trefas.device.display;
     exports trefas.device.log;
     exports trefas.device.memory;
     exports trefas.device.register;

@@ -1,0 +1,65 @@
+package trefas.device.display;
+
+import trefas.device.register.Readings;
+import trefas.metrology.OneSecondValues;
+import trefas.quantity.Phase;
+
+/// The marks that follow the grid, whatever item is shown: phases, directions, quadrant and phase order
+/// (dossier 3.9 and 6.1). Tariff, breaker, tamper, radio, prepayment and module marks stay off until the meter has
+/// what they speak of.
+final class Indicators {
+
+    static final int VOLTAGE_MILLIVOLTS_MIN = 160_000;
+    static final int DIRECTION_MILLIWATTS_MIN = 2_300;
+    static final int QUADRANT_MILLIAMPERES_MIN = 10;
+
+    private Indicators() {}
+
+    static long marks(Readings readings) {
+        OneSecondValues values = readings.values();
+        long marks = DisplayMark.AXES.bit();
+        long milliamperes = 0;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            marks |= ofPhase(phase, values);
+            milliamperes += values.milliamperes(phase);
+        }
+        if (milliamperes >= QUADRANT_MILLIAMPERES_MIN) {
+            marks |= direction(
+                    readings.importMilliwatts() - readings.exportMilliwatts(), DisplayMark.P_PLUS, DisplayMark.P_MINUS);
+            marks |= direction(
+                    readings.importMillivars() - readings.exportMillivars(), DisplayMark.Q_PLUS, DisplayMark.Q_MINUS);
+        }
+        return marks
+                | switch (values.sequence()) {
+                    case L1L2L3 -> DisplayMark.SEQUENCE_L1L2L3.bit();
+                    case L1L3L2 -> DisplayMark.SEQUENCE_L1L3L2.bit();
+                    case UNDECIDED -> 0;
+                };
+    }
+
+    /// A turned phase order blinks (our choice; the papers only give it a symbol of its own).
+    static long blinking(long marks) {
+        return marks & DisplayMark.SEQUENCE_L1L3L2.bit();
+    }
+
+    private static long ofPhase(int phase, OneSecondValues values) {
+        long marks = 0;
+        if (values.millivolts(phase) >= VOLTAGE_MILLIVOLTS_MIN) {
+            marks |= DisplayMark.L1.bit() << phase;
+        }
+        int milliwatts = values.milliwatts(phase);
+        if (milliwatts >= DIRECTION_MILLIWATTS_MIN) {
+            marks |= DisplayMark.IMPORT_L1.bit() << phase;
+        } else if (milliwatts <= -DIRECTION_MILLIWATTS_MIN) {
+            marks |= DisplayMark.EXPORT_L1.bit() << phase;
+        }
+        return marks;
+    }
+
+    private static long direction(long net, DisplayMark positive, DisplayMark negative) {
+        if (net == 0) {
+            return 0;
+        }
+        return net > 0 ? positive.bit() : negative.bit();
+    }
+}

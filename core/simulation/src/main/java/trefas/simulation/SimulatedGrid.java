@@ -1,0 +1,112 @@
+package trefas.simulation;
+
+import trefas.metrology.SupplyPhasors;
+import trefas.quantity.Phase;
+import trefas.quantity.PhaseSequence;
+
+/// A three-phase 230/400 V supply as a meter in one house sees it: a source that wanders, and an impedance on each
+/// phase. Sine waves only; a phase's load moves its own voltage and not its neighbours'.
+///
+/// | what                       | wanders by            | within        |
+/// |----------------------------|-----------------------|---------------|
+/// | voltage of all phases      | ±[#SLOW_PART]         | half an hour  |
+/// | voltage of each phase      | ±[#PHASE_PART]        | five minutes  |
+/// | voltage, restless          | ±[#RESTLESS_PART]     | five seconds  |
+/// | angle of L2 and L3         | ±[#ANGLE_DEGREES_MAX] | never         |
+/// | frequency                  | ±[#FREQUENCY_HERTZ]   | two minutes   |
+public final class SimulatedGrid {
+
+    public static final double NOMINAL_VOLTS = 230;
+    public static final double NOMINAL_HERTZ = 50;
+
+    /// Parts of the nominal voltage: 2 %, 0.8 % and 0.1 %.
+    static final double SLOW_PART = 0.02;
+
+    static final double PHASE_PART = 0.008;
+    static final double RESTLESS_PART = 0.001;
+
+    static final double ANGLE_DEGREES_MAX = 0.5;
+
+    /// 35 mHz at most; the root of the mean square is about 15 mHz, and most of the time it is within 20 mHz.
+    static final double FREQUENCY_HERTZ = 0.035;
+
+    private static final int SLOW_SECONDS = 1_800;
+    private static final int PHASE_SECONDS = 300;
+    private static final int RESTLESS_SECONDS = 5;
+    private static final int FREQUENCY_SECONDS = 120;
+
+    private static final int SLOW = 100;
+    private static final int FREQUENCY = 101;
+    private static final int PHASE = 110;
+    private static final int RESTLESS = 120;
+    private static final int ANGLE = 130;
+
+    private final SourceImpedance impedance;
+    private final long slowKey;
+    private final long frequencyKey;
+    private final long[] phaseKeys = new long[Phase.COUNT];
+    private final long[] restlessKeys = new long[Phase.COUNT];
+    private final double[] cosines = new double[Phase.COUNT];
+    private final double[] sines = new double[Phase.COUNT];
+
+    /// @param seed everything that is left to chance
+    /// @param impedance of each phase
+    public SimulatedGrid(long seed, SourceImpedance impedance) {
+        this.impedance = impedance;
+        this.slowKey = Noise.key(seed, SLOW);
+        this.frequencyKey = Noise.key(seed, FREQUENCY);
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            phaseKeys[phase] = Noise.key(seed, PHASE + phase);
+            restlessKeys[phase] = Noise.key(seed, RESTLESS + phase);
+            double off = phase == 0 ? 0 : (2 * Noise.uniform(Noise.key(seed, ANGLE), phase)) - 1;
+            double radians = Math.toRadians((-120 * phase) + (off * ANGLE_DEGREES_MAX));
+            cosines[phase] = StrictMath.cos(radians);
+            sines[phase] = StrictMath.sin(radians);
+        }
+    }
+
+    /// Frequency of the grid, Hz.
+    public double hertz(long epochSecond) {
+        return NOMINAL_HERTZ + (FREQUENCY_HERTZ * Noise.wander(frequencyKey, epochSecond, FREQUENCY_SECONDS));
+    }
+
+    /// Voltage behind the impedance when nobody sets it, V rms.
+    public double sourceVolts(int phase, long epochSecond) {
+        return NOMINAL_VOLTS
+                * (1
+                        + (SLOW_PART * Noise.wander(slowKey, epochSecond, SLOW_SECONDS))
+                        + (PHASE_PART * Noise.wander(phaseKeys[phase], epochSecond, PHASE_SECONDS))
+                        + (RESTLESS_PART * Noise.wander(restlessKeys[phase], epochSecond, RESTLESS_SECONDS)));
+    }
+
+    /// Connects a load to a phase and gives the voltage and current the meter sees.
+    ///
+    /// @param sourceVolts voltage behind the impedance, V rms; 0 when the phase is lost
+    /// @param sequence order of the phases; L1L3L2 turns L2 and L3 round
+    /// @param watts drawn by the load, negative when it generates
+    /// @param vars drawn by the load, positive when inductive
+    public void connect(
+            int phase, double sourceVolts, PhaseSequence sequence, double watts, double vars, SupplyPhasors phasors) {
+        if (sourceVolts <= 0) {
+            phasors.complex(phase, 0, 0, 0, 0);
+            return;
+        }
+        double volts = impedance.voltsAt(sourceVolts, watts, vars);
+        double part = SourceImpedance.partDrawn(volts);
+        // Seen from the meter's voltage: I = S*/U, E = U + Z I.
+        double real = watts * part / volts;
+        double imaginary = -vars * part / volts;
+        double sourceReal = volts + (impedance.ohms() * real) - (impedance.reactanceOhms() * imaginary);
+        double sourceImaginary = (impedance.ohms() * imaginary) + (impedance.reactanceOhms() * real);
+        double sine = sequence == PhaseSequence.L1L3L2 ? -sines[phase] : sines[phase];
+        // Turned so that E stands where the grid's phase stands.
+        double turnReal = ((cosines[phase] * sourceReal) + (sine * sourceImaginary)) / sourceVolts;
+        double turnImaginary = ((sine * sourceReal) - (cosines[phase] * sourceImaginary)) / sourceVolts;
+        phasors.complex(
+                phase,
+                volts * turnReal,
+                volts * turnImaginary,
+                (real * turnReal) - (imaginary * turnImaginary),
+                (real * turnImaginary) + (imaginary * turnReal));
+    }
+}

@@ -8,7 +8,9 @@ module trefas.device {
     requires transitive trefas.quantity;
     requires static transitive org.jspecify;
 
+    exports trefas.device;
     exports trefas.device.clock;
+    exports trefas.device.configuration;
     exports trefas.device.display;
     exports trefas.device.log;
     exports trefas.device.memory;

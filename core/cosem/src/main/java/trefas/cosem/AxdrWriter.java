@@ -60,6 +60,19 @@ public final class AxdrWriter {
         return octet(0x01).lengthField(elements);
     }
 
+    /// Makes an array of all that was written from `start` on, for writers that learn the count only at the end.
+    public AxdrWriter arrayAround(int start, int elements) {
+        int end = length;
+        array(elements);
+        if (!overflowed) {
+            int head = length - end;
+            byte[] tagAndCount = Arrays.copyOfRange(octets, end, length);
+            System.arraycopy(octets, start, octets, start + head, end - start);
+            System.arraycopy(tagAndCount, 0, octets, start, head);
+        }
+        return this;
+    }
+
     public AxdrWriter structure(int elements) {
         return octet(0x02).lengthField(elements);
     }

@@ -2,16 +2,13 @@ package trefas.device.display;
 
 import trefas.device.register.Readings;
 import trefas.metrology.OneSecondValues;
+import trefas.metrology.PhaseThresholds;
 import trefas.quantity.Phase;
 
 /// The marks that follow the grid, whatever item is shown: phases, directions, quadrant and phase order
 /// (dossier 3.9 and 6.1). Tariff, breaker, tamper, radio, prepayment and module marks stay off until the meter has
 /// what they speak of.
 final class Indicators {
-
-    static final int VOLTAGE_MILLIVOLTS_MIN = 160_000;
-    static final int DIRECTION_MILLIWATTS_MIN = 2_300;
-    static final int QUADRANT_MILLIAMPERES_MIN = 10;
 
     private Indicators() {}
 
@@ -23,7 +20,7 @@ final class Indicators {
             marks |= ofPhase(phase, values);
             milliamperes += values.milliamperes(phase);
         }
-        if (milliamperes >= QUADRANT_MILLIAMPERES_MIN) {
+        if (PhaseThresholds.indicatesQuadrant(milliamperes)) {
             marks |= direction(
                     readings.importMilliwatts() - readings.exportMilliwatts(), DisplayMark.P_PLUS, DisplayMark.P_MINUS);
             marks |= direction(
@@ -44,14 +41,12 @@ final class Indicators {
 
     private static long ofPhase(int phase, OneSecondValues values) {
         long marks = 0;
-        if (values.millivolts(phase) >= VOLTAGE_MILLIVOLTS_MIN) {
+        if (PhaseThresholds.indicatesVoltage(values.millivolts(phase))) {
             marks |= DisplayMark.L1.bit() << phase;
         }
         int milliwatts = values.milliwatts(phase);
-        if (milliwatts >= DIRECTION_MILLIWATTS_MIN) {
-            marks |= DisplayMark.IMPORT_L1.bit() << phase;
-        } else if (milliwatts <= -DIRECTION_MILLIWATTS_MIN) {
-            marks |= DisplayMark.EXPORT_L1.bit() << phase;
+        if (PhaseThresholds.registers(milliwatts)) {
+            marks |= (milliwatts > 0 ? DisplayMark.IMPORT_L1 : DisplayMark.EXPORT_L1).bit() << phase;
         }
         return marks;
     }

@@ -138,9 +138,9 @@ class DisplayTest {
 
     @ParameterizedTest(name = "{0} mV, {1} mA, {2} mW")
     @CsvSource(delimiter = '|', textBlock = """
-                    160000 | 10 | 2300  | AXES P_PLUS L1 IMPORT_L1
+                    160001 | 10 | 2300  | AXES P_PLUS L1 IMPORT_L1
                     159999 | 10 | 2299  | AXES P_PLUS
-                    160000 | 9  | 2300  | AXES L1 IMPORT_L1
+                    160001 | 9  | 2300  | AXES L1 IMPORT_L1
                     230000 | 10 | -2300 | AXES P_MINUS L1 EXPORT_L1
                     230000 | 10 | -2299 | AXES P_MINUS L1
                     230000 | 10 | 0     | AXES L1

@@ -1,0 +1,19 @@
+package trefas.device;
+
+import trefas.device.log.DataLogger;
+import trefas.device.log.ProfileEntry;
+
+/// What the meter asks the world to do. The shell carries it out before anybody sees the new values.
+public sealed interface Effect {
+
+    /// A register stepped on, or supply went or came: save [Meter#registers] (data sheet: "stored by every change of
+    /// the energy register values").
+    record SaveRegisters() implements Effect {
+        static final SaveRegisters EFFECT = new SaveRegisters();
+    }
+
+    /// A logger has a new row; save it together with the registers.
+    ///
+    /// @param capacity rows the logger keeps
+    record AppendRow(DataLogger logger, ProfileEntry entry, int capacity) implements Effect {}
+}

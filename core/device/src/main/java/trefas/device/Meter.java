@@ -1,0 +1,252 @@
+package trefas.device;
+
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import trefas.device.clock.MeterClock;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.display.Display;
+import trefas.device.display.DisplayFrame;
+import trefas.device.log.DataLogger;
+import trefas.device.log.LoadProfile;
+import trefas.device.log.ProfileEntry;
+import trefas.device.register.EnergyCounting;
+import trefas.device.register.EnergyFormat;
+import trefas.device.register.EnergyRegister;
+import trefas.device.register.Readings;
+import trefas.device.register.RegisterBank;
+import trefas.metrology.OneSecondValues;
+import trefas.metrology.PhaseThresholds;
+import trefas.metrology.SecondTotals;
+import trefas.quantity.Phase;
+
+/// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out, and
+/// the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to that.
+///
+/// ```
+/// off (all phases below 160 V) -- a phase at 160 V --> on
+/// on -- all phases below 160 V for more than 1 s --> off        (dossier 5)
+/// ```
+public final class Meter implements Readings {
+
+    /// Seconds without supply after which the processor stops.
+    static final int SECONDS_TO_SHUT_DOWN = 1;
+
+    /// 1 000 imp/kWh (data sheet).
+    private static final long MILLIWATT_SECONDS_PER_PULSE = 3_600_000L;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final MeterConfiguration configuration;
+    private final int serialNumber;
+    private final RegisterBank registers;
+    private final LoadProfile loadProfile;
+    private final Display display;
+    private final OneSecondValues values = new OneSecondValues();
+    private final SecondTotals totals = new SecondTotals();
+
+    private long lastSecond = NEVER;
+    private long now;
+    private int secondsBelowSupply;
+    private boolean powered;
+
+    /// A meter as it comes from the factory: registers at zero, no supply yet.
+    public Meter(MeterConfiguration configuration, int serialNumber) {
+        this.configuration = configuration;
+        this.serialNumber = serialNumber;
+        this.registers = new RegisterBank(configuration.energyFormat());
+        this.loadProfile = new LoadProfile(configuration.loadProfileContent(), configuration.capturePeriod());
+        this.display = new Display(configuration.displayLists());
+    }
+
+    /// The meter that saved this record, without supply until its next second.
+    public static Restored restore(MeterConfiguration configuration, int serialNumber, byte[] record) {
+        return MeterRecord.read(new Meter(configuration, serialNumber), record);
+    }
+
+    /// Everything the permanent memory must keep of this meter, beside the rows of its loggers.
+    public byte[] registers() {
+        return MeterRecord.write(serialNumber, configuration.energyFormat(), lastSecond, registers, loadProfile);
+    }
+
+    /// Takes over a saved record; only for a meter that has not run yet.
+    boolean takeOver(long lastSecond, ByteBuffer registersAndProfile) {
+        this.lastSecond = lastSecond;
+        this.now = lastSecond == NEVER ? 0 : lastSecond;
+        return registers.read(registersAndProfile) && loadProfile.read(registersAndProfile);
+    }
+
+    /// End of the last second this meter measured, or empty for a meter that never ran. A restored meter takes
+    /// nothing earlier than what follows.
+    public OptionalLong lastSecond() {
+        return lastSecond == NEVER ? OptionalLong.empty() : OptionalLong.of(lastSecond);
+    }
+
+    /// Same state and input, same state and effects.
+    public void step(MeterInput input, Consumer<Effect> effects) {
+        switch (input) {
+            case MeterInput.SecondElapsed(long at, OneSecondValues measured) -> secondElapsed(at, measured, effects);
+            case MeterInput.LeftButtonPressed(long at) -> leftButtonPressed(at);
+        }
+    }
+
+    /// Like [#step] with [MeterInput.SecondElapsed], without an object for each second.
+    public void secondElapsed(long at, OneSecondValues measured, Consumer<Effect> effects) {
+        if (lastSecond != NEVER && at <= now) {
+            throw new IllegalArgumentException("second " + at + " does not come after " + now);
+        }
+        now = at;
+        if (hasSupply(measured)) {
+            secondsBelowSupply = 0;
+        } else if (!powered) {
+            return;
+        } else if (++secondsBelowSupply > SECONDS_TO_SHUT_DOWN) {
+            shutDown(effects);
+            return;
+        }
+        boolean stepped = resume(at, effects);
+        values.copy(measured);
+        totals.register(values, configuration.summation());
+        stepped |= EnergyCounting.addOneSecond(values, totals, registers);
+        lastSecond = at;
+        if (stepped) {
+            effects.accept(Effect.SaveRegisters.EFFECT);
+        }
+        loadProfile.secondElapsed(at, registers, entry -> append(entry, effects));
+        display.secondElapsed(at, this);
+    }
+
+    public void leftButtonPressed(long at) {
+        if (powered) {
+            display.pressLeft(at);
+        }
+    }
+
+    /// What the display shows; blank without supply.
+    public DisplayFrame display() {
+        return display.frame(this);
+    }
+
+    /// Supply is back, or seconds are missing: what was not measured leaves its marks.
+    ///
+    /// @return whether anything changed that must be kept
+    private boolean resume(long at, Consumer<Effect> effects) {
+        boolean wasOff = !powered;
+        powered = true;
+        if (lastSecond == NEVER) {
+            return true;
+        }
+        if (at - 1 > lastSecond) {
+            loadProfile.outage(lastSecond, at - 1, registers, entry -> append(entry, effects));
+            return true;
+        }
+        return wasOff;
+    }
+
+    private void shutDown(Consumer<Effect> effects) {
+        powered = false;
+        values.clear();
+        effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// Power as it is shown: every phase as measured, however small.
+    private SecondTotals momentary() {
+        totals.sum(values, configuration.summation());
+        return totals;
+    }
+
+    private void append(ProfileEntry entry, Consumer<Effect> effects) {
+        effects.accept(new Effect.AppendRow(
+                DataLogger.LOAD_PROFILE,
+                entry,
+                configuration.loadProfileContent().capacity()));
+    }
+
+    private static boolean hasSupply(OneSecondValues measured) {
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            if (PhaseThresholds.indicatesVoltage(measured.millivolts(phase))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public MeterConfiguration configuration() {
+        return configuration;
+    }
+
+    /// The load profile's counters; its rows are in the permanent memory.
+    public LoadProfile loadProfile() {
+        return loadProfile;
+    }
+
+    @Override
+    public int serialNumber() {
+        return serialNumber;
+    }
+
+    @Override
+    public String typeNumber() {
+        return configuration.typeNumber().characters();
+    }
+
+    @Override
+    public boolean isPowered() {
+        return powered;
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public MeterClock clock() {
+        return configuration.clock();
+    }
+
+    @Override
+    public EnergyFormat energyFormat() {
+        return configuration.energyFormat();
+    }
+
+    @Override
+    public long reading(EnergyRegister register) {
+        return registers.reading(register);
+    }
+
+    @Override
+    public long milliwattSeconds(EnergyRegister register) {
+        return registers.milliwattSeconds(register);
+    }
+
+    @Override
+    public OneSecondValues values() {
+        return values;
+    }
+
+    @Override
+    public long importMilliwatts() {
+        return momentary().importMilliwatts();
+    }
+
+    @Override
+    public long exportMilliwatts() {
+        return momentary().exportMilliwatts();
+    }
+
+    @Override
+    public long importMillivars() {
+        return momentary().positiveMillivars();
+    }
+
+    @Override
+    public long exportMillivars() {
+        return momentary().negativeMillivars();
+    }
+
+    @Override
+    public long pulses() {
+        return registers.milliwattSeconds(EnergyRegister.A_PLUS) / MILLIWATT_SECONDS_PER_PULSE;
+    }
+}

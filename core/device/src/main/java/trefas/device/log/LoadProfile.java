@@ -1,0 +1,138 @@
+package trefas.device.log;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+import trefas.device.register.EnergyRegister;
+import trefas.device.register.RegisterBank;
+
+/// The load profile's counter and pending flags (1-1:99.1.0, dossier 10.2). The rows themselves leave at once for the
+/// permanent memory: a meter that nobody reads keeps none of them on the heap.
+///
+/// A row is stamped with the end of its period and holds the registers as they stood at that instant. Seconds without
+/// supply mark every period they fall in (decision 0008).
+public final class LoadProfile {
+
+    /// Rows created at most for periods without supply (successor, OMNIA p32; WELMEC 11.2). A longer gap stays a gap
+    /// and the next row says so.
+    static final int FILLED_ROWS_BELOW = 3_024;
+
+    private static final long LOG_ID_MAX = 0xFFFF_FFFFL;
+    private static final int RECORD_LENGTH = 2 * Integer.BYTES + 2 * Short.BYTES + 2;
+
+    private final LoadProfileContent content;
+    private final int periodSeconds;
+    private long nextLogId = 1;
+    private long oldestLogId = 1;
+    private int pendingStatus;
+    private int pendingQuality;
+
+    public LoadProfile(LoadProfileContent content, CapturePeriod period) {
+        this.content = content;
+        this.periodSeconds = period.seconds();
+    }
+
+    /// One measured second has passed; at the end of a period it is time for a row.
+    public void secondElapsed(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {
+        if (at % periodSeconds == 0) {
+            capture(at, registers, captured);
+        }
+    }
+
+    /// The seconds after `lastMeasured` up to `resumed` were not measured. Rows of periods that ended meanwhile are
+    /// made up with the registers as they stand, because nothing was counted.
+    ///
+    /// @param lastMeasured end of the last second that was measured
+    /// @param resumed beginning of the next second that is
+    public void outage(long lastMeasured, long resumed, RegisterBank registers, Consumer<ProfileEntry> captured) {
+        long firstBorder = (Math.floorDiv(lastMeasured, periodSeconds) + 1) * periodSeconds;
+        long missing = resumed < firstBorder ? 0 : (resumed - firstBorder) / periodSeconds + 1;
+        pendingQuality |= DataQuality.POWER_OUTAGE.mask();
+        if (missing == 0) {
+            return;
+        }
+        long lastBorder = firstBorder + (missing - 1) * periodSeconds;
+        if (nextLogId > 1 && missing < FILLED_ROWS_BELOW) {
+            for (long border = firstBorder; border <= lastBorder; border += periodSeconds) {
+                capture(border, registers, captured);
+                pendingQuality |= DataQuality.POWER_OUTAGE.mask();
+            }
+        } else if (nextLogId > 1) {
+            pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
+        }
+        if (resumed == lastBorder) {
+            pendingQuality &= ~DataQuality.POWER_OUTAGE.mask();
+        }
+    }
+
+    private void capture(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {
+        if (nextLogId > LOG_ID_MAX) {
+            return;
+        }
+        int status = pendingStatus | (nextLogId == LOG_ID_MAX ? LoggerStatus.LOG_ID_EXHAUSTED.mask() : 0);
+        List<EnergyRegister> columns = content.registers();
+        long[] readings = new long[columns.size()];
+        for (int column = 0; column < readings.length; column++) {
+            readings[column] = registers.reading(columns.get(column));
+        }
+        captured.accept(new ProfileEntry(nextLogId, at, status, pendingQuality, readings));
+        nextLogId++;
+        pendingStatus = 0;
+        pendingQuality = 0;
+    }
+
+    /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
+    public long oldestLogId() {
+        return Math.max(oldestLogId, nextLogId - content.capacity());
+    }
+
+    public long nextLogId() {
+        return nextLogId;
+    }
+
+    /// Rows in the ring.
+    public long entriesInUse() {
+        return nextLogId - oldestLogId();
+    }
+
+    public static int recordLength() {
+        return RECORD_LENGTH;
+    }
+
+    public void write(ByteBuffer into) {
+        into.putInt((int) nextLogId)
+                .putInt((int) oldestLogId)
+                .putShort((short) pendingStatus)
+                .putShort((short) pendingQuality)
+                .put((byte) content.code())
+                .put((byte) (periodSeconds / 60));
+    }
+
+    /// Reads what [#write] wrote. If content or period were others then, the old rows are given up and the next row
+    /// tells why (dossier 10.2).
+    ///
+    /// @return whether the record makes sense
+    public boolean read(ByteBuffer from) {
+        if (from.remaining() < RECORD_LENGTH) {
+            return false;
+        }
+        nextLogId = Integer.toUnsignedLong(from.getInt());
+        oldestLogId = Integer.toUnsignedLong(from.getInt());
+        pendingStatus = Short.toUnsignedInt(from.getShort());
+        pendingQuality = Short.toUnsignedInt(from.getShort());
+        boolean sameContent = Byte.toUnsignedInt(from.get()) == content.code();
+        boolean samePeriod = Byte.toUnsignedInt(from.get()) * 60 == periodSeconds;
+        if (nextLogId == 0) {
+            nextLogId = LOG_ID_MAX + 1;
+        }
+        if (oldestLogId == 0 || oldestLogId > nextLogId) {
+            return false;
+        }
+        if (!sameContent || !samePeriod) {
+            oldestLogId = nextLogId;
+            pendingStatus |= sameContent ? 0 : LoggerStatus.RECONFIGURED.mask();
+            pendingStatus |= samePeriod ? 0 : LoggerStatus.PERIOD_CHANGED.mask();
+        }
+        return true;
+    }
+}

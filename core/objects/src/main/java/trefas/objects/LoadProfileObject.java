@@ -1,0 +1,218 @@
+package trefas.objects;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import trefas.cosem.AccessSelection;
+import trefas.cosem.AccessSelection.EntryDescriptor;
+import trefas.cosem.AccessSelection.Other;
+import trefas.cosem.AccessSelection.RangeDescriptor;
+import trefas.cosem.AxdrWriter;
+import trefas.cosem.CaptureObject;
+import trefas.cosem.CosemData;
+import trefas.cosem.CosemDateTime;
+import trefas.cosem.DataAccessResult;
+import trefas.cosem.Decoded;
+import trefas.device.Meter;
+import trefas.device.clock.MeterClock;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
+import trefas.device.log.LoadProfile;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.log.ProfileEntry;
+import trefas.device.log.ProfileVisitor;
+import trefas.device.register.EnergyRegister;
+import trefas.objects.MeterObject.Attribute;
+import trefas.objects.MeterObject.Question;
+import trefas.quantity.Obis;
+
+/// The load profile, class 7 (dossier 10.1, 10.2, 10.6). A row over the wire:
+///
+/// | column          | captured from            | type                 |
+/// |-----------------|--------------------------|----------------------|
+/// | time            | 0-1:1.0.0, attribute 2   | octet-string(12)     |
+/// | logger status   | own name, attribute 255  | long-unsigned        |
+/// | data quality    | own name, attribute 254  | double-long-unsigned |
+/// | reserved        | 1-1:134.0.1, attribute 2 | integer 1            |
+/// | registers       | attribute 2 of each      | double-long-unsigned |
+final class LoadProfileObject {
+
+    private static final int CLASS_DATA = 1;
+    private static final int CLASS_REGISTER = 3;
+    private static final int CLASS_PROFILE = 7;
+    private static final int CLASS_CLOCK = 8;
+
+    /// Attributes 255 and 254 as the signed octets they are sent as.
+    private static final int LOGGER_STATUS_ATTRIBUTE = -1;
+    private static final int DATA_QUALITY_ATTRIBUTE = -2;
+
+    private static final Obis RESERVED = Obis.of("1-1:134.0.1*255");
+    private static final int RESERVED_VALUE = 1;
+    private static final int FIRST_REGISTER_COLUMN = 4;
+    private static final int FIFO = 1;
+
+    private static final CaptureObject TIME = new CaptureObject(CLASS_CLOCK, ObjectTable.CLOCK, 2, 0);
+
+    private final List<CaptureObject> columns;
+    private final int capacity;
+    private final CapturePeriod period;
+
+    LoadProfileObject(LoadProfileContent content, CapturePeriod period) {
+        var all = new ArrayList<CaptureObject>();
+        all.add(TIME);
+        all.add(new CaptureObject(CLASS_PROFILE, ObjectTable.LOAD_PROFILE, LOGGER_STATUS_ATTRIBUTE, 0));
+        all.add(new CaptureObject(CLASS_PROFILE, ObjectTable.LOAD_PROFILE, DATA_QUALITY_ATTRIBUTE, 0));
+        all.add(new CaptureObject(CLASS_DATA, RESERVED, 2, 0));
+        for (EnergyRegister register : content.registers()) {
+            all.add(new CaptureObject(CLASS_REGISTER, register.obis(), 2, 0));
+        }
+        this.columns = List.copyOf(all);
+        this.capacity = content.capacity();
+        this.period = period;
+    }
+
+    List<Attribute> attributes() {
+        return List.of(
+                this::readBuffer,
+                MeterObject.whole((_, out) -> {
+                    out.array(columns.size());
+                    columns.forEach(column -> column.write(out));
+                }),
+                MeterObject.whole((_, out) -> out.doubleLongUnsigned(period.seconds())),
+                MeterObject.whole((_, out) -> out.enumerated(FIFO)),
+                MeterObject.whole((_, out) -> TIME.write(out)),
+                MeterObject.whole((meter, out) ->
+                        out.doubleLongUnsigned(meter.loadProfile().entriesInUse())),
+                MeterObject.whole((_, out) -> out.doubleLongUnsigned(capacity)));
+    }
+
+    private DataAccessResult readBuffer(Question question, AxdrWriter out) {
+        LoadProfile profile = question.device().meter().loadProfile();
+        if (question.selection().isEmpty()) {
+            return writeRows(question, profile.oldestLogId(), Long.MIN_VALUE, Long.MAX_VALUE, allColumns(), out);
+        }
+        AccessSelection selection = question.selection().get();
+        return switch (selection) {
+            case RangeDescriptor range -> readRange(question, range, out);
+            case EntryDescriptor entries -> readEntries(question, entries, out);
+            case Other _ -> DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
+        };
+    }
+
+    /// Selector 1: rows by time, both ends inclusive; wildcards reach as far as they can.
+    private DataAccessResult readRange(Question question, RangeDescriptor range, AxdrWriter out) {
+        if (!range.restrictingObject().equals(TIME)) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        Optional<CosemDateTime> from = dateTime(range.from());
+        Optional<CosemDateTime> to = dateTime(range.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        if (!columns.containsAll(range.columns())) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        MeterClock clock = question.device().meter().clock();
+        boolean[] wanted = allColumns();
+        for (int column = 0; column < wanted.length; column++) {
+            wanted[column] = range.columns().isEmpty() || range.columns().contains(columns.get(column));
+        }
+        return writeRows(
+                question,
+                question.device().meter().loadProfile().oldestLogId(),
+                from.get().earliestSeconds(clock::epochSecond),
+                to.get().latestSeconds(clock::lastEpochSecond),
+                wanted,
+                out);
+    }
+
+    /// Selector 2, as this meter counts (dossier 10.6): entry 0 is the newest row. From a small to a large number
+    /// walks back in time, from a large number to a small one forward; columns count from 1.
+    private DataAccessResult readEntries(Question question, EntryDescriptor entries, AxdrWriter out) {
+        int last = entries.toColumn() == 0 ? columns.size() : entries.toColumn();
+        if (entries.fromColumn() < 1 || entries.fromColumn() > last || last > columns.size()) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        boolean[] wanted = new boolean[columns.size()];
+        for (int column = entries.fromColumn(); column <= last; column++) {
+            wanted[column - 1] = true;
+        }
+        LoadProfile profile = question.device().meter().loadProfile();
+        long newest = profile.nextLogId() - 1;
+        long first = newest - Math.max(entries.fromEntry(), entries.toEntry());
+        long end = newest - Math.min(entries.fromEntry(), entries.toEntry());
+        var rows = new ArrayList<ProfileEntry>();
+        try {
+            visit(question, Math.max(first, profile.oldestLogId()), Long.MIN_VALUE, Long.MAX_VALUE, row -> {
+                if (row.logId() <= end) {
+                    rows.add(row);
+                }
+            });
+        } catch (IOException memoryUnreadable) {
+            return DataAccessResult.HARDWARE_FAULT;
+        }
+        out.array(rows.size());
+        List<ProfileEntry> ordered = entries.fromEntry() < entries.toEntry() ? rows.reversed() : rows;
+        ordered.forEach(row -> writeRow(question.device().meter(), row, wanted, out));
+        return DataAccessResult.SUCCESS;
+    }
+
+    private static DataAccessResult writeRows(
+            Question question, long oldestLogId, long from, long to, boolean[] wanted, AxdrWriter out) {
+        int start = out.length();
+        int[] rows = {0};
+        try {
+            visit(question, oldestLogId, from, to, row -> {
+                writeRow(question.device().meter(), row, wanted, out);
+                rows[0]++;
+            });
+        } catch (IOException memoryUnreadable) {
+            return DataAccessResult.HARDWARE_FAULT;
+        }
+        out.arrayAround(start, rows[0]);
+        return DataAccessResult.SUCCESS;
+    }
+
+    private static void visit(Question question, long oldestLogId, long from, long to, ProfileVisitor visitor)
+            throws IOException {
+        MeterDevice device = question.device();
+        device.memory().visit(device.meter().serialNumber(), DataLogger.LOAD_PROFILE, oldestLogId, from, to, visitor);
+    }
+
+    private static void writeRow(Meter meter, ProfileEntry row, boolean[] wanted, AxdrWriter out) {
+        int count = 0;
+        for (boolean isWanted : wanted) {
+            count += isWanted ? 1 : 0;
+        }
+        out.structure(count);
+        for (int column = 0; column < wanted.length; column++) {
+            if (wanted[column]) {
+                writeCell(meter, row, column, out);
+            }
+        }
+    }
+
+    private static void writeCell(Meter meter, ProfileEntry row, int column, AxdrWriter out) {
+        switch (column) {
+            case 0 -> ClockObject.writeTime(meter.clock(), row.capturedAt(), out);
+            case 1 -> out.longUnsigned(row.loggerStatus());
+            case 2 -> out.doubleLongUnsigned(row.dataQuality());
+            case 3 -> out.integer(RESERVED_VALUE);
+            default -> out.doubleLongUnsigned(row.reading(column - FIRST_REGISTER_COLUMN));
+        }
+    }
+
+    private boolean[] allColumns() {
+        boolean[] all = new boolean[columns.size()];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    private static Optional<CosemDateTime> dateTime(CosemData data) {
+        return CosemDateTime.of(data) instanceof Decoded.Complete<CosemDateTime>(CosemDateTime value, int _)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+}

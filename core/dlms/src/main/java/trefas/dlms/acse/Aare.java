@@ -71,8 +71,7 @@ public record Aare(
                 .octet(INTEGER)
                 .octet(1)
                 .octet(diagnostic.code());
-        userInformation.ifPresent(
-                info -> Aarq.writeNested(Aarq.USER_INFORMATION, Aarq.OCTET_STRING, info, fields));
+        userInformation.ifPresent(info -> Aarq.writeNested(Aarq.USER_INFORMATION, Aarq.OCTET_STRING, info, fields));
         return Aarq.wrap(TAG, fields);
     }
 

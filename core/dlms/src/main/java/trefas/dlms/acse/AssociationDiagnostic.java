@@ -62,6 +62,8 @@ public enum AssociationDiagnostic {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /// Empty for numbers nobody defined.
+    ///
     /// @param tag of the choice, see [Source#tag]
     public static Optional<AssociationDiagnostic> of(int tag, int code) {
         return Arrays.stream(values())

@@ -8,7 +8,8 @@ import trefas.cosem.Decoded;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Malformed;
 
-/// What a client proposes for the xDLMS context (InitiateRequest, IEC 62056-5-3), inside the user-information of an AARQ.
+/// What a client proposes for the xDLMS context (InitiateRequest, IEC 62056-5-3), inside the user-information of an
+/// AARQ.
 ///
 /// @param responseAllowed false asks for an association without any answers
 /// @param qualityOfService kept as sent; this meter does not look at it

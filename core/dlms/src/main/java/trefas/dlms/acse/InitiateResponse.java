@@ -23,11 +23,7 @@ public record InitiateResponse(
     /// The answer of a server with logical names.
     public static InitiateResponse of(Conformance negotiated, int serverPduOctetsMax) {
         return new InitiateResponse(
-                OptionalInt.empty(),
-                InitiateRequest.DLMS_VERSION,
-                negotiated,
-                serverPduOctetsMax,
-                VAA_LOGICAL_NAMES);
+                OptionalInt.empty(), InitiateRequest.DLMS_VERSION, negotiated, serverPduOctetsMax, VAA_LOGICAL_NAMES);
     }
 
     public static Decoded<InitiateResponse> decode(Octets octets) {
@@ -41,8 +37,7 @@ public record InitiateResponse(
         int pduMax = in.number(2);
         int vaaName = in.number(2);
         return in.isFinished()
-                ? new Complete<>(
-                        new InitiateResponse(quality, version, conformance, pduMax, vaaName), octets.length())
+                ? new Complete<>(new InitiateResponse(quality, version, conformance, pduMax, vaaName), octets.length())
                 : new Malformed<>("an InitiateResponse of another form", in.position());
     }
 

@@ -34,7 +34,8 @@ public record WrapperHeader(int sourcePort, int destinationPort, int length) {
             return new Incomplete<>(OCTETS - available);
         }
         return new Complete<>(
-                new WrapperHeader(word(octets, offset + 2), word(octets, offset + 4), word(octets, offset + 6)), OCTETS);
+                new WrapperHeader(word(octets, offset + 2), word(octets, offset + 4), word(octets, offset + 6)),
+                OCTETS);
     }
 
     /// Writes the 8 octets.

@@ -1,5 +1,7 @@
 package trefas.dlms.xdlms;
 
+import trefas.dlms.ApduBuffer;
+
 /// The answer to a request that can't be served at all (ExceptionResponse, IEC 62056-5-3).
 public enum ExceptionResponse {
     /// There is no association.
@@ -33,6 +35,12 @@ public enum ExceptionResponse {
         return serviceError;
     }
 
+    /// Appends the APDU, 3 octets.
+    public void write(ApduBuffer answer) {
+        answer.octet(ApduTag.EXCEPTION_RESPONSE).octet(stateError).octet(serviceError);
+    }
+
+    /// The reason as a sentence part.
     public String words() {
         return words;
     }

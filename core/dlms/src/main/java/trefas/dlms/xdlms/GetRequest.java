@@ -70,9 +70,10 @@ public sealed interface GetRequest {
 
     private static void encode(Item item, AxdrWriter out) {
         var attribute = item.attribute();
-        out.number(attribute.classId(), 2).number(attribute.logicalName().packed(), 6).octet(attribute.attributeId());
-        item.selection()
-                .ifPresentOrElse(selection -> selection.write(out.octet(1)), () -> out.octet(0));
+        out.number(attribute.classId(), 2)
+                .number(attribute.logicalName().packed(), 6)
+                .octet(attribute.attributeId());
+        item.selection().ifPresentOrElse(selection -> selection.write(out.octet(1)), () -> out.octet(0));
     }
 
     /// One reading, left to right; after the first fault nothing more is read.
@@ -97,18 +98,17 @@ public sealed interface GetRequest {
             number(1);
             int choice = (int) number(1);
             var id = new InvokeId((int) number(1));
-            GetRequest request =
-                    switch (choice) {
-                        case NORMAL -> new Normal(id, item());
-                        case NEXT -> new Next(id, number(4));
-                        case WITH_LIST -> new WithList(id, items());
-                        default -> {
-                            if (fault.isEmpty()) {
-                                position = end;
-                            }
-                            yield new Unknown(id, choice);
-                        }
-                    };
+            GetRequest request = switch (choice) {
+                case NORMAL -> new Normal(id, item());
+                case NEXT -> new Next(id, number(4));
+                case WITH_LIST -> new WithList(id, items());
+                default -> {
+                    if (fault.isEmpty()) {
+                        position = end;
+                    }
+                    yield new Unknown(id, choice);
+                }
+            };
             if (fault.isEmpty() && position != end) {
                 fault = end - position + " octets after the request";
             }
@@ -152,7 +152,8 @@ public sealed interface GetRequest {
                     position += used;
                     yield AccessSelection.of(selector, parameters);
                 }
-                case Incomplete<CosemData>(int missing) -> faulty(selector, missing + " octets of the selection missing");
+                case Incomplete<CosemData>(int missing) ->
+                    faulty(selector, missing + " octets of the selection missing");
                 case Malformed<CosemData>(String reason, int _) -> faulty(selector, reason);
             };
         }

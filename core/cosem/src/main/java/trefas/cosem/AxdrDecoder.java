@@ -120,7 +120,7 @@ final class AxdrDecoder {
         while (position < contentEnd && !failed) {
             int before = position;
             elements.add(content(description));
-            if (position == before) {
+            if (!failed && position == before) {
                 return malformed("elements of a compact-array without octets");
             }
         }

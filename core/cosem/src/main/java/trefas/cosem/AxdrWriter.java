@@ -27,10 +27,11 @@ public final class AxdrWriter {
         overflowed = false;
     }
 
-    /// Takes back what was written after a known length.
+    /// Takes back what was written after a known length, and with it the fault of what did not fit there.
     public void truncate(int length) {
         assert length <= this.length;
         this.length = length;
+        overflowed = false;
     }
 
     public int length() {

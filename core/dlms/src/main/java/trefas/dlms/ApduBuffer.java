@@ -1,0 +1,86 @@
+package trefas.dlms;
+
+import java.util.Arrays;
+import trefas.cosem.AxdrWriter;
+
+/// Where one APDU is put together, with room before it for the header of the layer below. The space is kept and used
+/// again for the next one.
+public final class ApduBuffer {
+
+    private static final int FIRST_CAPACITY = 128;
+
+    private final int headroom;
+    private byte[] octets;
+    private int length;
+
+    /// @param headroom octets the layer below writes before the APDU
+    public ApduBuffer(int headroom) {
+        this.headroom = headroom;
+        this.octets = new byte[headroom + FIRST_CAPACITY];
+    }
+
+    /// Forgets the APDU and keeps the space.
+    public void reset() {
+        length = 0;
+    }
+
+    /// Octets of the APDU, without the headroom.
+    public int length() {
+        return length;
+    }
+
+    public boolean isEmpty() {
+        return length == 0;
+    }
+
+    public ApduBuffer octet(int value) {
+        makeRoom(1);
+        octets[headroom + length++] = (byte) value;
+        return this;
+    }
+
+    /// The lowest octets of a number, most significant first.
+    public ApduBuffer number(long value, int count) {
+        makeRoom(count);
+        for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
+            octets[headroom + length++] = (byte) (value >>> shift);
+        }
+        return this;
+    }
+
+    public ApduBuffer octets(byte[] source) {
+        makeRoom(source.length);
+        System.arraycopy(source, 0, octets, headroom + length, source.length);
+        length += source.length;
+        return this;
+    }
+
+    /// A part of an encoded value.
+    public ApduBuffer octets(AxdrWriter source, int from, int count) {
+        makeRoom(count);
+        source.copyTo(from, octets, headroom + length, count);
+        length += count;
+        return this;
+    }
+
+    /// A length in its shortest form.
+    public ApduBuffer lengthField(int value) {
+        if (value < 0x80) {
+            return octet(value);
+        }
+        int count = value <= 0xFF ? 1 : value <= 0xFFFF ? 2 : 4;
+        return octet(0x80 | count).number(value, count);
+    }
+
+    /// Header and APDU: the first `headroom` octets are the caller's to write.
+    public byte[] space() {
+        return octets;
+    }
+
+    private void makeRoom(int count) {
+        int needed = headroom + length + count;
+        if (needed > octets.length) {
+            octets = Arrays.copyOf(octets, Math.max(needed, 2 * octets.length));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package trefas.dlms.acse;
+
+import java.nio.charset.StandardCharsets;
+import trefas.cosem.CosemData.Octets;
+
+/// What one association is configured to be: who talks to whom, and under which terms. Both ends hold such settings;
+/// it is never changed by a connection, so all connections share it.
+///
+/// @param clientSap 1 to 127; 16 is the public client
+/// @param serverSap logical device, 1 to 16 383; 1 is the management logical device
+/// @param secret the password with [AuthenticationMechanism#LOW], else empty
+/// @param conformance what this end offers
+/// @param pduOctetsMax longest APDU this end takes, 12 to 65 535
+public record AssociationSettings(
+        int clientSap,
+        int serverSap,
+        ApplicationContext context,
+        AuthenticationMechanism mechanism,
+        Octets secret,
+        Conformance conformance,
+        int pduOctetsMax) {
+
+    private static final int PDU_OCTETS_MAX = 0xFFFF;
+
+    public AssociationSettings {
+        if (pduOctetsMax < InitiateRequest.PDU_OCTETS_MIN || pduOctetsMax > PDU_OCTETS_MAX) {
+            throw new IllegalArgumentException("an APDU is 12 to 65 535 octets: " + pduOctetsMax);
+        }
+        if (mechanism == AuthenticationMechanism.LOW && secret.length() == 0) {
+            throw new IllegalArgumentException("low level security without a password");
+        }
+    }
+
+    /// The settings of a client that reads: with a password low level security, without one none. It takes APDUs of any
+    /// size, so the server's own limit decides.
+    public static AssociationSettings ofReader(int clientSap, int serverSap, String password) {
+        return new AssociationSettings(
+                clientSap,
+                serverSap,
+                ApplicationContext.LOGICAL_NAMES,
+                password.isEmpty() ? AuthenticationMechanism.NONE : AuthenticationMechanism.LOW,
+                Octets.of(password.getBytes(StandardCharsets.US_ASCII)),
+                Conformance.of(
+                        ConformanceBit.GET,
+                        ConformanceBit.BLOCK_TRANSFER_WITH_GET,
+                        ConformanceBit.SELECTIVE_ACCESS,
+                        ConformanceBit.MULTIPLE_REFERENCES),
+                PDU_OCTETS_MAX);
+    }
+
+    /// Names and numbers only: a secret is not for logs.
+    @Override
+    public String toString() {
+        return "client " + clientSap + " to server " + serverSap + ", " + context + ", " + mechanism;
+    }
+}

@@ -1,0 +1,39 @@
+package trefas.dlms.acse;
+
+import java.util.Arrays;
+import java.util.Optional;
+import trefas.cosem.CosemData.Octets;
+
+/// How a client proves who it is (authentication mechanism name 2.16.756.5.8.2.x, IEC 62056-5-3).
+public enum AuthenticationMechanism {
+    /// Nothing is proved: lowest level security.
+    NONE(0),
+    /// A password in clear: low level security.
+    LOW(1),
+    HIGH_MANUFACTURER(2),
+    HIGH_MD5(3),
+    HIGH_SHA1(4),
+    HIGH_GMAC(5),
+    HIGH_SHA256(6),
+    HIGH_ECDSA(7);
+
+    private static final String PREFIX = "608574050802";
+
+    private final Octets name;
+
+    AuthenticationMechanism(int id) {
+        this.name = Octets.ofHex(PREFIX + "0" + id);
+    }
+
+    /// The object identifier as BER writes it, 7 octets.
+    public Octets objectIdentifier() {
+        return name;
+    }
+
+    /// Empty for a name nobody registered.
+    public static Optional<AuthenticationMechanism> ofName(Octets objectIdentifier) {
+        return Arrays.stream(values())
+                .filter(known -> known.name.equals(objectIdentifier))
+                .findFirst();
+    }
+}

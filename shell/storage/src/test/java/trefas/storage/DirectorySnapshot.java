@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// All files of a directory, octet for octet, except locks and the database's diary: to show that nothing was changed.
@@ -37,6 +38,10 @@ final class DirectorySnapshot {
         return files;
     }
 
+    byte[] file(String name) {
+        return Objects.requireNonNull(files.get(name), name);
+    }
+
     /// Puts everything back as it was.
     void restore() throws IOException {
         try (var walk = Files.walk(directory)) {
@@ -53,7 +58,7 @@ final class DirectorySnapshot {
         var now = of(directory).files;
         assertEquals(files.keySet(), now.keySet());
         for (var file : files.entrySet()) {
-            assertArrayEquals(file.getValue(), now.get(file.getKey()), file.getKey());
+            assertArrayEquals(file.getValue(), now.get(file.getKey()), "changed: " + file.getKey());
         }
     }
 }

@@ -57,7 +57,7 @@ class KillTest {
     }
 
     /// The number of the last save found; at least what was promised, at most the one that was under way.
-    private static long savedUpTo(RocksMemory memory, long promised, String when) throws Exception {
+    static long savedUpTo(RocksMemory memory, long promised, String when) throws Exception {
         var rows = new ArrayList<ProfileEntry>();
         memory.visit(SavingProcess.METER, LOAD_PROFILE, 0, Long.MIN_VALUE, Long.MAX_VALUE, rows::add);
         long last = rows.getLast().logId();

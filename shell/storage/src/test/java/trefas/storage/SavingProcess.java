@@ -11,11 +11,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import trefas.device.log.ProfileEntry;
 import trefas.device.memory.PermanentMemory.Captured;
 
-/// A process that saves one meter as fast as it can and says on its standard output which save it has been promised.
+/// A process that saves one meter as fast as it can and says on its standard output which save it has been promised. A
+/// save that is refused is told there, too, and tried again.
 ///
 /// Save number n puts the registers [#registers] and, with them, row number n; both can be computed from n alone.
 final class SavingProcess implements AutoCloseable {
@@ -69,13 +71,26 @@ final class SavingProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws IOException {
         try (var memory = RocksMemory.open(Path.of(arguments[0]), Durability.GROUP)) {
-            for (long number = Long.parseLong(arguments[1]) + 1; ; number++) {
-                memory.save(METER, registers(number), List.of(new Captured(LOAD_PROFILE, row(number), CAPACITY)));
-                System.out.println(number);
-                if (number % 100 == 0) {
-                    memory.flush();
+            long number = Long.parseLong(arguments[1]);
+            while (true) {
+                if (isSaved(memory, number + 1)) {
+                    number++;
+                    System.out.println(number);
                 }
             }
+        }
+    }
+
+    private static boolean isSaved(RocksMemory memory, long number) {
+        try {
+            memory.save(METER, registers(number), List.of(new Captured(LOAD_PROFILE, row(number), CAPACITY)));
+            if (number % 100 == 0) {
+                memory.flush();
+            }
+            return true;
+        } catch (IOException refused) {
+            System.out.println(refused.getMessage());
+            return false;
         }
     }
 
@@ -90,24 +105,38 @@ final class SavingProcess implements AutoCloseable {
                 number, 1_795_305_600L + number * 900, (int) (number % 7), (int) (number % 11), number * 25, 0, number);
     }
 
-    long awaitFirstSave() throws IOException {
-        var line = output.readLine();
-        if (line == null) {
-            throw new IOException("the process ended before its first save");
-        }
-        return Long.parseLong(line);
+    long processId() {
+        return process.pid();
     }
 
-    /// Kills it as a power cut of the process would (SIGKILL) after so many more lines and returns the last save it was
-    /// promised.
-    long killAfter(long first, int lines) throws IOException {
-        long last = first;
-        for (int line = 0; line < lines; line++) {
-            var text = output.readLine();
-            if (text == null) {
+    long awaitFirstSave() throws IOException {
+        return Long.parseLong(next(SavingProcess::isPromise));
+    }
+
+    /// The next line that is wanted; others are passed over.
+    String next(Predicate<String> wanted) throws IOException {
+        while (true) {
+            var line = output.readLine();
+            if (line == null) {
                 throw new IOException("the process ended by itself");
             }
-            last = Long.parseLong(text);
+            if (wanted.test(line)) {
+                return line;
+            }
+        }
+    }
+
+    /// Whether a line promises a save, as opposed to telling why one was refused.
+    static boolean isPromise(String line) {
+        return line.chars().allMatch(Character::isDigit);
+    }
+
+    /// Kills it (SIGKILL) after so many more saves, in the middle of whatever it is doing, and returns the last save it
+    /// was promised.
+    long killAfter(long first, int saves) throws IOException {
+        long last = first;
+        for (int save = 0; save < saves; save++) {
+            last = Long.parseLong(next(_ -> true));
         }
         // By its handle, for the process object would close the pipe as well.
         process.toHandle().destroyForcibly();
@@ -118,8 +147,11 @@ final class SavingProcess implements AutoCloseable {
             rest.append((char) letter);
         }
         process.onExit().join();
-        var whole = rest.substring(0, rest.lastIndexOf("\n") + 1).lines().toList();
-        return whole.isEmpty() ? last : Long.parseLong(whole.getLast());
+        var promises = rest.substring(0, rest.lastIndexOf("\n") + 1)
+                .lines()
+                .filter(SavingProcess::isPromise)
+                .toList();
+        return promises.isEmpty() ? last : Long.parseLong(promises.getLast());
     }
 
     @Override

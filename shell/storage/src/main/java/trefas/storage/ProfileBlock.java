@@ -1,0 +1,238 @@
+package trefas.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import trefas.device.log.ProfileEntry;
+
+/// A run of rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a block as
+/// long as they fall on the same UTC day; that makes a block a day of a logger, a few hundred octets.
+///
+/// | field    | coded as        | meaning                                                              |
+/// |----------|-----------------|----------------------------------------------------------------------|
+/// | count    | number          | rows, 1 to [#ROWS_MAX]                                               |
+/// | earliest | signed          | smallest time in the block, seconds since 1970                       |
+/// | span     | number          | greatest time minus smallest                                         |
+/// | rows     | see below       | in the order of their log ids; the first log id is in the key        |
+///
+/// A row begins with an octet whose bits tell what isn't as foreseen; then follow those fields, then the readings:
+///
+/// | bit | field    | coded as | foreseen (first row)                                                     |
+/// |-----|----------|----------|--------------------------------------------------------------------------|
+/// | 0   | log id   | number   | one more than before (the key's); else what is to be added to that       |
+/// | 1   | time     | signed   | the same step as before (earliest); else what is to be added to that     |
+/// | 2   | status   | number   | as before (0)                                                            |
+/// | 3   | quality  | number   | as before (0)                                                            |
+/// | 4   | columns  | number   | as many readings as before (0)                                           |
+/// | 5   | moving   | number   | the same readings move as before (none): bit n for reading n             |
+/// | –   | readings | number   | for each moving reading what was added to it, modulo 2^32                |
+final class ProfileBlock {
+
+    /// A day of one-minute rows. A day with more begins another block.
+    static final int ROWS_MAX = 1_440;
+
+    /// Readings in one row.
+    static final int READINGS_MAX = 63;
+
+    private static final int LOG_ID_DIFFERS = 1;
+    private static final int TIME_DIFFERS = 1 << 1;
+    private static final int STATUS_DIFFERS = 1 << 2;
+    private static final int QUALITY_DIFFERS = 1 << 3;
+    private static final int COLUMNS_DIFFER = 1 << 4;
+    private static final int MOVING_DIFFERS = 1 << 5;
+    private static final int KNOWN_BITS = (1 << 6) - 1;
+
+    private static final long UNSIGNED_32 = 0xFFFF_FFFFL;
+    private static final int UNSIGNED_16 = 0xFFFF;
+
+    private ProfileBlock() {}
+
+    /// When the rows of a block were captured, both inclusive, in seconds since 1970.
+    record Span(long earliest, long latest) {
+
+        boolean meets(long from, long to) {
+            return earliest <= to && latest >= from;
+        }
+    }
+
+    /// @param rows at least one, log ids rising, each [#checked]
+    static byte[] encode(List<ProfileEntry> rows) {
+        long earliest = rows.stream().mapToLong(ProfileEntry::capturedAt).min().orElseThrow();
+        long latest = rows.stream().mapToLong(ProfileEntry::capturedAt).max().orElseThrow();
+        var out = new Octets();
+        out.putNumber(rows.size());
+        out.putSigned(earliest);
+        out.putNumber(latest - earliest);
+        var before = new Foreseen(rows.getFirst().logId(), earliest);
+        for (var row : rows) {
+            encode(row, before, out);
+        }
+        return out.written();
+    }
+
+    private static void encode(ProfileEntry row, Foreseen before, Octets out) {
+        long logIdMore = row.logId() - before.logId;
+        long timeMore = row.capturedAt() - before.capturedAt;
+        boolean columnsDiffer = row.readingCount() != before.readings.length;
+        if (columnsDiffer) {
+            before.resize(row.readingCount());
+        }
+        long moving = before.movingFor(row);
+        int bits = (logIdMore != 0 ? LOG_ID_DIFFERS : 0)
+                | (timeMore != 0 ? TIME_DIFFERS : 0)
+                | (row.loggerStatus() != before.status ? STATUS_DIFFERS : 0)
+                | (row.dataQuality() != before.quality ? QUALITY_DIFFERS : 0)
+                | (columnsDiffer ? COLUMNS_DIFFER : 0)
+                | (moving != before.moving ? MOVING_DIFFERS : 0);
+        out.put(bits);
+        if (logIdMore != 0) {
+            out.putNumber(logIdMore);
+        }
+        if (timeMore != 0) {
+            out.putSigned(timeMore);
+        }
+        if ((bits & STATUS_DIFFERS) != 0) {
+            out.putNumber(row.loggerStatus());
+        }
+        if ((bits & QUALITY_DIFFERS) != 0) {
+            out.putNumber(row.dataQuality());
+        }
+        if (columnsDiffer) {
+            out.putNumber(row.readingCount());
+        }
+        if (moving != before.moving) {
+            out.putNumber(moving);
+        }
+        for (int column = 0; column < row.readingCount(); column++) {
+            if ((moving >>> column & 1) != 0) {
+                out.putNumber((row.reading(column) - before.readings[column]) & UNSIGNED_32);
+            }
+        }
+        before.follow(row, moving);
+    }
+
+    /// The rows as they were encoded.
+    ///
+    /// @param firstLogId from the key
+    static List<ProfileEntry> decode(long firstLogId, byte[] content) throws DamagedRecordException {
+        var in = new Octets(content, 0, content.length);
+        long count = in.takeNumber();
+        if (count < 1 || count > ROWS_MAX) {
+            throw new DamagedRecordException("it claims to have " + Long.toUnsignedString(count) + " rows");
+        }
+        var before = new Foreseen(firstLogId, in.takeSigned());
+        in.takeNumber();
+        var rows = new ArrayList<ProfileEntry>((int) count);
+        while (rows.size() < count) {
+            rows.add(decode(before, in));
+        }
+        if (!in.isAtEnd()) {
+            throw new DamagedRecordException("something follows its last row");
+        }
+        return rows;
+    }
+
+    private static ProfileEntry decode(Foreseen before, Octets in) throws DamagedRecordException {
+        int bits = in.take();
+        if ((bits & ~KNOWN_BITS) != 0) {
+            throw new DamagedRecordException("a row of it has an unknown layout");
+        }
+        long logId = before.logId + ((bits & LOG_ID_DIFFERS) != 0 ? in.takeNumber() : 0);
+        long capturedAt = before.capturedAt + ((bits & TIME_DIFFERS) != 0 ? in.takeSigned() : 0);
+        long status = (bits & STATUS_DIFFERS) != 0 ? in.takeNumber() : before.status;
+        long quality = (bits & QUALITY_DIFFERS) != 0 ? in.takeNumber() : before.quality;
+        if ((bits & COLUMNS_DIFFER) != 0) {
+            long columns = in.takeNumber();
+            if (columns < 0 || columns > READINGS_MAX) {
+                throw new DamagedRecordException("a row of it has " + Long.toUnsignedString(columns) + " readings");
+            }
+            before.resize((int) columns);
+        }
+        long moving = (bits & MOVING_DIFFERS) != 0 ? in.takeNumber() : before.moving;
+        long[] readings = before.readings.clone();
+        for (int column = 0; column < readings.length; column++) {
+            if ((moving >>> column & 1) != 0) {
+                readings[column] = (readings[column] + in.takeNumber()) & UNSIGNED_32;
+            }
+        }
+        if (logId < 0 || logId > UNSIGNED_32 || (status | quality) < 0 || (status | quality) > UNSIGNED_16) {
+            throw new DamagedRecordException("a row of it is out of range");
+        }
+        var row = new ProfileEntry(logId, capturedAt, (int) status, (int) quality, readings);
+        before.follow(row, moving);
+        return row;
+    }
+
+    /// When the rows were captured, without decoding them.
+    static Span span(byte[] content) throws DamagedRecordException {
+        var in = new Octets(content, 0, content.length);
+        in.takeNumber();
+        long earliest = in.takeSigned();
+        return new Span(earliest, earliest + in.takeNumber());
+    }
+
+    /// The row itself, if every field is in the range its documentation promises; else it is our bug, found before it
+    /// is on disk.
+    static ProfileEntry checked(ProfileEntry row) {
+        boolean good = row.logId() >= 0
+                && row.logId() <= UNSIGNED_32
+                && (row.loggerStatus() & ~UNSIGNED_16) == 0
+                && (row.dataQuality() & ~UNSIGNED_16) == 0
+                && row.readingCount() <= READINGS_MAX;
+        for (int column = 0; good && column < row.readingCount(); column++) {
+            good = (row.reading(column) & ~UNSIGNED_32) == 0;
+        }
+        if (!good) {
+            throw new IllegalArgumentException("a row out of range: " + row);
+        }
+        return row;
+    }
+
+    /// What the next row will be if nothing special happens.
+    private static final class Foreseen {
+        private long logId;
+        private long capturedAt;
+        private long lastCapturedAt;
+        private boolean isFirst = true;
+        private int status;
+        private int quality;
+        private long moving;
+        private long[] readings = {};
+
+        Foreseen(long firstLogId, long earliest) {
+            this.logId = firstLogId;
+            this.capturedAt = earliest;
+        }
+
+        /// Another number of readings is another set of registers: nothing carries over.
+        void resize(int columns) {
+            readings = new long[columns];
+            moving = 0;
+        }
+
+        /// The readings that move. One that stands still for a single row isn't worth saying so.
+        long movingFor(ProfileEntry row) {
+            long changed = 0;
+            for (int column = 0; column < readings.length; column++) {
+                if (row.reading(column) != readings[column]) {
+                    changed |= 1L << column;
+                }
+            }
+            boolean fits = (changed & ~moving) == 0 && Long.bitCount(moving & ~changed) <= 1;
+            return fits ? moving : changed;
+        }
+
+        void follow(ProfileEntry row, long nowMoving) {
+            long step = isFirst ? 0 : row.capturedAt() - lastCapturedAt;
+            isFirst = false;
+            lastCapturedAt = row.capturedAt();
+            logId = row.logId() + 1;
+            capturedAt = row.capturedAt() + step;
+            status = row.loggerStatus();
+            quality = row.dataQuality();
+            moving = nowMoving;
+            for (int column = 0; column < readings.length; column++) {
+                readings[column] = row.reading(column);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package trefas.storage;
+
+import java.nio.ByteBuffer;
+import trefas.device.log.DataLogger;
+
+/// The keys of the permanent memory. All numbers unsigned, most significant octet first, so that the order of the
+/// octets is the order of meters, loggers and log ids.
+///
+/// | record    | octets                                                        |
+/// |-----------|---------------------------------------------------------------|
+/// | registers | `'R'`, serial number (4)                                      |
+/// | rows      | `'P'`, serial number (4), logger code (1), first log id (4)   |
+final class RecordKey {
+
+    private static final int REGISTERS = 'R';
+    private static final int ROWS = 'P';
+    private static final int ROWS_LENGTH = 10;
+    private static final int LOG_ID_OFFSET = 6;
+
+    private RecordKey() {}
+
+    static byte[] registers(int serialNumber) {
+        return ByteBuffer.allocate(5).put((byte) REGISTERS).putInt(serialNumber).array();
+    }
+
+    static byte[] rows(int serialNumber, DataLogger logger, long firstLogId) {
+        return ByteBuffer.allocate(ROWS_LENGTH)
+                .put((byte) ROWS)
+                .putInt(serialNumber)
+                .put((byte) logger.code())
+                .putInt((int) firstLogId)
+                .array();
+    }
+
+    /// Whether a key found in the order of keys still belongs to this logger of this meter.
+    static boolean isRowsOf(int serialNumber, DataLogger logger, byte[] key) {
+        if (key.length != ROWS_LENGTH) {
+            return false;
+        }
+        var fields = ByteBuffer.wrap(key);
+        return fields.get() == ROWS && fields.getInt() == serialNumber && fields.get() == logger.code();
+    }
+
+    static long firstLogId(byte[] rowsKey) {
+        return Integer.toUnsignedLong(ByteBuffer.wrap(rowsKey).getInt(LOG_ID_OFFSET));
+    }
+}

@@ -1,0 +1,370 @@
+package trefas.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import trefas.device.log.DataLogger;
+import trefas.device.log.ProfileEntry;
+import trefas.device.log.ProfileVisitor;
+import trefas.device.memory.PermanentMemory;
+
+/// The permanent memory of all meters of a process, in one RocksDB database in a directory of its own.
+///
+/// A save is one write to the log of the database: registers and rows together or nothing. The rows of a logger stand
+/// in blocks of a day; the block of today is written anew with each row, so no row lives in memory only. What comes
+/// back is checked twice, by the database and by a checksum of our own.
+///
+/// Different meters may be saved from different threads. A visitor is called under the memory's lock: it may save or
+/// read, but must not close the memory.
+public final class RocksMemory implements PermanentMemory {
+
+    private final StateDirectory directory;
+    private final Durability durability;
+    private final DurableMark mark;
+
+    /// Shared by all who use the open database; taken alone to close or reopen it.
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    /// Null only while it could not be opened anew after a failure.
+    private @Nullable RocksStore store;
+
+    private boolean isClosed;
+
+    /// After a write has failed the database refuses all further ones until it is opened anew.
+    private volatile boolean hasFailed;
+
+    private RocksMemory(StateDirectory directory, Durability durability, DurableMark mark, RocksStore store) {
+        this.directory = directory;
+        this.durability = durability;
+        this.mark = mark;
+        this.store = store;
+    }
+
+    /// Opens the state in a directory, or begins one in an empty or missing directory.
+    ///
+    /// @throws StateDirectoryException when the directory is in use, isn't a directory, can't be written, holds
+    ///     something else, or is damaged; nothing in it was changed then
+    /// @throws IOException when the disk or the library fails
+    public static RocksMemory open(Path directory, Durability durability) throws IOException {
+        var claimed = StateDirectory.claim(directory);
+        try {
+            RocksStore.loadLibrary();
+            return claimed.isUnfinished() ? begin(claimed, durability) : resume(claimed, durability);
+        } catch (IOException refused) {
+            claimed.close();
+            throw refused;
+        }
+    }
+
+    private static RocksMemory begin(StateDirectory directory, Durability durability) throws IOException {
+        if (Files.isDirectory(directory.database())) {
+            try (var rest = Files.newDirectoryStream(directory.database())) {
+                for (var file : rest) {
+                    Files.delete(file);
+                }
+            }
+        }
+        try {
+            var store = RocksStore.open(directory.database(), RocksStore.Existence.MADE_IF_MISSING, durability);
+            var mark = DurableMark.create(directory.mark());
+            directory.finish();
+            return new RocksMemory(directory, durability, mark, store);
+        } catch (RocksDBException refused) {
+            throw new IOException(
+                    "No meter state could be begun in " + directory.path() + ", because " + RocksTrouble.reason(refused)
+                            + ".",
+                    refused);
+        }
+    }
+
+    private static RocksMemory resume(StateDirectory directory, Durability durability) throws IOException {
+        long writesOnDisk = writesOnDisk(directory);
+        try (var look = RocksStore.openToRead(directory.database())) {
+            long found = look.database().getLatestSequenceNumber();
+            if (found < writesOnDisk) {
+                throw StateDirectoryException.damaged(
+                        directory.path(),
+                        "its newest records are lost (" + found + " of at least " + writesOnDisk + " writes are left)");
+            }
+        } catch (RocksDBException refused) {
+            throw RocksTrouble.refusal(directory.path(), refused);
+        }
+        try {
+            var store = RocksStore.open(directory.database(), RocksStore.Existence.REQUIRED, durability);
+            return new RocksMemory(directory, durability, DurableMark.resume(directory.mark(), writesOnDisk), store);
+        } catch (RocksDBException refused) {
+            throw RocksTrouble.refusal(directory.path(), refused);
+        }
+    }
+
+    private static long writesOnDisk(StateDirectory directory) throws StateDirectoryException {
+        try {
+            return DurableMark.read(directory.mark())
+                    .orElseThrow(() -> StateDirectoryException.damaged(
+                            directory.path(), "its file " + directory.mark().getFileName() + " is destroyed"));
+        } catch (StateDirectoryException refused) {
+            throw refused;
+        } catch (IOException unreadable) {
+            throw StateDirectoryException.damaged(
+                    directory.path(),
+                    "its file " + directory.mark().getFileName() + " is missing or can't be read",
+                    unreadable);
+        }
+    }
+
+    @Override
+    public Recall recall(int serialNumber) throws IOException {
+        byte[] key = RecordKey.registers(serialNumber);
+        use.readLock().lock();
+        try {
+            byte[] sealed = opened().database().get(opened().reading(), key);
+            return sealed == null ? new Recall.NeverSaved() : new Recall.Saved(RecordSeal.content(key, sealed));
+        } catch (DamagedRecordException damaged) {
+            return new Recall.Damaged(registersAre(serialNumber, damaged.reason()));
+        } catch (RocksDBException trouble) {
+            if (RocksTrouble.isDamage(trouble)) {
+                return new Recall.Damaged(registersAre(serialNumber, RocksTrouble.reason(trouble)));
+            }
+            throw new IOException(
+                    "The registers of meter " + Integer.toUnsignedString(serialNumber) + " can't be read from "
+                            + directory.path() + ", because " + RocksTrouble.reason(trouble) + ".",
+                    trouble);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private String registersAre(int serialNumber, String reason) {
+        return "The registers of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
+                + " are damaged: " + reason + "; restore the directory from a backup.";
+    }
+
+    @Override
+    public void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException {
+        reopenAfterFailure();
+        use.readLock().lock();
+        try (var batch = new WriteBatch()) {
+            var now = opened();
+            byte[] key = RecordKey.registers(serialNumber);
+            batch.put(key, RecordSeal.seal(key, registers));
+            addRows(serialNumber, captured, batch);
+            now.database().write(now.writing(), batch);
+            if (durability == Durability.EACH_WRITE) {
+                mark.moveTo(now.database().getLatestSequenceNumber());
+            }
+        } catch (RocksDBException trouble) {
+            hasFailed = true;
+            throw new IOException(
+                    "Meter " + Integer.toUnsignedString(serialNumber) + " could not be saved in " + directory.path()
+                            + ", because " + RocksTrouble.reason(trouble) + "; what was saved before is kept.",
+                    trouble);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private void addRows(int serialNumber, List<Captured> captured, WriteBatch batch)
+            throws IOException, RocksDBException {
+        if (captured.isEmpty()) {
+            return;
+        }
+        var changes = new EnumMap<DataLogger, ProfileChange>(DataLogger.class);
+        for (var row : captured) {
+            changes.computeIfAbsent(row.logger(), logger -> new ProfileChange(new StoredBlocks(serialNumber, logger)))
+                    .add(row.entry(), row.capacity());
+        }
+        for (var change : changes.entrySet()) {
+            var logger = change.getKey();
+            for (var block : change.getValue().written().entrySet()) {
+                byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
+                batch.put(key, RecordSeal.seal(key, block.getValue()));
+            }
+            var dropped = change.getValue().droppedBefore();
+            if (dropped.isPresent()) {
+                batch.deleteRange(
+                        RecordKey.rows(serialNumber, logger, 0),
+                        RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
+            }
+        }
+    }
+
+    @Override
+    public void visit(
+            int serialNumber,
+            DataLogger logger,
+            long oldestLogId,
+            long fromEpochSecond,
+            long toEpochSecond,
+            ProfileVisitor visitor)
+            throws IOException {
+        var range = new ProfileRange(oldestLogId, fromEpochSecond, toEpochSecond);
+        use.readLock().lock();
+        try (var blocks = opened().database().newIterator(opened().reading())) {
+            toBlockOf(serialNumber, logger, oldestLogId, blocks);
+            while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
+                byte[] key = blocks.key();
+                range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);
+                blocks.next();
+            }
+            blocks.status();
+        } catch (DamagedRecordException damaged) {
+            throw new IOException(rowsAre(serialNumber, logger, damaged.reason()), damaged);
+        } catch (RocksDBException trouble) {
+            throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /// To the last block that begins at or before a log id; to the first one if none does.
+    private static void toBlockOf(int serialNumber, DataLogger logger, long logId, RocksIterator blocks)
+            throws RocksDBException {
+        byte[] key = RecordKey.rows(serialNumber, logger, logId);
+        blocks.seekForPrev(key);
+        if (!blocks.isValid() || !RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
+            blocks.status();
+            blocks.seek(key);
+        }
+    }
+
+    private String rowsAre(int serialNumber, DataLogger logger, String reason) {
+        return "Rows of " + logger + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
+                + " can't be read: " + reason + "; restore the directory from a backup.";
+    }
+
+    @Override
+    public void flush() throws IOException {
+        reopenAfterFailure();
+        use.readLock().lock();
+        try {
+            flush(opened());
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    private void flush(RocksStore now) throws IOException {
+        try {
+            long writes = now.database().getLatestSequenceNumber();
+            now.database().syncWal();
+            mark.moveTo(writes);
+        } catch (RocksDBException trouble) {
+            hasFailed = true;
+            throw new IOException(
+                    "What was saved in " + directory.path() + " is not safe from a power cut, because "
+                            + RocksTrouble.reason(trouble) + ".",
+                    trouble);
+        }
+    }
+
+    /// The database may have been left with half a record at the end of its log; opening it anew cuts that off.
+    private void reopenAfterFailure() throws IOException {
+        if (!hasFailed) {
+            return;
+        }
+        use.writeLock().lock();
+        try {
+            if (hasFailed && !isClosed) {
+                if (store != null) {
+                    store.close();
+                    store = null;
+                }
+                store = RocksStore.open(directory.database(), RocksStore.Existence.REQUIRED, durability);
+                hasFailed = false;
+            }
+        } catch (RocksDBException trouble) {
+            throw new IOException(
+                    "The meter state in " + directory.path() + " can't be written, because "
+                            + RocksTrouble.reason(trouble) + "; what was saved before is kept.",
+                    trouble);
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private RocksStore opened() throws IOException {
+        if (isClosed) {
+            throw new IllegalStateException("the memory in " + directory.path() + " is closed");
+        }
+        if (store == null) {
+            throw new IOException("The meter state in " + directory.path()
+                    + " can't be read until it can be written again, for its database has to be opened anew.");
+        }
+        return store;
+    }
+
+    /// Flushes and gives the directory free. A second call does nothing.
+    @Override
+    public void close() throws IOException {
+        use.writeLock().lock();
+        try (directory;
+                mark) {
+            if (!isClosed) {
+                isClosed = true;
+                try (var last = store) {
+                    if (last != null && !hasFailed) {
+                        flush(last);
+                    }
+                }
+            }
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    /// The blocks of one logger of one meter as the database has them.
+    private final class StoredBlocks implements ProfileChange.Blocks {
+
+        private final int serialNumber;
+        private final DataLogger logger;
+
+        StoredBlocks(int serialNumber, DataLogger logger) {
+            this.serialNumber = serialNumber;
+            this.logger = logger;
+        }
+
+        @Override
+        public OptionalLong firstLogIdUpTo(long logId) throws IOException {
+            try (var blocks = opened().database().newIterator(opened().reading())) {
+                blocks.seekForPrev(RecordKey.rows(serialNumber, logger, logId));
+                if (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
+                    return OptionalLong.of(RecordKey.firstLogId(blocks.key()));
+                }
+                blocks.status();
+                return OptionalLong.empty();
+            } catch (RocksDBException trouble) {
+                if (RocksTrouble.isDamage(trouble)) {
+                    // Told to whoever reads the rows; the meter goes on in a new block.
+                    return OptionalLong.empty();
+                }
+                throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
+            }
+        }
+
+        @Override
+        public List<ProfileEntry> rows(long firstLogId) throws IOException {
+            byte[] key = RecordKey.rows(serialNumber, logger, firstLogId);
+            try {
+                byte[] sealed = opened().database().get(opened().reading(), key);
+                if (sealed == null) {
+                    throw new DamagedRecordException("a block was there a moment ago");
+                }
+                return ProfileBlock.decode(firstLogId, RecordSeal.content(key, sealed));
+            } catch (RocksDBException trouble) {
+                if (RocksTrouble.isDamage(trouble)) {
+                    throw new DamagedRecordException(RocksTrouble.reason(trouble));
+                }
+                throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
+            }
+        }
+    }
+}

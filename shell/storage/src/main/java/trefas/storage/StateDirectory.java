@@ -1,0 +1,190 @@
+package trefas.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A directory with the state of a process's meters, claimed by this process alone.
+///
+/// | name      | what it is                                                                                    |
+/// |-----------|-----------------------------------------------------------------------------------------------|
+/// | `FORMAT`  | one line of text: what this directory is, and whether it was ever finished                    |
+/// | `lock`    | locked while a process has the directory open                                                 |
+/// | `mark`    | how far the database is known to be on disk, see [DurableMark]                                |
+/// | `rocksdb` | the database                                                                                  |
+final class StateDirectory implements AutoCloseable {
+
+    static final int FORMAT = 1;
+
+    private static final String FORMAT_NAME = "FORMAT";
+    private static final String FORMAT_DRAFT_NAME = "FORMAT.new";
+    private static final String LOCK_NAME = "lock";
+    private static final Pattern FORMAT_TEXT =
+            Pattern.compile("trefas state, format ([1-9][0-9]{0,8})(, unfinished)?\n");
+    private static final int FORMAT_LENGTH_MAX = 64;
+
+    private final Path path;
+    private final FileChannel lockFile;
+    private boolean isUnfinished;
+
+    private StateDirectory(Path path, FileChannel lockFile, boolean isUnfinished) {
+        this.path = path;
+        this.lockFile = lockFile;
+        this.isUnfinished = isUnfinished;
+    }
+
+    /// Claims a directory that holds a state, is empty or doesn't exist yet. Whatever else it is, it is left untouched.
+    static StateDirectory claim(Path directory) throws StateDirectoryException {
+        var path = directory.toAbsolutePath().normalize();
+        inspect(path);
+        var lockFile = lock(path);
+        try {
+            // Between the first look and the lock another process may have come and gone.
+            boolean isMade = inspect(path);
+            var claimed = new StateDirectory(path, lockFile, !isMade);
+            if (!isMade) {
+                claimed.writeFormat(", unfinished");
+            }
+            return claimed;
+        } catch (StateDirectoryException refused) {
+            closeQuietly(lockFile, refused);
+            throw refused;
+        } catch (IOException unwritable) {
+            closeQuietly(lockFile, unwritable);
+            throw StateDirectoryException.notWritable(path, unwritable);
+        }
+    }
+
+    /// Whether a finished state of a known format is there; false if there is nothing yet.
+    private static boolean inspect(Path path) throws StateDirectoryException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        if (!Files.isDirectory(path)) {
+            throw StateDirectoryException.notADirectory(path);
+        }
+        var format = path.resolve(FORMAT_NAME);
+        try {
+            if (!Files.exists(format)) {
+                refuseStrangers(path);
+                return false;
+            }
+            if (!Files.isRegularFile(format) || Files.size(format) > FORMAT_LENGTH_MAX) {
+                throw StateDirectoryException.somethingElse(path);
+            }
+            var text = Files.readString(format, StandardCharsets.ISO_8859_1);
+            var parts = FORMAT_TEXT.matcher(text);
+            if (!parts.matches()) {
+                throw text.startsWith("trefas")
+                        ? StateDirectoryException.damaged(path, "its file " + FORMAT_NAME + " has an unknown layout")
+                        : StateDirectoryException.somethingElse(path);
+            }
+            return isFinished(path, parts);
+        } catch (StateDirectoryException refused) {
+            throw refused;
+        } catch (IOException unreadable) {
+            throw StateDirectoryException.notWritable(path, unreadable);
+        }
+    }
+
+    private static boolean isFinished(Path path, Matcher parts) throws StateDirectoryException {
+        if (Integer.parseInt(parts.group(1)) > FORMAT) {
+            throw StateDirectoryException.newer(path, parts.group(1), FORMAT);
+        }
+        return parts.group(2) == null;
+    }
+
+    /// A process killed before its first mark may have left these two behind.
+    private static void refuseStrangers(Path path) throws IOException {
+        var ours = Set.of(LOCK_NAME, FORMAT_DRAFT_NAME);
+        try (var entries = Files.newDirectoryStream(path)) {
+            for (var entry : entries) {
+                if (!ours.contains(String.valueOf(entry.getFileName()))) {
+                    throw StateDirectoryException.somethingElse(path);
+                }
+            }
+        }
+    }
+
+    private static FileChannel lock(Path path) throws StateDirectoryException {
+        FileChannel lockFile;
+        try {
+            Files.createDirectories(path);
+            lockFile = FileChannel.open(path.resolve(LOCK_NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException unwritable) {
+            throw StateDirectoryException.notWritable(path, unwritable);
+        }
+        StateDirectoryException refused;
+        try {
+            @Nullable FileLock lock = lockFile.tryLock();
+            if (lock != null) {
+                return lockFile;
+            }
+            refused = StateDirectoryException.inUse(path);
+        } catch (OverlappingFileLockException ownProcess) {
+            refused = StateDirectoryException.inUse(path);
+        } catch (IOException unlockable) {
+            refused = StateDirectoryException.notWritable(path, unlockable);
+        }
+        closeQuietly(lockFile, refused);
+        throw refused;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path database() {
+        return path.resolve("rocksdb");
+    }
+
+    Path mark() {
+        return path.resolve("mark");
+    }
+
+    /// Nothing was ever saved here: what there is, is the rest of an attempt that was killed.
+    boolean isUnfinished() {
+        return isUnfinished;
+    }
+
+    /// From now on a missing file is a loss.
+    void finish() throws IOException {
+        writeFormat("");
+        isUnfinished = false;
+    }
+
+    private void writeFormat(String addition) throws IOException {
+        var draft = path.resolve(FORMAT_DRAFT_NAME);
+        var text = "trefas state, format " + FORMAT + addition + "\n";
+        try (var file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            file.write(StandardCharsets.US_ASCII.encode(text));
+            file.force(true);
+        }
+        Files.move(
+                draft, path.resolve(FORMAT_NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+
+    private static void closeQuietly(FileChannel file, Exception because) {
+        try {
+            file.close();
+        } catch (IOException further) {
+            because.addSuppressed(further);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package trefas.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import trefas.quantity.Obis;
+
+/// The answers of `/api/v1` for one meter. Knows no socket.
+final class Api {
+
+    static final String METERS = "/api/v1/meters";
+
+    private static final String OBIS_PARAMETER = "obis=";
+
+    private final Desk desk;
+
+    Api(Desk desk) {
+        this.desk = desk;
+    }
+
+    /// Answers one request.
+    ///
+    /// @param path decoded, starting with [#METERS]
+    /// @param query decoded, empty if there is none
+    Answer answer(String method, String path, String query, byte[] body) {
+        String[] parts = path.substring(METERS.length()).split("/", -1);
+        if (parts.length == 1) {
+            return reading(method, () -> Answer.json(Json.meters(desk)));
+        }
+        if (!parts[0].isEmpty() || !parts[1].equals(desk.serialNumber())) {
+            return Answer.problem(
+                    Answer.NOT_FOUND, "There is no such meter; this is meter " + desk.serialNumber() + ".");
+        }
+        String rest = path.substring(METERS.length() + 1 + parts[1].length());
+        return switch (rest) {
+            case "" -> reading(method, () -> Answer.json(Json.meter(desk)));
+            case "/registers" -> reading(method, () -> registers(query));
+            case "/display" ->
+                reading(method, () -> Answer.json(Json.display(desk.moment().display())));
+            case "/buttons/left" -> method.equals("POST") ? pressLeft(body) : Answer.notAllowed("POST");
+            case "/grid" -> method.equals("PUT") ? changeGrid(body) : grid(method);
+            default -> nothingHere(path);
+        };
+    }
+
+    static Answer nothingHere(String path) {
+        return Answer.problem(Answer.NOT_FOUND, "There is nothing at " + path + "; /openapi.yaml lists what there is.");
+    }
+
+    static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private static Answer reading(String method, Supplier<Answer> answer) {
+        return isRead(method) ? answer.get() : Answer.notAllowed("GET, HEAD");
+    }
+
+    private Answer registers(String query) {
+        List<RegisterReading> all = desk.registers();
+        if (query.isEmpty()) {
+            return Answer.json(Json.registers(desk.moment(), all));
+        }
+        if (!query.startsWith(OBIS_PARAMETER)) {
+            return Answer.problem(Answer.BAD_REQUEST, "The only parameter is obis, as in ?obis=1.8.0,2.8.0.");
+        }
+        var chosen = new ArrayList<RegisterReading>();
+        for (String code : query.substring(OBIS_PARAMETER.length()).split(",", -1)) {
+            Optional<Obis> obis = Obis.parse(code);
+            if (obis.isEmpty()) {
+                return Answer.problem(Answer.BAD_REQUEST, "\"" + code + "\" is not an OBIS code such as 1.8.0.");
+            }
+            Optional<RegisterReading> found = all.stream()
+                    .filter(register -> isMeant(register.obis(), obis.get(), code))
+                    .findFirst();
+            if (found.isEmpty()) {
+                return Answer.problem(Answer.NOT_FOUND, "This meter has no register " + code + ".");
+            }
+            chosen.add(found.get());
+        }
+        return Answer.json(Json.registers(desk.moment(), chosen));
+    }
+
+    private static boolean isMeant(Obis register, Obis asked, String code) {
+        return Obis.isShort(code) ? register.shortCode().equals(asked.shortCode()) : register.equals(asked);
+    }
+
+    private Answer pressLeft(byte[] body) {
+        if (body.length > 0) {
+            return Answer.problem(Answer.BAD_REQUEST, "A press of the left button takes no body.");
+        }
+        desk.pressLeft();
+        return Answer.done();
+    }
+
+    private Answer grid(String method) {
+        return isRead(method) ? Answer.json(Json.grid(desk)) : Answer.notAllowed("GET, HEAD, PUT");
+    }
+
+    private Answer changeGrid(byte[] body) {
+        return switch (GridChange.parse(body, desk.controls())) {
+            case GridChange.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
+            case GridChange.Wanted(var settings) -> {
+                for (var wanted : settings.entrySet()) {
+                    Optional<String> refusal = desk.set(wanted.getKey(), wanted.getValue());
+                    if (refusal.isPresent()) {
+                        yield Answer.problem(Answer.CONFLICT, refusal.get());
+                    }
+                }
+                yield Answer.json(Json.grid(desk));
+            }
+        };
+    }
+}

@@ -1,0 +1,89 @@
+/** The meter as one looks at it: glass, lamps, wires, buttons. Dispatches `pressleft` and `pressright`. */
+import { CASE, plate } from './case-drawing.js';
+import { Lcd } from './lcd.js';
+
+const FLASH_MILLISECONDS = 80;
+const RATE_MILLISECONDS = 2000;
+/** More flashes in a second than this could hurt somebody, so the lamp then glows. */
+const FLASHES_PER_SECOND_MAX = 3;
+const DIRECTION_WATTS_MIN = 2.3;
+const PRESS_MILLISECONDS = 140;
+
+const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+
+class MeterFace extends HTMLElement {
+  connectedCallback() {
+    this.innerHTML = CASE;
+    this.lcd = new Lcd(this.querySelector('#lcd'));
+    this.lamp = this.querySelector('#pulse');
+    this.left = this.querySelector('#left');
+    this.flows = [...this.querySelectorAll('.flow')];
+    this.counts = [];
+    this.wire(this.left, 'pressleft');
+    this.wire(this.querySelector('#right'), 'pressright');
+  }
+
+  wire(button, event) {
+    const up = () => button.classList.remove('down');
+    button.addEventListener('pointerdown', () => button.classList.add('down'));
+    for (const name of ['pointerup', 'pointerleave', 'pointercancel', 'blur', 'keyup']) button.addEventListener(name, up);
+    button.addEventListener('click', () => this.dispatchEvent(new CustomEvent(event)));
+    button.addEventListener('keydown', (key) => {
+      if (key.key !== ' ' && key.key !== 'Enter') return;
+      key.preventDefault();
+      if (key.repeat) return;
+      button.classList.add('down');
+      this.dispatchEvent(new CustomEvent(event));
+    });
+  }
+
+  /** Moves the left button for a press that came by another way. */
+  showPress() {
+    this.left.classList.add('down');
+    setTimeout(() => this.left.classList.remove('down'), PRESS_MILLISECONDS);
+  }
+
+  set plate(summary) {
+    this.querySelector('#plate').innerHTML = plate(summary);
+    this.counts = [];
+  }
+
+  set frame(frame) {
+    this.lcd.show(frame);
+  }
+
+  set live(live) {
+    this.count(live.pulses);
+    for (const flow of this.flows) {
+      const watts = live.p[flow.dataset.phase];
+      flow.dataset.way = Math.abs(watts) < DIRECTION_WATTS_MIN ? 0 : Math.sign(watts);
+      flow.classList.toggle('export', watts < 0);
+    }
+  }
+
+  /** Flashes for a new pulse, glows steadily when there are too many to flash. */
+  count(pulses) {
+    const now = performance.now();
+    const last = this.counts.at(-1);
+    this.counts.push({ now, pulses });
+    while (now - this.counts[0].now > RATE_MILLISECONDS) this.counts.shift();
+    if (!last || pulses <= last.pulses) {
+      if (last && pulses < last.pulses) this.counts = [{ now, pulses }];
+      this.glow();
+      return;
+    }
+    this.glow();
+    if (this.lamp.classList.contains('steady')) return;
+    this.lamp.classList.add('flash');
+    clearTimeout(this.dimming);
+    this.dimming = setTimeout(() => this.lamp.classList.remove('flash'), FLASH_MILLISECONDS);
+  }
+
+  glow() {
+    const first = this.counts[0], last = this.counts.at(-1);
+    const perSecond = (last.pulses - first.pulses) * 1000 / RATE_MILLISECONDS;
+    const most = stillness.matches ? 0 : FLASHES_PER_SECOND_MAX;
+    this.lamp.classList.toggle('steady', perSecond > most);
+  }
+}
+customElements.define('meter-face', MeterFace);

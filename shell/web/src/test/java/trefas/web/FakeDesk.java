@@ -1,0 +1,259 @@
+package trefas.web;
+
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import trefas.device.clock.MeterClock;
+import trefas.device.display.Display;
+import trefas.device.display.DisplayLists;
+import trefas.device.register.EnergyFormat;
+import trefas.device.register.EnergyRegister;
+import trefas.device.register.Readings;
+import trefas.metrology.OneSecondValues;
+import trefas.quantity.PhaseSequence;
+import trefas.web.Control.Slider;
+import trefas.web.Control.Switch;
+
+/// A desk with a house of three sliders and a real display, whose seconds pass when the test says so.
+final class FakeDesk implements Desk {
+
+    static final String SERIAL = "21830417";
+
+    private static final int[] SHARE_PERCENT = {46, 31, 23};
+    private static final int START = 1_795_354_624;
+
+    private final Meter meter = new Meter();
+    private final Display display = new Display(DisplayLists.DEFAULT);
+    private double load = 3.2;
+    private double solar;
+    private double powerFactor = 0.96;
+    private double volts = 230;
+    private boolean automatic = true;
+    private boolean swapped;
+
+    FakeDesk() {
+        meter.count(EnergyRegister.A_PLUS, 12_345_678L * 3_600_000);
+        meter.count(EnergyRegister.A_MINUS, 1_208_410L * 3_600_000);
+        meter.count(EnergyRegister.R_PLUS, 2_210_200L * 3_600_000);
+        second();
+    }
+
+    /// One second passes.
+    synchronized void second() {
+        boolean isPowered = volts >= 160;
+        meter.isPowered = isPowered;
+        meter.now++;
+        for (int phase = 0; phase < 3; phase++) {
+            double watts = isPowered ? load * 10 * SHARE_PERCENT[phase] - solar * 1_000 / 3 : 0;
+            double vars = isPowered
+                    ? Math.signum(powerFactor)
+                            * load
+                            * 10
+                            * SHARE_PERCENT[phase]
+                            * Math.tan(Math.acos(Math.max(0.1, Math.abs(powerFactor))))
+                    : 0;
+            double amperes = volts > 0 ? Math.hypot(watts, vars) / volts : 0;
+            meter.values.phase(
+                    phase, (int) (volts * 1_000) + phase * 300, (int) (amperes * 1_000), (int) (watts * 1_000), (int)
+                            (vars * 1_000));
+        }
+        PhaseSequence order = swapped ? PhaseSequence.L1L3L2 : PhaseSequence.L1L2L3;
+        meter.values.supply(49_980, isPowered ? order : PhaseSequence.UNDECIDED);
+        meter.count(EnergyRegister.A_PLUS, meter.importMilliwatts());
+        meter.count(EnergyRegister.A_MINUS, meter.exportMilliwatts());
+        display.secondElapsed(meter.now, meter);
+    }
+
+    @Override
+    public String serialNumber() {
+        return SERIAL;
+    }
+
+    @Override
+    public String typeNumber() {
+        return meter.typeNumber();
+    }
+
+    @Override
+    public List<String> plateLines() {
+        return List.of("0.25–5(63) A   cl. B   kvarh cl. 2", "DLMS/COSEM", "−40…+55 °C   UC2");
+    }
+
+    @Override
+    public String drivenBy() {
+        return "a simulated house";
+    }
+
+    @Override
+    public boolean isDemo() {
+        return true;
+    }
+
+    @Override
+    public synchronized Moment moment() {
+        return new Moment(
+                display.frame(meter),
+                meter.clock().local(meter.now).atOffset(ZoneOffset.ofHours(1)),
+                "×1",
+                meter.pulses(),
+                meter.importMilliwatts(),
+                meter.exportMilliwatts(),
+                meter.values.millihertz(),
+                IntStream.range(0, 3)
+                        .mapToObj(phase -> new Moment.PhaseValues(
+                                meter.values.millivolts(phase),
+                                meter.values.milliamperes(phase),
+                                meter.values.milliwatts(phase),
+                                meter.values.millivars(phase)))
+                        .toList());
+    }
+
+    @Override
+    public synchronized List<Control> controls() {
+        return List.of(
+                new Slider("load", "Load", "kW", "", 0, 14, 0.05, load, automatic),
+                new Slider("solar", "Solar", "kW", "", 0, 12, 0.05, solar, false),
+                new Slider("cos-phi", "cos φ", "ind", "cap", -1, 1, 0.01, powerFactor, false),
+                new Slider("voltage", "Voltage", "V", "", 0, 276, 1, volts, false),
+                new Switch("swapped", "Phases swapped", swapped));
+    }
+
+    @Override
+    public synchronized Optional<String> set(String id, Setting setting) {
+        switch (setting) {
+            case Setting.Automatic() -> automatic = true;
+            case Setting.On(boolean on) -> swapped = on;
+            case Setting.Value(double value) -> {
+                switch (id) {
+                    case "load" -> {
+                        load = value;
+                        automatic = false;
+                    }
+                    case "solar" -> solar = value;
+                    case "cos-phi" -> powerFactor = value;
+                    default -> {
+                        if (value > 270) {
+                            return Optional.of("The insulation holds 270 V only.");
+                        }
+                        volts = value;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void pressLeft() {
+        display.pressLeft(meter.now);
+    }
+
+    @Override
+    public synchronized List<RegisterReading> registers() {
+        EnergyFormat format = meter.energyFormat();
+        return EnergyRegister.ALL.stream()
+                .map(register -> new RegisterReading(
+                        register.obis(),
+                        register.title(),
+                        meter.reading(register),
+                        format.scaler(),
+                        register.kind().unit()))
+                .toList();
+    }
+
+    /// The meter behind the desk.
+    private static final class Meter implements Readings {
+
+        private static final MeterClock CLOCK = new MeterClock(1, true);
+
+        private final OneSecondValues values = new OneSecondValues();
+        private final Map<EnergyRegister, Long> counted = new EnumMap<>(EnergyRegister.class);
+        private boolean isPowered;
+        private long now = START;
+
+        private void count(EnergyRegister register, long milliwattSeconds) {
+            counted.merge(register, milliwattSeconds, Long::sum);
+        }
+
+        private long net() {
+            return values.milliwatts(0) + (long) values.milliwatts(1) + values.milliwatts(2);
+        }
+
+        private long netReactive() {
+            return values.millivars(0) + (long) values.millivars(1) + values.millivars(2);
+        }
+
+        @Override
+        public int serialNumber() {
+            return Integer.parseInt(SERIAL);
+        }
+
+        @Override
+        public String typeNumber() {
+            return "6841439BN244100999";
+        }
+
+        @Override
+        public boolean isPowered() {
+            return isPowered;
+        }
+
+        @Override
+        public long now() {
+            return now;
+        }
+
+        @Override
+        public MeterClock clock() {
+            return CLOCK;
+        }
+
+        @Override
+        public EnergyFormat energyFormat() {
+            return EnergyFormat.F72;
+        }
+
+        @Override
+        public long reading(EnergyRegister register) {
+            return milliwattSeconds(register) / energyFormat().stepMilliwattSeconds();
+        }
+
+        @Override
+        public long milliwattSeconds(EnergyRegister register) {
+            return counted.getOrDefault(register, 0L);
+        }
+
+        @Override
+        public OneSecondValues values() {
+            return values;
+        }
+
+        @Override
+        public long importMilliwatts() {
+            return Math.max(0, net());
+        }
+
+        @Override
+        public long exportMilliwatts() {
+            return Math.max(0, -net());
+        }
+
+        @Override
+        public long importMillivars() {
+            return Math.max(0, netReactive());
+        }
+
+        @Override
+        public long exportMillivars() {
+            return Math.max(0, -netReactive());
+        }
+
+        @Override
+        public long pulses() {
+            return milliwattSeconds(EnergyRegister.A_PLUS) / 3_600_000;
+        }
+    }
+}

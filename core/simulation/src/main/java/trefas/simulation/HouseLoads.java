@@ -46,8 +46,8 @@ final class HouseLoads {
     /// Lamps burn while the sun is lower than four degrees.
     private static final double DARK_SINE = 0.07;
 
-    private static final double HEATED_TO_CELSIUS = 17;
-    private static final double FULL_LOAD_BELOW_BY_KELVIN = 27;
+    private static final double HEATED_TO_CELSIUS = 14;
+    private static final double FULL_LOAD_BELOW_BY_KELVIN = 24;
 
     private final long seed;
     private final Household household;

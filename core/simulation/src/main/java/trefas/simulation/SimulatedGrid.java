@@ -7,28 +7,23 @@ import trefas.quantity.PhaseSequence;
 /// A three-phase 230/400 V supply as a meter in one house sees it: a source that wanders, and an impedance on each
 /// phase. Sine waves only; a phase's load moves its own voltage and not its neighbours'.
 ///
-/// | what                       | wanders by            | within        |
-/// |----------------------------|-----------------------|---------------|
-/// | voltage of all phases      | ±[#SLOW_PART]         | half an hour  |
-/// | voltage of each phase      | ±[#PHASE_PART]        | five minutes  |
-/// | voltage, restless          | ±[#RESTLESS_PART]     | five seconds  |
-/// | angle of L2 and L3         | ±[#ANGLE_DEGREES_MAX] | never         |
-/// | frequency                  | ±[#FREQUENCY_HERTZ]   | two minutes   |
+/// | what                  | off its nominal value by at most | moves within      |
+/// |-----------------------|----------------------------------|-------------------|
+/// | voltage of all phases | 2 %                              | half an hour      |
+/// | voltage of each phase | 0.8 %                            | five minutes      |
+/// | voltage, restless     | 0.1 %                            | five seconds      |
+/// | angle of L2 and L3    | 0.5 degrees                      | fixed by the seed |
+/// | frequency             | 35 mHz, 15 mHz rms               | two minutes       |
 public final class SimulatedGrid {
 
     public static final double NOMINAL_VOLTS = 230;
     public static final double NOMINAL_HERTZ = 50;
 
-    /// Parts of the nominal voltage: 2 %, 0.8 % and 0.1 %.
-    static final double SLOW_PART = 0.02;
-
-    static final double PHASE_PART = 0.008;
-    static final double RESTLESS_PART = 0.001;
-
-    static final double ANGLE_DEGREES_MAX = 0.5;
-
-    /// 35 mHz at most; the root of the mean square is about 15 mHz, and most of the time it is within 20 mHz.
-    static final double FREQUENCY_HERTZ = 0.035;
+    private static final double SLOW_PART = 0.02;
+    private static final double PHASE_PART = 0.008;
+    private static final double RESTLESS_PART = 0.001;
+    private static final double ANGLE_DEGREES_MAX = 0.5;
+    private static final double FREQUENCY_HERTZ = 0.035;
 
     private static final int SLOW_SECONDS = 1_800;
     private static final int PHASE_SECONDS = 300;

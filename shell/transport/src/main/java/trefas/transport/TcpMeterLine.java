@@ -131,8 +131,8 @@ public final class TcpMeterLine implements Closeable {
 
     private void associate() throws IOException {
         sending(() -> client.open(sink()));
-        switch (event()) {
-            case ClientEvent.Opened(Conformance agreed, int _) -> negotiated = agreed;
+        negotiated = switch (event()) {
+            case ClientEvent.Opened(Conformance agreed, int _) -> agreed;
             case ClientEvent.Rejected(String reason) -> throw new AssociationRejectedException(name, reason);
             case ClientEvent.Malformed(String reason) -> throw misunderstood(reason);
             case ClientEvent.Value _,
@@ -140,7 +140,7 @@ public final class TcpMeterLine implements Closeable {
                     ClientEvent.Refused _,
                     ClientEvent.BlockReceived _,
                     ClientEvent.Released _ -> throw misunderstood("the answer to another request");
-        }
+        };
     }
 
     /// The next thing that happened; waits for the meter.

@@ -77,6 +77,11 @@ public final class ApduBuffer {
         return octets;
     }
 
+    /// A copy of the APDU alone.
+    public byte[] toOctets() {
+        return Arrays.copyOfRange(octets, headroom, headroom + length);
+    }
+
     private void makeRoom(int count) {
         int needed = headroom + length + count;
         if (needed > octets.length) {

@@ -29,6 +29,8 @@ public sealed interface AssociationDecision {
     record Accept(Aare answer, Conformance negotiated, int clientPduOctetsMax, boolean responseAllowed)
             implements AssociationDecision {}
 
+    /// The association is not opened.
+    ///
     /// @param responseAllowed false when the client wants no answer, not even this one
     record Reject(Aare answer, boolean responseAllowed) implements AssociationDecision {}
 

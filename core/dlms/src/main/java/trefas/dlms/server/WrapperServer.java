@@ -63,7 +63,7 @@ public final class WrapperServer implements OctetMachine {
             return;
         }
         byte[] space = answer.space();
-        new WrapperHeader(header.destinationPort(), header.sourcePort(), answer.length()).encode(space, 0);
+        header.ofAnswer(answer.length()).encode(space, 0);
         sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
     }
 

@@ -38,6 +38,11 @@ public record WrapperHeader(int sourcePort, int destinationPort, int length) {
                 OCTETS);
     }
 
+    /// The header of an answer: the ports change places.
+    public WrapperHeader ofAnswer(int answerLength) {
+        return new WrapperHeader(/* sourcePort= */ destinationPort, /* destinationPort= */ sourcePort, answerLength);
+    }
+
     /// Writes the 8 octets.
     public void encode(byte[] octets, int offset) {
         putWord(VERSION, octets, offset);

@@ -38,6 +38,8 @@ public sealed interface GetResponse {
 
     record Value(CosemData data) implements Result {}
 
+    /// No value, and why not.
+    ///
     /// @param code wire value, also when nobody defined it
     record Refused(int code) implements Result {
 

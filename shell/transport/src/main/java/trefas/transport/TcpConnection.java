@@ -1,0 +1,72 @@
+package trefas.transport;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import trefas.dlms.OctetMachine;
+
+/// One accepted connection and its machine. The machine never sees a socket and the loop never sees a frame.
+final class TcpConnection {
+
+    private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
+
+    private final Socket socket;
+    private final TcpLimits limits;
+    private final OctetMachine machine;
+    private volatile boolean isWriting;
+    private volatile long writingSinceNanoseconds;
+
+    TcpConnection(Socket socket, TcpLimits limits, OctetMachine machine) {
+        this.socket = socket;
+        this.limits = limits;
+        this.machine = machine;
+    }
+
+    /// Carries octets until the peer hangs up or falls silent, or the machine is over.
+    void run() {
+        try (socket;
+                InputStream in = socket.getInputStream();
+                OutputStream out = socket.getOutputStream()) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(limits.idleMilliseconds());
+            byte[] octets = new byte[limits.readOctets()];
+            int length;
+            while (!machine.isOver() && (length = in.read(octets)) >= 0) {
+                machine.receive(octets, 0, length, (sent, offset, count) -> write(out, sent, offset, count));
+            }
+        } catch (IOException | UncheckedIOException lineLost) {
+            // The peer hung up, fell silent or does not read. The machine holds no resources: nothing to undo.
+        }
+    }
+
+    void end() {
+        try {
+            socket.close();
+        } catch (IOException alreadyLost) {
+            // It is closed either way.
+        }
+    }
+
+    /// Ends the connection if its peer has taken nothing of a write for the idle time.
+    void endIfStuck() {
+        long writingNanoseconds = System.nanoTime() - writingSinceNanoseconds;
+        if (isWriting && writingNanoseconds > limits.idleMilliseconds() * NANOSECONDS_PER_MILLISECOND) {
+            end();
+        }
+    }
+
+    /// Waits while the peer is slow to read: until then nothing more is read from it either.
+    private void write(OutputStream out, byte[] octets, int offset, int length) {
+        writingSinceNanoseconds = System.nanoTime();
+        isWriting = true;
+        try {
+            out.write(octets, offset, length);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        } finally {
+            isWriting = false;
+        }
+    }
+}

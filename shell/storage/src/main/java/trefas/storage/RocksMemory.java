@@ -76,6 +76,7 @@ public final class RocksMemory implements PermanentMemory {
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.MADE_IF_MISSING, durability);
             var mark = DurableMark.create(directory.mark());
+            mark.moveTo(0, directory.database());
             directory.finish();
             return new RocksMemory(directory, durability, mark, store);
         } catch (RocksDBException refused) {
@@ -87,37 +88,51 @@ public final class RocksMemory implements PermanentMemory {
     }
 
     private static RocksMemory resume(StateDirectory directory, Durability durability) throws IOException {
-        long writesOnDisk = writesOnDisk(directory);
+        var known = known(directory);
         try (var look = RocksStore.openToRead(directory.database())) {
             long found = look.database().getLatestSequenceNumber();
-            if (found < writesOnDisk) {
+            if (found < known.writes()) {
                 throw StateDirectoryException.damaged(
                         directory.path(),
-                        "its newest records are lost (" + found + " of at least " + writesOnDisk + " writes are left)");
+                        "its newest records are lost (" + found + " of at least " + known.writes()
+                                + " writes are left)");
             }
         } catch (RocksDBException refused) {
             throw RocksTrouble.refusal(directory.path(), refused);
         }
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.REQUIRED, durability);
-            return new RocksMemory(directory, durability, DurableMark.resume(directory.mark(), writesOnDisk), store);
+            var mark = DurableMark.resume(directory.mark(), known);
+            mark.moveTo(known.writes(), directory.database());
+            return new RocksMemory(directory, durability, mark, store);
         } catch (RocksDBException refused) {
             throw RocksTrouble.refusal(directory.path(), refused);
         }
     }
 
-    private static long writesOnDisk(StateDirectory directory) throws StateDirectoryException {
+    /// What must be there; the list of tables is compared with it before the database may have a look.
+    private static DurableMark.Known known(StateDirectory directory) throws StateDirectoryException {
+        var path = directory.path();
+        DurableMark.Known known;
         try {
-            return DurableMark.read(directory.mark())
-                    .orElseThrow(() -> StateDirectoryException.damaged(
-                            directory.path(), "its file " + directory.mark().getFileName() + " is destroyed"));
+            known = DurableMark.read(directory.mark())
+                    .orElseThrow(() -> StateDirectoryException.damaged(path, "its file mark is destroyed"));
         } catch (StateDirectoryException refused) {
             throw refused;
         } catch (IOException unreadable) {
-            throw StateDirectoryException.damaged(
-                    directory.path(),
-                    "its file " + directory.mark().getFileName() + " is missing or can't be read",
-                    unreadable);
+            throw StateDirectoryException.damaged(path, "its file mark is missing or can't be read", unreadable);
+        }
+        try {
+            if (!known.manifest().isKeptIn(directory.database())) {
+                throw StateDirectoryException.damaged(path, "its list of tables is destroyed");
+            }
+            return known;
+        } catch (StateDirectoryException refused) {
+            throw refused;
+        } catch (DamagedRecordException damaged) {
+            throw StateDirectoryException.damaged(path, damaged.reason(), damaged);
+        } catch (IOException unreadable) {
+            throw StateDirectoryException.damaged(path, "its list of tables is missing or can't be read", unreadable);
         }
     }
 
@@ -159,7 +174,7 @@ public final class RocksMemory implements PermanentMemory {
             addRows(serialNumber, captured, batch);
             now.database().write(now.writing(), batch);
             if (durability == Durability.EACH_WRITE) {
-                mark.moveTo(now.database().getLatestSequenceNumber());
+                mark.moveTo(now.database().getLatestSequenceNumber(), directory.database());
             }
         } catch (RocksDBException trouble) {
             hasFailed = true;
@@ -256,7 +271,7 @@ public final class RocksMemory implements PermanentMemory {
         try {
             long writes = now.database().getLatestSequenceNumber();
             now.database().syncWal();
-            mark.moveTo(writes);
+            mark.moveTo(writes, directory.database());
         } catch (RocksDBException trouble) {
             hasFailed = true;
             throw new IOException(

@@ -75,10 +75,15 @@ public final class RocksMemory implements PermanentMemory {
         }
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.MADE_IF_MISSING, durability);
-            var mark = DurableMark.create(directory.mark());
-            mark.moveTo(0, directory.database());
-            directory.finish();
-            return new RocksMemory(directory, durability, mark, store);
+            try {
+                var mark = DurableMark.create(directory.mark());
+                mark.moveTo(0, directory.database());
+                directory.finish();
+                return new RocksMemory(directory, durability, mark, store);
+            } catch (IOException unmarked) {
+                store.close();
+                throw unmarked;
+            }
         } catch (RocksDBException refused) {
             throw new IOException(
                     "No meter state could be begun in " + directory.path() + ", because " + RocksTrouble.reason(refused)
@@ -88,7 +93,7 @@ public final class RocksMemory implements PermanentMemory {
     }
 
     private static RocksMemory resume(StateDirectory directory, Durability durability) throws IOException {
-        var known = known(directory);
+        var known = directory.known();
         try (var look = RocksStore.openToRead(directory.database())) {
             long found = look.database().getLatestSequenceNumber();
             if (found < known.writes()) {
@@ -102,37 +107,16 @@ public final class RocksMemory implements PermanentMemory {
         }
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.REQUIRED, durability);
-            var mark = DurableMark.resume(directory.mark(), known);
-            mark.moveTo(known.writes(), directory.database());
-            return new RocksMemory(directory, durability, mark, store);
+            try {
+                var mark = DurableMark.resume(directory.mark(), known);
+                mark.moveTo(known.writes(), directory.database());
+                return new RocksMemory(directory, durability, mark, store);
+            } catch (IOException unmarked) {
+                store.close();
+                throw unmarked;
+            }
         } catch (RocksDBException refused) {
             throw RocksTrouble.refusal(directory.path(), refused);
-        }
-    }
-
-    /// What must be there; the list of tables is compared with it before the database may have a look.
-    private static DurableMark.Known known(StateDirectory directory) throws StateDirectoryException {
-        var path = directory.path();
-        DurableMark.Known known;
-        try {
-            known = DurableMark.read(directory.mark())
-                    .orElseThrow(() -> StateDirectoryException.damaged(path, "its file mark is destroyed"));
-        } catch (StateDirectoryException refused) {
-            throw refused;
-        } catch (IOException unreadable) {
-            throw StateDirectoryException.damaged(path, "its file mark is missing or can't be read", unreadable);
-        }
-        try {
-            if (!known.manifest().isKeptIn(directory.database())) {
-                throw StateDirectoryException.damaged(path, "its list of tables is destroyed");
-            }
-            return known;
-        } catch (StateDirectoryException refused) {
-            throw refused;
-        } catch (DamagedRecordException damaged) {
-            throw StateDirectoryException.damaged(path, damaged.reason(), damaged);
-        } catch (IOException unreadable) {
-            throw StateDirectoryException.damaged(path, "its list of tables is missing or can't be read", unreadable);
         }
     }
 
@@ -174,7 +158,7 @@ public final class RocksMemory implements PermanentMemory {
             addRows(serialNumber, captured, batch);
             now.database().write(now.writing(), batch);
             if (durability == Durability.EACH_WRITE) {
-                mark.moveTo(now.database().getLatestSequenceNumber(), directory.database());
+                noteOnDisk(now);
             }
         } catch (RocksDBException trouble) {
             hasFailed = true;
@@ -184,6 +168,15 @@ public final class RocksMemory implements PermanentMemory {
                     trouble);
         } finally {
             use.readLock().unlock();
+        }
+    }
+
+    /// The save is on disk already; a mark that can't be moved is only more modest than it could be.
+    private void noteOnDisk(RocksStore now) {
+        try {
+            mark.moveTo(now.database().getLatestSequenceNumber(), directory.database());
+        } catch (IOException unmoved) {
+            // The next save or flush moves it.
         }
     }
 
@@ -221,10 +214,13 @@ public final class RocksMemory implements PermanentMemory {
             long toEpochSecond,
             ProfileVisitor visitor)
             throws IOException {
+        if (oldestLogId > ProfileBlock.LOG_ID_MAX) {
+            return;
+        }
         var range = new ProfileRange(oldestLogId, fromEpochSecond, toEpochSecond);
         use.readLock().lock();
         try (var blocks = opened().database().newIterator(opened().reading())) {
-            toBlockOf(serialNumber, logger, oldestLogId, blocks);
+            toBlockOf(serialNumber, logger, Math.max(0, oldestLogId), blocks);
             while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
                 byte[] key = blocks.key();
                 range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);

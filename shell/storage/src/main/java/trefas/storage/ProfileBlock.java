@@ -33,6 +33,9 @@ final class ProfileBlock {
     /// Readings in one row.
     static final int READINGS_MAX = 63;
 
+    /// The last row a logger can have (dossier 10.1).
+    static final long LOG_ID_MAX = 0xFFFF_FFFFL;
+
     private static final int LOG_ID_DIFFERS = 1;
     private static final int TIME_DIFFERS = 1 << 1;
     private static final int STATUS_DIFFERS = 1 << 2;
@@ -154,7 +157,7 @@ final class ProfileBlock {
                 readings[column] = (readings[column] + in.takeNumber()) & UNSIGNED_32;
             }
         }
-        if (logId < 0 || logId > UNSIGNED_32 || (status | quality) < 0 || (status | quality) > UNSIGNED_16) {
+        if (logId < 0 || logId > LOG_ID_MAX || (status | quality) < 0 || (status | quality) > UNSIGNED_16) {
             throw new DamagedRecordException("a row of it is out of range");
         }
         var row = new ProfileEntry(logId, capturedAt, (int) status, (int) quality, readings);
@@ -174,7 +177,7 @@ final class ProfileBlock {
     /// is on disk.
     static ProfileEntry checked(ProfileEntry row) {
         boolean good = row.logId() >= 0
-                && row.logId() <= UNSIGNED_32
+                && row.logId() <= LOG_ID_MAX
                 && (row.loggerStatus() & ~UNSIGNED_16) == 0
                 && (row.dataQuality() & ~UNSIGNED_16) == 0
                 && row.readingCount() <= READINGS_MAX;

@@ -75,9 +75,15 @@ public final class RocksMemory implements PermanentMemory {
         }
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.MADE_IF_MISSING, durability);
-            var mark = DurableMark.create(directory.mark());
-            directory.finish();
-            return new RocksMemory(directory, durability, mark, store);
+            try {
+                var mark = DurableMark.create(directory.mark());
+                mark.moveTo(0, directory.database());
+                directory.finish();
+                return new RocksMemory(directory, durability, mark, store);
+            } catch (IOException unmarked) {
+                store.close();
+                throw unmarked;
+            }
         } catch (RocksDBException refused) {
             throw new IOException(
                     "No meter state could be begun in " + directory.path() + ", because " + RocksTrouble.reason(refused)
@@ -87,37 +93,30 @@ public final class RocksMemory implements PermanentMemory {
     }
 
     private static RocksMemory resume(StateDirectory directory, Durability durability) throws IOException {
-        long writesOnDisk = writesOnDisk(directory);
+        var known = directory.known();
         try (var look = RocksStore.openToRead(directory.database())) {
             long found = look.database().getLatestSequenceNumber();
-            if (found < writesOnDisk) {
+            if (found < known.writes()) {
                 throw StateDirectoryException.damaged(
                         directory.path(),
-                        "its newest records are lost (" + found + " of at least " + writesOnDisk + " writes are left)");
+                        "its newest records are lost (" + found + " of at least " + known.writes()
+                                + " writes are left)");
             }
         } catch (RocksDBException refused) {
             throw RocksTrouble.refusal(directory.path(), refused);
         }
         try {
             var store = RocksStore.open(directory.database(), RocksStore.Existence.REQUIRED, durability);
-            return new RocksMemory(directory, durability, DurableMark.resume(directory.mark(), writesOnDisk), store);
+            try {
+                var mark = DurableMark.resume(directory.mark(), known);
+                mark.moveTo(known.writes(), directory.database());
+                return new RocksMemory(directory, durability, mark, store);
+            } catch (IOException unmarked) {
+                store.close();
+                throw unmarked;
+            }
         } catch (RocksDBException refused) {
             throw RocksTrouble.refusal(directory.path(), refused);
-        }
-    }
-
-    private static long writesOnDisk(StateDirectory directory) throws StateDirectoryException {
-        try {
-            return DurableMark.read(directory.mark())
-                    .orElseThrow(() -> StateDirectoryException.damaged(
-                            directory.path(), "its file " + directory.mark().getFileName() + " is destroyed"));
-        } catch (StateDirectoryException refused) {
-            throw refused;
-        } catch (IOException unreadable) {
-            throw StateDirectoryException.damaged(
-                    directory.path(),
-                    "its file " + directory.mark().getFileName() + " is missing or can't be read",
-                    unreadable);
         }
     }
 
@@ -159,7 +158,7 @@ public final class RocksMemory implements PermanentMemory {
             addRows(serialNumber, captured, batch);
             now.database().write(now.writing(), batch);
             if (durability == Durability.EACH_WRITE) {
-                mark.moveTo(now.database().getLatestSequenceNumber());
+                noteOnDisk(now);
             }
         } catch (RocksDBException trouble) {
             hasFailed = true;
@@ -169,6 +168,15 @@ public final class RocksMemory implements PermanentMemory {
                     trouble);
         } finally {
             use.readLock().unlock();
+        }
+    }
+
+    /// The save is on disk already; a mark that can't be moved is only more modest than it could be.
+    private void noteOnDisk(RocksStore now) {
+        try {
+            mark.moveTo(now.database().getLatestSequenceNumber(), directory.database());
+        } catch (IOException unmoved) {
+            // The next save or flush moves it.
         }
     }
 
@@ -206,10 +214,13 @@ public final class RocksMemory implements PermanentMemory {
             long toEpochSecond,
             ProfileVisitor visitor)
             throws IOException {
+        if (oldestLogId > ProfileBlock.LOG_ID_MAX) {
+            return;
+        }
         var range = new ProfileRange(oldestLogId, fromEpochSecond, toEpochSecond);
         use.readLock().lock();
         try (var blocks = opened().database().newIterator(opened().reading())) {
-            toBlockOf(serialNumber, logger, oldestLogId, blocks);
+            toBlockOf(serialNumber, logger, Math.max(0, oldestLogId), blocks);
             while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
                 byte[] key = blocks.key();
                 range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);
@@ -256,7 +267,7 @@ public final class RocksMemory implements PermanentMemory {
         try {
             long writes = now.database().getLatestSequenceNumber();
             now.database().syncWal();
-            mark.moveTo(writes);
+            mark.moveTo(writes, directory.database());
         } catch (RocksDBException trouble) {
             hasFailed = true;
             throw new IOException(

@@ -152,6 +152,31 @@ final class StateDirectory implements AutoCloseable {
         return path.resolve("mark");
     }
 
+    /// What must be there; the list of tables is compared with it before the database may have a look.
+    DurableMark.Known known() throws StateDirectoryException {
+        DurableMark.Known known;
+        try {
+            known = DurableMark.read(mark())
+                    .orElseThrow(() -> StateDirectoryException.damaged(path, "its file mark is destroyed"));
+        } catch (StateDirectoryException refused) {
+            throw refused;
+        } catch (IOException unreadable) {
+            throw StateDirectoryException.damaged(path, "its file mark is missing or can't be read", unreadable);
+        }
+        try {
+            if (!known.manifest().isKeptIn(database())) {
+                throw StateDirectoryException.damaged(path, "its list of tables is destroyed");
+            }
+            return known;
+        } catch (StateDirectoryException refused) {
+            throw refused;
+        } catch (DamagedRecordException damaged) {
+            throw StateDirectoryException.damaged(path, damaged.reason(), damaged);
+        } catch (IOException unreadable) {
+            throw StateDirectoryException.damaged(path, "its list of tables is missing or can't be read", unreadable);
+        }
+    }
+
     /// Nothing was ever saved here: what there is, is the rest of an attempt that was killed.
     boolean isUnfinished() {
         return isUnfinished;

@@ -1,7 +1,6 @@
 package trefas.storage;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static trefas.device.log.DataLogger.LOAD_PROFILE;
@@ -155,7 +154,7 @@ class DamageTest {
     void withoutDamageEverythingIsThere() throws IOException {
         try (var memory = RocksMemory.open(state, Durability.GROUP)) {
             for (int meter : METERS) {
-                assertEquals(quarters(1, ROWS), rows(memory, meter));
+                assertTrue(quarters(1, ROWS).equals(rows(memory, meter)), "rows silently wrong");
                 assertTrue(registersAreRight(memory, meter));
             }
         }
@@ -177,7 +176,7 @@ class DamageTest {
             for (int meter : METERS) {
                 registersAreRight(memory, meter);
                 try {
-                    assertEquals(quarters(1, ROWS), rows(memory, meter));
+                    assertTrue(quarters(1, ROWS).equals(rows(memory, meter)), "rows silently wrong");
                 } catch (IOException told) {
                     StateDirectoryTest.assertOneSentenceAbout(state, told);
                 }

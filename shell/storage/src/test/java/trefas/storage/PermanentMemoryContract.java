@@ -184,7 +184,7 @@ abstract class PermanentMemoryContract {
     }
 
     @ParameterizedTest(name = "oldest log id {0}")
-    @ValueSource(longs = {0, 1, 2, 95, 96, 97, 150, 299, 300, 301, 0xFFFF_FFFFL})
+    @ValueSource(longs = {-1, 0, 1, 2, 95, 96, 97, 150, 299, 300, 301, 0xFFFF_FFFFL, 0x1_0000_0001L})
     void rowsBeforeTheOldestLogIdHaveLeftTheRing(long oldestLogId) throws Exception {
         saveAll(quarters(1, 300));
 

@@ -42,19 +42,22 @@ final class EventStream {
     static final int LOOKS_PER_SECOND = 4;
     static final int KEEP_ALIVE_SECONDS = 10;
     static final int RETRY_MILLISECONDS = 1_000;
+    static final int LOOK_MILLISECONDS = 1_000 / LOOKS_PER_SECOND;
 
-    private static final int MILLISECONDS_PER_SECOND = 1_000;
     private static final String PARAMETER = "topics=";
 
     private final Desk desk;
     private final List<Topic> topics;
     private final CountDownLatch closing;
+    private final int lookMilliseconds;
 
     /// @param closing opens when the server closes
-    EventStream(Desk desk, List<Topic> topics, CountDownLatch closing) {
+    /// @param lookMilliseconds between two looks at the meter
+    EventStream(Desk desk, List<Topic> topics, CountDownLatch closing, int lookMilliseconds) {
         this.desk = desk;
         this.topics = topics;
         this.closing = closing;
+        this.lookMilliseconds = lookMilliseconds;
     }
 
     /// The topics of the decoded query `topics=meter/21830417/live,meter/21830417/display`; empty if one of them does
@@ -96,7 +99,7 @@ final class EventStream {
                 write(out, ": keep-alive\n\n");
                 quietLooks = 0;
             }
-        } while (!closing.await(MILLISECONDS_PER_SECOND / LOOKS_PER_SECOND, TimeUnit.MILLISECONDS));
+        } while (!closing.await(lookMilliseconds, TimeUnit.MILLISECONDS));
     }
 
     private String news(Map<Topic, String> sent) {

@@ -156,7 +156,7 @@ public final class FaceServer implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             commonHeaders(exchange, "text/event-stream", Map.of("Cache-Control", "no-store"));
             exchange.sendResponseHeaders(Answer.OK, LENGTH_UNKNOWN);
-            new EventStream(desk, topics.get(), closing).send(out);
+            new EventStream(desk, topics.get(), closing, EventStream.LOOK_MILLISECONDS).send(out);
         } catch (IOException hungUp) {
             // The listener is gone; it holds nothing that must be undone.
         } catch (InterruptedException closed) {

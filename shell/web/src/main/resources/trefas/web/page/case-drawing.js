@@ -98,7 +98,7 @@ export function plate({ serial, type, plate: lines }) {
 <text x="24" y="46" font-size="31" font-weight="700">VIRTUAL METER</text><text x="24" y="78" font-size="20" fill="#5a655f">Type ${escaped(type)}</text>
 ${lines.map((text, i) => `<text x="24" y="${114 + i * 30}" font-size="22" xml:space="preserve">${escaped(text)}</text>`).join('')}
 <g transform="translate(514 24)" fill="none" stroke="#2a3330" stroke-width="4.5"><rect width="46" height="46"/><rect x="11" y="11" width="24" height="24"/></g>
-<g transform="translate(24 194)">${barcode(serial, 3.1, 42)}</g>
+<g transform="translate(24 194)">${barcode(serial, 4.2, 42)}</g>
 <text class="mono" x="24" y="263" font-size="23" font-weight="600" letter-spacing="2.2">${escaped(grouped)}</text>
 <text x="566" y="263" font-size="18" text-anchor="end" fill="#8f3418" font-weight="700">SIMULATION – NOT FOR BILLING</text>`;
 }

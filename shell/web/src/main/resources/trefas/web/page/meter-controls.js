@@ -64,7 +64,7 @@ class MeterControls extends HTMLElement {
     auto.type = 'button';
     auto.className = 'auto';
     auto.textContent = 'auto';
-    auto.setAttribute('aria-label', `${control.title} automatic`);
+    auto.setAttribute('aria-label', `${control.title} auto`);
     const tell = (value) => {
       const words = text(control, value);
       output.textContent = words;

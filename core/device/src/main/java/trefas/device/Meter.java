@@ -37,6 +37,9 @@ public final class Meter implements Readings {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    /// 9999-12-31T23:59:59Z: no meter has lived until then, and years have four digits.
+    private static final long LAST_SECOND_MAX = 253_402_300_799L;
+
     private final MeterConfiguration configuration;
     private final int serialNumber;
     private final RegisterBank registers;
@@ -70,7 +73,12 @@ public final class Meter implements Readings {
     }
 
     /// Takes over a saved record; only for a meter that has not run yet.
+    ///
+    /// @return whether it makes sense
     boolean takeOver(long lastSecond, ByteBuffer registersAndProfile) {
+        if (lastSecond != NEVER && (lastSecond < 0 || lastSecond > LAST_SECOND_MAX)) {
+            return false;
+        }
         this.lastSecond = lastSecond;
         this.now = lastSecond == NEVER ? 0 : lastSecond;
         return registers.read(registersAndProfile) && loadProfile.read(registersAndProfile);
@@ -92,7 +100,7 @@ public final class Meter implements Readings {
 
     /// Like [#step] with [MeterInput.SecondElapsed], without an object for each second.
     public void secondElapsed(long at, OneSecondValues measured, Consumer<Effect> effects) {
-        if (lastSecond != NEVER && at <= now) {
+        if (at <= now) {
             throw new IllegalArgumentException("second " + at + " does not come after " + now);
         }
         now = at;
@@ -101,7 +109,7 @@ public final class Meter implements Readings {
         } else if (!powered) {
             return;
         } else if (++secondsBelowSupply > SECONDS_TO_SHUT_DOWN) {
-            shutDown(effects);
+            shutDown(at, effects);
             return;
         }
         boolean stepped = resume(at, effects);
@@ -136,17 +144,28 @@ public final class Meter implements Readings {
         if (lastSecond == NEVER) {
             return true;
         }
-        if (at - 1 > lastSecond) {
+        long missing = at - 1 - lastSecond;
+        if (missing > SECONDS_TO_SHUT_DOWN) {
+            goDark(at);
+            powered = true;
+        }
+        if (missing > 0) {
             loadProfile.outage(lastSecond, at - 1, registers, entry -> append(entry, effects));
             return true;
         }
         return wasOff;
     }
 
-    private void shutDown(Consumer<Effect> effects) {
+    private void shutDown(long at, Consumer<Effect> effects) {
+        goDark(at);
+        effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// The processor stops. When it starts again the display begins anew (dossier 5: a reset).
+    private void goDark(long at) {
         powered = false;
         values.clear();
-        effects.accept(Effect.SaveRegisters.EFFECT);
+        display.secondElapsed(at, this);
     }
 
     /// Power as it is shown: every phase as measured, however small.

@@ -7,8 +7,8 @@ public sealed interface MeterInput {
 
     /// A second has passed.
     ///
-    /// @param at the end of that second; it must come after every earlier one, and seconds left out were seconds
-    ///     without supply
+    /// @param at the end of that second; it must come after every earlier one and after the year 1970 began, and
+    ///     seconds left out were seconds without supply
     /// @param values what was measured in it; read before the call returns, not kept
     record SecondElapsed(long at, OneSecondValues values) implements MeterInput {}
 

@@ -37,8 +37,7 @@ final class MeterRecord {
     static Restored read(Meter meter, byte[] octets) {
         var record = ByteBuffer.wrap(octets);
         if (octets.length < HEAD_LENGTH) {
-            return new Restored.Unusable(
-                    "the saved registers are " + octets.length + " octets long, expected " + LENGTH);
+            return new Restored.Unusable(wrongLength(octets.length));
         }
         int layout = record.get();
         if (layout != LAYOUT) {
@@ -57,9 +56,17 @@ final class MeterRecord {
             return new Restored.Unusable("the saved registers are of a meter with decimals " + found
                     + ", the configuration says " + expected + "; decimals are fixed when a meter is made");
         }
-        return meter.takeOver(record.getLong(), record)
-                ? new Restored.Ready(meter)
-                : new Restored.Unusable("the saved registers end early or hold impossible values, expected " + LENGTH
-                        + " octets, found " + octets.length);
+        boolean isPossible = meter.takeOver(record.getLong(), record);
+        if (isPossible && !record.hasRemaining()) {
+            return new Restored.Ready(meter);
+        }
+        return new Restored.Unusable(
+                octets.length == LENGTH
+                        ? "the saved registers hold values that no meter can have"
+                        : wrongLength(octets.length));
+    }
+
+    private static String wrongLength(int length) {
+        return "the saved registers are " + length + " octets long, expected " + LENGTH;
     }
 }

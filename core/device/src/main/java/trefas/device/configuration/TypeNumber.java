@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 /// Here it is a name the meter answers to; its digits are not yet turned into behaviour.
 public record TypeNumber(String characters) {
 
+    /// Stands first: the constant below is checked against it.
+    private static final Pattern WRITTEN = Pattern.compile("68[0-9A-Z]{16}");
+
     /// Four quadrants, class B, breaker, radio, Denmark (dossier 2.1, derived).
     public static final TypeNumber DIN_RAIL_FOUR_QUADRANT = new TypeNumber("6841439BN244100010");
-
-    private static final Pattern WRITTEN = Pattern.compile("68[0-9A-Z]{16}");
 
     public TypeNumber {
         if (!WRITTEN.matcher(characters).matches()) {

@@ -40,7 +40,8 @@ public final class LoadProfile {
     }
 
     /// The seconds after `lastMeasured` up to `resumed` were not measured. Rows of periods that ended meanwhile are
-    /// made up with the registers as they stand, because nothing was counted.
+    /// made up with the registers as they stand, because nothing was counted. An empty logger has nothing to go on
+    /// from: it is not filled, and there is no gap to tell of.
     ///
     /// @param lastMeasured end of the last second that was measured
     /// @param resumed beginning of the next second that is
@@ -52,12 +53,13 @@ public final class LoadProfile {
             return;
         }
         long lastBorder = firstBorder + (missing - 1) * periodSeconds;
-        if (nextLogId > 1 && missing < FILLED_ROWS_BELOW) {
+        boolean isEmpty = entriesInUse() == 0;
+        if (!isEmpty && missing < FILLED_ROWS_BELOW) {
             for (long border = firstBorder; border <= lastBorder; border += periodSeconds) {
                 capture(border, registers, captured);
                 pendingQuality |= DataQuality.POWER_OUTAGE.mask();
             }
-        } else if (nextLogId > 1) {
+        } else if (!isEmpty) {
             pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
         }
         if (resumed == lastBorder) {
@@ -116,16 +118,13 @@ public final class LoadProfile {
         if (from.remaining() < RECORD_LENGTH) {
             return false;
         }
-        nextLogId = Integer.toUnsignedLong(from.getInt());
-        oldestLogId = Integer.toUnsignedLong(from.getInt());
+        nextLogId = readLogId(from);
+        oldestLogId = readLogId(from);
         pendingStatus = Short.toUnsignedInt(from.getShort());
         pendingQuality = Short.toUnsignedInt(from.getShort());
         boolean sameContent = Byte.toUnsignedInt(from.get()) == content.code();
         boolean samePeriod = Byte.toUnsignedInt(from.get()) * 60 == periodSeconds;
-        if (nextLogId == 0) {
-            nextLogId = LOG_ID_MAX + 1;
-        }
-        if (oldestLogId == 0 || oldestLogId > nextLogId) {
+        if (oldestLogId > nextLogId) {
             return false;
         }
         if (!sameContent || !samePeriod) {
@@ -134,5 +133,11 @@ public final class LoadProfile {
             pendingStatus |= samePeriod ? 0 : LoggerStatus.PERIOD_CHANGED.mask();
         }
         return true;
+    }
+
+    /// Log ids start at 1, so the 0 that is left of the lowest 32 bits is the one past the last.
+    private static long readLogId(ByteBuffer from) {
+        int written = from.getInt();
+        return written == 0 ? LOG_ID_MAX + 1 : Integer.toUnsignedLong(written);
     }
 }

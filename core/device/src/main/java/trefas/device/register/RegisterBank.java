@@ -8,6 +8,9 @@ import java.nio.ByteBuffer;
 /// Primitive arrays, because a process may hold half a million of these.
 public final class RegisterBank {
 
+    /// More than this, some 3 000 years at full load, was never counted.
+    private static final long ACCUMULATOR_MAX = Long.MAX_VALUE / 2;
+
     private final long step;
     private final long rollOver;
     private final long[] accumulators = new long[EnergyRegister.ALL.size()];
@@ -77,7 +80,7 @@ public final class RegisterBank {
         long[] read = new long[count];
         for (int slot = 0; slot < count; slot++) {
             read[slot] = from.getLong();
-            if (read[slot] < 0) {
+            if (read[slot] < 0 || read[slot] > ACCUMULATOR_MAX) {
                 return false;
             }
         }

@@ -1,0 +1,184 @@
+package trefas.device;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.log.ProfileEntry;
+import trefas.device.register.EnergyRegister;
+import trefas.metrology.OneSecondValues;
+import trefas.quantity.PhaseSequence;
+
+/// A random life from a seed: two months second by second, with loads and generation, outages, dips, pressed buttons
+/// and a restart every few hours from the record of that moment. Beside it lives a twin that is never restarted. On
+/// failure the seed in the test name brings the life back exactly.
+class MeterLifeTest {
+
+    private static final int SERIAL = MeterOnBench.SERIAL;
+    private static final int DAY_SECONDS = 86_400;
+    private static final int DAYS = 62;
+
+    /// More rows than the logger holds: the ring turns over within the life.
+    private static final MeterConfiguration CONFIGURATION =
+            MeterOnBench.logging(LoadProfileContent.ALL, CapturePeriod.MINUTES_5);
+
+    private static final int PERIOD = CapturePeriod.MINUTES_5.seconds();
+    private static final int TIME_DISCONTINUITY = 0x40;
+
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private final OneSecondValues values = new OneSecondValues();
+    private final Meter twin = new Meter(CONFIGURATION, SERIAL);
+    private Meter meter = new Meter(CONFIGURATION, SERIAL);
+    private final List<ProfileEntry> rows = new ArrayList<>();
+    private final List<ProfileEntry> rowsOfTwin = new ArrayList<>();
+    private final long[] counts = new long[EnergyRegister.ALL.size()];
+    private int secondsWithoutSupply;
+    private int restarts;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 20_261_122})
+    void registersRowsAndRestartsKeepTheirPromises(long seed) {
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        long end = MeterOnBench.START + (long) DAYS * DAY_SECONDS;
+
+        for (long at = MeterOnBench.START + 1; at <= end; at++) {
+            at += skippedSeconds();
+            live();
+            if (random.nextInt(5_000) == 0 && (secondsWithoutSupply == 0 || !twin.isPowered())) {
+                meter = restarted(at);
+            }
+            if (random.nextInt(3_000) == 0) {
+                meter.leftButtonPressed(at);
+            }
+            meter.secondElapsed(at, values, effect -> keep(effect, rows));
+            twin.secondElapsed(at, values, effect -> keep(effect, rowsOfTwin));
+            assertRegistersKeepTheirRules(at);
+        }
+
+        assertRowsKeepTheirRules();
+        assertEquals(rowsOfTwin, rows);
+        assertArrayEquals(twin.registers(), meter.registers());
+        assertTrue(restarts > 100, "restarts: " + restarts);
+        assertTrue(rows.size() > LoadProfileContent.ALL.capacity(), "rows: " + rows.size());
+        assertEquals(LoadProfileContent.ALL.capacity(), meter.loadProfile().entriesInUse());
+    }
+
+    /// About once a day nobody feeds the meter for a while, rarely for more than ten days.
+    private long skippedSeconds() {
+        return switch (random.nextInt(300_000)) {
+            case 0 -> random.nextInt(1, 4);
+            case 1 -> random.nextInt(1, 2 * PERIOD);
+            case 2 -> random.nextInt(1, 20_000);
+            case 3 -> random.nextInt(40) == 0 ? 3_024L * PERIOD + random.nextInt(DAY_SECONDS) : 0;
+            default -> 0;
+        };
+    }
+
+    /// The next second of the world: loads now and then change, voltage now and then goes.
+    private void live() {
+        if (secondsWithoutSupply > 0) {
+            secondsWithoutSupply--;
+        } else if (random.nextInt(60_000) == 0) {
+            secondsWithoutSupply = random.nextInt(3) == 0 ? random.nextInt(1, 8_000) : random.nextInt(1, 4);
+        }
+        if (random.nextInt(40) == 0) {
+            change(random.nextInt(3));
+        }
+        for (int phase = 0; phase < 3; phase++) {
+            values.phase(
+                    phase,
+                    secondsWithoutSupply > 0 ? random.nextInt(160_001) : 230_000,
+                    values.milliamperes(phase),
+                    values.milliwatts(phase),
+                    values.millivars(phase));
+        }
+        values.supply(50_000, PhaseSequence.L1L2L3);
+    }
+
+    private void change(int phase) {
+        int milliwatts =
+                random.nextInt(3) == 0 ? random.nextInt(-4_000, 4_001) : random.nextInt(-9_000_000, 12_000_001);
+        int millivars = random.nextInt(3) == 0 ? random.nextInt(-4_000, 4_001) : random.nextInt(-3_000_000, 3_000_001);
+        values.phase(phase, 230_000, Math.abs(milliwatts) / 230, milliwatts, millivars);
+    }
+
+    /// The meter from the record of this moment; a process that starts again finds the same meter.
+    private Meter restarted(long at) {
+        restarts++;
+        byte[] record = meter.registers();
+        Meter after = assertInstanceOf(Restored.Ready.class, Meter.restore(CONFIGURATION, SERIAL, record))
+                .meter();
+        assertArrayEquals(record, after.registers(), () -> "restarted at " + at);
+        return after;
+    }
+
+    private static void keep(Effect effect, List<ProfileEntry> rows) {
+        if (effect instanceof Effect.AppendRow(var _, ProfileEntry entry, int _)) {
+            rows.add(entry);
+        }
+    }
+
+    private void assertRegistersKeepTheirRules(long at) {
+        for (int slot = 0; slot < counts.length; slot++) {
+            EnergyRegister register = EnergyRegister.ALL.get(slot);
+            long count = meter.milliwattSeconds(register);
+            if (count < counts[slot] || count != twin.milliwattSeconds(register)) {
+                throw new AssertionError(register.title() + " at " + at + " was " + counts[slot] + ", is " + count
+                        + ", of the twin " + twin.milliwattSeconds(register));
+            }
+            counts[slot] = count;
+        }
+        boolean sumsHold = count(EnergyRegister.R_PLUS) == count(EnergyRegister.R1) + count(EnergyRegister.R2)
+                && count(EnergyRegister.R_MINUS) == count(EnergyRegister.R3) + count(EnergyRegister.R4)
+                && count(EnergyRegister.A_PLUS) - count(EnergyRegister.A_MINUS)
+                        == ofPhases(EnergyRegister.A_PLUS_L1) - ofPhases(EnergyRegister.A_MINUS_L1)
+                && count(EnergyRegister.R_PLUS) - count(EnergyRegister.R_MINUS)
+                        == ofPhases(EnergyRegister.R_PLUS_L1) - ofPhases(EnergyRegister.R_MINUS_L1);
+        if (!sumsHold) {
+            throw new AssertionError("the sums do not hold at " + at);
+        }
+    }
+
+    private void assertRowsKeepTheirRules() {
+        for (int i = 0; i < rows.size(); i++) {
+            ProfileEntry row = rows.get(i);
+            assertEquals(i + 1, row.logId());
+            assertEquals(0, row.capturedAt() % PERIOD, row::toString);
+            assertEquals(8, row.readingCount());
+            if (i > 0) {
+                assertRowFollows(rows.get(i - 1), row);
+            }
+        }
+        for (int column = 0; column < 8; column++) {
+            assertTrue(rows.getLast().reading(column)
+                    <= meter.reading(LoadProfileContent.ALL.registers().get(column)));
+        }
+    }
+
+    private static void assertRowFollows(ProfileEntry before, ProfileEntry row) {
+        long distance = row.capturedAt() - before.capturedAt();
+        boolean isAfterGap = (row.loggerStatus() & TIME_DISCONTINUITY) != 0;
+        assertTrue(isAfterGap ? distance > 3_024L * PERIOD : distance == PERIOD, row::toString);
+        for (int column = 0; column < row.readingCount(); column++) {
+            assertTrue(row.reading(column) >= before.reading(column), row::toString);
+        }
+    }
+
+    private long count(EnergyRegister register) {
+        return counts[register.slot()];
+    }
+
+    private long ofPhases(EnergyRegister ofL1) {
+        return counts[ofL1.slot()] + counts[ofL1.slot() + 1] + counts[ofL1.slot() + 2];
+    }
+}

@@ -1,0 +1,219 @@
+package trefas.device;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static trefas.device.MeterOnBench.SERIAL;
+import static trefas.device.MeterOnBench.START;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.register.EnergyFormat;
+import trefas.device.register.EnergyRegister;
+
+/// The record a meter is restored from: the same meter comes back, and nothing that is not a record is taken for one.
+class MeterRecordTest {
+
+    private static final int LENGTH = 189;
+    private static final int LAST_SECOND_OFFSET = 6;
+    private static final int REGISTERS_OFFSET = 15;
+
+    private final MeterOnBench bench =
+            new MeterOnBench(START - 5).load(4_000, -300, 1_000).run(2_000);
+    private final byte[] record = bench.meter().registers();
+
+    @Test
+    void theSameMeterComesBack() {
+        Meter before = bench.meter();
+
+        Meter after = ready(record);
+
+        for (EnergyRegister register : EnergyRegister.ALL) {
+            assertEquals(before.milliwattSeconds(register), after.milliwattSeconds(register));
+            assertEquals(before.reading(register), after.reading(register));
+        }
+        assertEquals(before.lastSecond(), after.lastSecond());
+        assertEquals(before.now(), after.now());
+        assertEquals(before.loadProfile().nextLogId(), after.loadProfile().nextLogId());
+        assertEquals(before.loadProfile().oldestLogId(), after.loadProfile().oldestLogId());
+        assertArrayEquals(record, after.registers());
+    }
+
+    @Test
+    void aMeterThatNeverRanComesBackAsOneThatNeverRan() {
+        Meter after = ready(new Meter(MeterConfiguration.DEFAULT, SERIAL).registers());
+
+        assertEquals(OptionalLong.empty(), after.lastSecond());
+        assertEquals(0, after.now());
+    }
+
+    // Old records must stay readable: the layout is laid out here once more.
+    @Test
+    void theRecordIsLaidOutAsDocumented() {
+        ByteBuffer octets = ByteBuffer.wrap(record);
+
+        assertEquals(LENGTH, record.length);
+        assertEquals(1, octets.get());
+        assertEquals(SERIAL, octets.getInt());
+        assertEquals(3, octets.get());
+        assertEquals(START + 1_995, octets.getLong());
+        assertEquals(20, octets.get());
+        assertEquals(4_700_000L * 2_000, octets.getLong());
+        octets.position(REGISTERS_OFFSET + 20 * Long.BYTES);
+        assertEquals(4, octets.getInt());
+        assertEquals(1, octets.getInt());
+        assertEquals(0, octets.getShort());
+        assertEquals(0, octets.getShort());
+        assertEquals(3, octets.get());
+        assertEquals(15, octets.get());
+    }
+
+    @Test
+    void everyTruncationIsRefusedAndSaysHowLongItIs() {
+        for (int length = 0; length < LENGTH; length++) {
+            assertEquals(
+                    "the saved registers are " + length + " octets long, expected 189",
+                    refused(Arrays.copyOf(record, length)));
+        }
+    }
+
+    @Test
+    void octetsBehindTheRecordAreRefused() {
+        assertEquals(
+                "the saved registers are 190 octets long, expected 189", refused(Arrays.copyOf(record, LENGTH + 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {0, 2, -1})
+    void anotherLayoutIsRefusedNotGuessed(byte layout) {
+        record[0] = layout;
+
+        assertEquals(
+                "the saved registers have layout " + layout
+                        + ", this version reads layout 1; they were written by another version",
+                refused(record));
+    }
+
+    @Test
+    void theRecordOfAnotherMeterIsRefused() {
+        ByteBuffer.wrap(record).putInt(1, 0xFFFF_FFFF);
+
+        assertEquals("the saved registers belong to meter 4294967295, not to 18304117", refused(record));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                1 | 7.0
+                2 | 6.1
+                4 | 6.3
+                9 | Z1 code 9
+                """)
+    void otherDecimalsAreRefused(byte code, String found) {
+        record[5] = code;
+
+        assertEquals(
+                "the saved registers are of a meter with decimals " + found
+                        + ", the configuration says 7.2; decimals are fixed when a meter is made",
+                refused(record));
+    }
+
+    @Test
+    void aNegativeRegisterIsRefused() {
+        for (int slot = 0; slot < EnergyRegister.ALL.size(); slot++) {
+            byte[] changed = record.clone();
+            ByteBuffer.wrap(changed).putLong(REGISTERS_OFFSET + slot * Long.BYTES, -1);
+
+            assertEquals("the saved registers hold values that no meter can have", refused(changed));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE + 1, 253_402_300_800L, Long.MAX_VALUE})
+    void aLastSecondThatCannotBeIsRefused(long lastSecond) {
+        ByteBuffer.wrap(record).putLong(LAST_SECOND_OFFSET, lastSecond);
+
+        assertEquals("the saved registers hold values that no meter can have", refused(record));
+    }
+
+    // The memory may hand over anything. Each octet takes each value; whatever is then taken for a meter must work.
+    @Test
+    void anyChangedOctetGetsAnAnswer() {
+        for (int place = 0; place < LENGTH; place++) {
+            for (int value = 0; value <= 0xFF; value++) {
+                byte[] changed = record.clone();
+                changed[place] = (byte) value;
+                assertAnswers(changed);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void anyOctetsGetAnAnswer(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 50_000; i++) {
+            byte[] noise = record.clone();
+            int from = random.nextInt(LENGTH);
+            for (int place = from; place < LENGTH && random.nextInt(20) > 0; place++) {
+                noise[place] = (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(2) * 0xFF);
+            }
+            assertAnswers(random.nextInt(10) == 0 ? Arrays.copyOf(noise, random.nextInt(2 * LENGTH)) : noise);
+            byte[] pure = new byte[random.nextInt(2 * LENGTH)];
+            random.nextBytes(pure);
+            assertAnswers(pure);
+        }
+    }
+
+    /// Either one sentence, or a meter that writes what it read and measures on.
+    private void assertAnswers(byte[] octets) {
+        switch (Meter.restore(MeterConfiguration.DEFAULT, SERIAL, octets)) {
+            case Restored.Ready(Meter meter) -> {
+                long last = meter.lastSecond().orElse(START);
+                long before = meter.milliwattSeconds(EnergyRegister.A_PLUS);
+                meter.secondElapsed(last + 1, bench.values(), _ -> {});
+                meter.secondElapsed(last + 2_000, bench.values(), _ -> {});
+                assertEquals(before + 2 * 4_700_000L, meter.milliwattSeconds(EnergyRegister.A_PLUS));
+                assertTrue(meter.loadProfile().entriesInUse() >= 0);
+                ready(meter.registers());
+            }
+            case Restored.Unusable(String reason) -> assertTrue(reason.startsWith("the saved registers "), reason);
+        }
+    }
+
+    private static Meter ready(byte[] octets) {
+        return assertInstanceOf(Restored.Ready.class, Meter.restore(MeterConfiguration.DEFAULT, SERIAL, octets))
+                .meter();
+    }
+
+    private static String refused(byte[] octets) {
+        return assertInstanceOf(Restored.Unusable.class, Meter.restore(MeterConfiguration.DEFAULT, SERIAL, octets))
+                .reason();
+    }
+
+    @Test
+    void eachFormatHasItsOwnRecords() {
+        for (EnergyFormat format : EnergyFormat.values()) {
+            MeterConfiguration as = MeterConfiguration.DEFAULT;
+            var configuration = new MeterConfiguration(
+                    as.typeNumber(),
+                    format,
+                    as.summation(),
+                    as.loadProfileContent(),
+                    as.capturePeriod(),
+                    as.clock(),
+                    as.displayLists());
+            byte[] own = new Meter(configuration, SERIAL).registers();
+
+            assertEquals(format.code(), own[5]);
+            assertInstanceOf(Restored.Ready.class, Meter.restore(configuration, SERIAL, own));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package trefas.app;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import trefas.app.host.MeterProcess;
+import trefas.app.host.StartException;
+import trefas.app.read.MeterReader;
+import trefas.app.read.Reading;
+import trefas.app.settings.RunSettings;
+import trefas.cosem.InterfaceClass;
+import trefas.device.Meter;
+import trefas.device.register.EnergyRegister;
+import trefas.dlms.acse.AssociationSettings;
+import trefas.objects.Association;
+import trefas.quantity.Obis;
+import trefas.transport.TcpTimeouts;
+
+/// One meter from start to end on the console: the banner, the wait, the summary of a replay.
+final class MeterSession {
+
+    private static final String IMPORTED_ENERGY = "1.8.0";
+
+    /// 0.00001 kWh in mW s: finer than any register shows, and exact.
+    private static final long SUMMARY_STEP = 36_000;
+
+    private static final int SUMMARY_DECIMALS = 5;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    private final RunSettings settings;
+    private final Console console;
+
+    MeterSession(RunSettings settings, Console console) {
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /// Starts the meter and stays until it is told to end.
+    ///
+    /// @param history seconds a demo has lived already; 0 for a meter with a memory
+    /// @return exit code
+    int run(long history, boolean exitAtEnd) {
+        Instant begin = Instant.now();
+        MeterProcess process;
+        try {
+            process = MeterProcess.start(settings, begin.getEpochSecond(), history);
+        } catch (StartException refused) {
+            throw new CommandFailure(refused.exitCode(), refused.sentence());
+        }
+        var ending = new CountDownLatch(1);
+        var hook = new Thread(
+                () -> {
+                    process.close();
+                    ending.countDown();
+                },
+                "end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        banner(process, history > 0);
+        try {
+            Optional<IOException> failure = process.awaitEnd();
+            if (failure.isPresent()) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "The meter stopped, because its memory takes no more: "
+                                + failure.get().getMessage());
+            }
+            summary(process, Duration.between(begin, Instant.now()));
+            if (!exitAtEnd) {
+                console.line("The replay has ended; the meter goes on answering. Ctrl-C ends it.");
+                ending.await();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private void banner(MeterProcess process, boolean demo) {
+        console.line(String.format(
+                Locale.ROOT,
+                "%-58s%s",
+                "trefas " + Version.number() + " – software three-phase meter",
+                demo
+                        ? "DEMO, nothing is saved"
+                        : settings.stateDirectory()
+                                .map(path -> "state in " + path)
+                                .orElse("nothing is saved")));
+        process.facePort().ifPresent(port -> console.line("  face and controls   http://localhost:" + port));
+        console.line("  DLMS (wrapper)      localhost:" + process.dlmsPort() + "   client "
+                + Association.PUBLIC.clientSap() + " no password · client " + Association.PRIMARY_MODULE.clientSap()
+                + passwordInWords());
+        console.line("  meter               " + settings.serialNumber() + " · type "
+                + settings.meter().typeNumber() + " · clock " + settings.speed());
+        console.line("  driven by           " + process.worldInWords());
+        console.line("  self-read           " + selfRead(process.dlmsPort()));
+        String port = process.dlmsPort() == RunSettings.DLMS_PORT ? "" : " --port " + process.dlmsPort();
+        console.line("Try:  ./trefas read" + port + " 1.8.0 32.7.0      ./trefas read" + port + " 99.1.0"
+                + (process.facePort().isPresent() ? "      press the left button on the page" : "")
+                + "      Ctrl-C ends");
+    }
+
+    private String passwordInWords() {
+        return settings.password().equals(RunSettings.PASSWORD)
+                ? " password " + RunSettings.PASSWORD
+                : " password as configured";
+    }
+
+    /// Reads the meter over its own port, as a user would.
+    private String selfRead(int port) {
+        long begin = System.nanoTime();
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        var association = Association.PRIMARY_MODULE;
+        try (var reader = MeterReader.open(
+                address,
+                AssociationSettings.ofReader(association.clientSap(), association.serverSap(), settings.password()),
+                TcpTimeouts.DEFAULT)) {
+            Reading reading = reader.read(Obis.of(IMPORTED_ENERGY), InterfaceClass.REGISTER);
+            long milliseconds = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+            return reading.obis() + " = " + reading.text() + " in " + milliseconds + " ms ✓";
+        } catch (IOException failed) {
+            return "failed: " + failed.getMessage();
+        }
+    }
+
+    private void summary(MeterProcess process, Duration took) {
+        process.recording().ifPresent(recording -> {
+            console.line(process.host()
+                    .read(meter -> "replayed            "
+                            + MINUTE.format(meter.clock().normal(recording.beginEpochSecond())) + " to "
+                            + MINUTE.format(meter.clock().normal(recording.endEpochSecond())) + ", " + recording.rows()
+                            + " minutes of "
+                            + (recording.endEpochSecond() - recording.beginEpochSecond()) / 60
+                            + " in " + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1_000.0)));
+            console.line(process.host()
+                    .read(meter -> "registers           " + energy(meter, EnergyRegister.A_PLUS)
+                            + "   " + energy(meter, EnergyRegister.A_MINUS) + "   "
+                            + energy(meter, EnergyRegister.R_PLUS)
+                            + "   " + energy(meter, EnergyRegister.R_MINUS)));
+            console.line(process.host()
+                    .read(meter -> "load profile        " + meter.loadProfile().entriesInUse() + " rows"));
+        });
+    }
+
+    /// A register with more digits than the display has, cut.
+    private static String energy(Meter meter, EnergyRegister register) {
+        long hundredThousandths = meter.milliwattSeconds(register) / SUMMARY_STEP;
+        return register.title() + " = "
+                + BigDecimal.valueOf(hundredThousandths, SUMMARY_DECIMALS).toPlainString() + " k"
+                + register.kind().unit();
+    }
+}

@@ -1,0 +1,60 @@
+package trefas.app;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import trefas.app.settings.RunSettings;
+
+/// Where the meter can be reached; on loopback, as long as nothing but a password guards it.
+final class PortOptions {
+
+    private static final int PORT_MAX = 65_535;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = Port.class,
+            description = "TCP port of DLMS (default 4059; 0 takes a free one and prints it).")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--http",
+            paramLabel = "N|off",
+            converter = PortOrOff.class,
+            description = "TCP port of the page (default 8059; 0 takes a free one, off opens none).")
+    private @Nullable OptionalInt http;
+
+    PortOptions() {}
+
+    RunSettings applyTo(RunSettings settings) {
+        RunSettings withPort =
+                Optional.ofNullable(port).map(settings::withDlmsPort).orElse(settings);
+        return Optional.ofNullable(http).map(withPort::withFacePort).orElse(withPort);
+    }
+
+    /// A TCP port, 0 for any.
+    static final class Port implements ITypeConverter<Integer> {
+        Port() {}
+
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > PORT_MAX) {
+                throw new TypeConversionException("\"" + text + "\" is not a port from 0 to 65535");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
+    /// A TCP port, or none.
+    static final class PortOrOff implements ITypeConverter<OptionalInt> {
+        PortOrOff() {}
+
+        @Override
+        public OptionalInt convert(String text) {
+            return text.equals("off") ? OptionalInt.empty() : OptionalInt.of(new Port().convert(text));
+        }
+    }
+}

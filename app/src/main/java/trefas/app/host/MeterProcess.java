@@ -1,0 +1,237 @@
+package trefas.app.host;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import trefas.app.ExitCode;
+import trefas.app.settings.RunSettings;
+import trefas.cosem.CosemData.Octets;
+import trefas.device.Meter;
+import trefas.device.Restored;
+import trefas.device.memory.PermanentMemory;
+import trefas.dlms.acse.ApplicationContext;
+import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.acse.AuthenticationMechanism;
+import trefas.dlms.acse.Conformance;
+import trefas.dlms.acse.ConformanceBit;
+import trefas.dlms.server.ServerProfile;
+import trefas.dlms.server.WrapperServer;
+import trefas.objects.Association;
+import trefas.objects.ObjectModel;
+import trefas.simulation.LoadRecording;
+import trefas.storage.Durability;
+import trefas.storage.RocksMemory;
+import trefas.storage.VolatileMemory;
+import trefas.transport.TcpLimits;
+import trefas.transport.TcpListener;
+import trefas.web.FaceServer;
+
+/// One meter with everything around it: memory, world, clock, DLMS port and face. Started in one piece or not at all.
+public final class MeterProcess implements AutoCloseable {
+
+    private final PermanentMemory memory;
+    private final Surroundings surroundings;
+    private final MeterHost host;
+    private @Nullable TcpListener dlms;
+    private @Nullable FaceServer face;
+    private @Nullable RunningMeter running;
+
+    private MeterProcess(PermanentMemory memory, Surroundings surroundings, MeterHost host) {
+        this.memory = memory;
+        this.surroundings = surroundings;
+        this.host = host;
+    }
+
+    /// Starts a meter.
+    ///
+    /// @param wallSecond the time of this machine, in seconds since 1970-01-01T00:00:00Z
+    /// @param history seconds the meter has lived already when it starts, for a demo whose logs are not empty
+    /// @throws StartException with the one thing to tell; then nothing has been left open
+    public static MeterProcess start(RunSettings settings, long wallSecond, long history) throws StartException {
+        var surroundings = Surroundings.of(settings);
+        PermanentMemory memory = openMemory(settings, surroundings);
+        MeterProcess process;
+        try {
+            process =
+                    new MeterProcess(memory, surroundings, host(settings, surroundings, memory, wallSecond - history));
+        } catch (IOException | StartException refused) {
+            closeQuietly(memory);
+            throw refused instanceof StartException known
+                    ? known
+                    : new StartException(ExitCode.FAILED, String.valueOf(refused.getMessage()));
+        }
+        try {
+            process.host.advanceTo(surroundings.isLive() ? wallSecond : process.host.next());
+            process.openPorts(settings, history > 0);
+            process.running = RunningMeter.start(process.host, process.memory, settings.speed());
+            return process;
+        } catch (IOException refused) {
+            process.close();
+            throw new StartException(ExitCode.FAILED, String.valueOf(refused.getMessage()));
+        } catch (StartException refused) {
+            process.close();
+            throw refused;
+        }
+    }
+
+    private static PermanentMemory openMemory(RunSettings settings, Surroundings surroundings) throws StartException {
+        if (settings.stateDirectory().isEmpty()) {
+            return new VolatileMemory();
+        }
+        try {
+            boolean hurried = !surroundings.isLive() || settings.speed().factor() > 1;
+            return RocksMemory.open(
+                    settings.stateDirectory().get(), hurried ? Durability.GROUP : Durability.EACH_WRITE);
+        } catch (IOException refused) {
+            throw new StartException(ExitCode.FAILED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static MeterHost host(
+            RunSettings settings, Surroundings surroundings, PermanentMemory memory, long liveFrom)
+            throws IOException, StartException {
+        Meter meter = switch (memory.recall(settings.serialNumber())) {
+            case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
+            case PermanentMemory.Recall.Saved saved -> restore(settings, saved.registers());
+            case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
+        };
+        long afterLast = meter.lastSecond().orElse(Long.MIN_VALUE) + 1;
+        // A recording goes on where the meter stopped; real life went on without it.
+        long next = Math.max(afterLast, surroundings.firstSecond().orElse(liveFrom));
+        return new MeterHost(meter, ObjectModel.of(settings.meter()), memory, surroundings.world(), next);
+    }
+
+    private static Meter restore(RunSettings settings, byte[] registers) throws StartException {
+        return switch (Meter.restore(settings.meter(), settings.serialNumber(), registers)) {
+            case Restored.Ready(Meter meter) -> meter;
+            case Restored.Unusable(String reason) ->
+                throw new StartException(
+                        ExitCode.FAILED,
+                        "In " + settings.stateDirectory().orElseThrow() + " " + reason + "; nothing was changed.");
+        };
+    }
+
+    private void openPorts(RunSettings settings, boolean demo) throws StartException {
+        ServerProfile profile = profile(settings.password());
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try {
+            dlms = TcpListener.open(
+                    new InetSocketAddress(loopback, settings.dlmsPort()),
+                    TcpLimits.DEFAULT,
+                    () -> new WrapperServer(profile, host));
+        } catch (IOException taken) {
+            throw new StartException(
+                    ExitCode.PORT_OR_CONNECTION,
+                    taken.getMessage() + "; choose another with --port (0 takes a free one).");
+        }
+        if (settings.facePort().isPresent()) {
+            try {
+                face = FaceServer.open(
+                        new InetSocketAddress(loopback, settings.facePort().getAsInt()),
+                        new HostDesk(host, surroundings.controls(), surroundings.inWords(), settings.speed(), demo));
+            } catch (IOException taken) {
+                throw new StartException(
+                        ExitCode.PORT_OR_CONNECTION,
+                        withoutFullStop(taken) + "; choose another with --http (0 takes a free one, off opens none).");
+            }
+        }
+    }
+
+    /// The meter's association table in the words of the protocol.
+    private static ServerProfile profile(String password) {
+        Octets secret = Octets.of(password.getBytes(StandardCharsets.US_ASCII));
+        Stream<AssociationSettings> rows = Association.ALL.stream().map(row -> switch (row.security()) {
+            case NONE ->
+                new AssociationSettings(
+                        row.clientSap(),
+                        row.serverSap(),
+                        ApplicationContext.LOGICAL_NAMES,
+                        AuthenticationMechanism.NONE,
+                        Octets.of(new byte[0]),
+                        Conformance.of(ConformanceBit.GET, ConformanceBit.BLOCK_TRANSFER_WITH_GET),
+                        ServerProfile.PDU_OCTETS_TCP);
+            case LOW_LEVEL ->
+                new AssociationSettings(
+                        row.clientSap(),
+                        row.serverSap(),
+                        ApplicationContext.LOGICAL_NAMES,
+                        AuthenticationMechanism.LOW,
+                        secret,
+                        Conformance.of(
+                                ConformanceBit.GET,
+                                ConformanceBit.BLOCK_TRANSFER_WITH_GET,
+                                ConformanceBit.SELECTIVE_ACCESS,
+                                ConformanceBit.MULTIPLE_REFERENCES),
+                        ServerProfile.PDU_OCTETS_TCP);
+        });
+        return new ServerProfile(rows.toList());
+    }
+
+    public MeterHost host() {
+        return host;
+    }
+
+    /// What is replayed, or empty when the meter lives in the time of this machine.
+    public Optional<LoadRecording> recording() {
+        return surroundings.recording();
+    }
+
+    /// What the meter is connected to, in words.
+    public String worldInWords() {
+        return surroundings.inWords();
+    }
+
+    public int dlmsPort() {
+        return dlms == null ? 0 : dlms.port();
+    }
+
+    public OptionalInt facePort() {
+        return face == null ? OptionalInt.empty() : OptionalInt.of(face.port());
+    }
+
+    /// Waits until the world has come to its end or the memory has failed.
+    ///
+    /// @return why the memory failed, or empty when it was the world's end
+    public Optional<IOException> awaitEnd() throws InterruptedException {
+        return running == null ? Optional.empty() : running.await();
+    }
+
+    /// Stops the clock, closes the ports and brings everything saved to the disk.
+    @Override
+    public void close() {
+        if (running != null) {
+            running.close();
+        }
+        if (face != null) {
+            face.close();
+        }
+        if (dlms != null) {
+            try {
+                dlms.close();
+            } catch (IOException alreadyGone) {
+                // The port is closed either way, and nothing of the meter hangs on it.
+            }
+        }
+        closeQuietly(memory);
+    }
+
+    private static void closeQuietly(PermanentMemory memory) {
+        try {
+            memory.flush();
+            memory.close();
+        } catch (IOException unsaved) {
+            // What was acknowledged is with the operating system; there is nobody left to tell.
+            System.err.println("trefas: " + unsaved.getMessage());
+        }
+    }
+
+    private static String withoutFullStop(IOException said) {
+        String sentence = String.valueOf(said.getMessage());
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

@@ -1,0 +1,67 @@
+package trefas.app.read;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import trefas.cosem.CosemData;
+import trefas.cosem.CosemText;
+import trefas.cosem.ScalerUnit;
+import trefas.cosem.Unit;
+import trefas.quantity.Obis;
+
+/// What a meter answered for one object.
+///
+/// @param value as it was sent
+/// @param scalerUnit what its number means, for registers
+/// @param columns names of the columns, for profiles
+public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUnit, List<String> columns) {
+
+    private static final int KILO = 3;
+
+    public Reading {
+        columns = List.copyOf(columns);
+    }
+
+    /// The number with its scaler applied, or empty when it is none.
+    public Optional<BigDecimal> number() {
+        return scalerUnit.flatMap(scale -> whole(value).map(number -> BigDecimal.valueOf(number, -scale.scaler())));
+    }
+
+    /// The unit's symbol, empty without one.
+    public String unit() {
+        return scalerUnit.map(ScalerUnit::unit).map(Unit::symbol).orElse("");
+    }
+
+    /// As people read it: energies in kWh and kvarh, everything else as sent.
+    public String text() {
+        Optional<BigDecimal> number = number();
+        if (number.isEmpty()) {
+            return CosemText.oneLine(value);
+        }
+        boolean isEnergy = unit().endsWith("h");
+        int scaler = scalerUnit.map(ScalerUnit::scaler).orElse(0);
+        String digits = isEnergy
+                ? number.get()
+                        .movePointLeft(KILO)
+                        .setScale(Math.max(0, KILO - scaler), RoundingMode.UNNECESSARY)
+                        .toPlainString()
+                : number.get().toPlainString();
+        String unit = isEnergy ? "k" + unit() : unit();
+        return unit.isEmpty() ? digits : digits + " " + unit;
+    }
+
+    static Optional<Long> whole(CosemData data) {
+        return switch (data) {
+            case CosemData.DoubleLongUnsigned(long value) -> Optional.of(value);
+            case CosemData.DoubleLong(int value) -> Optional.of((long) value);
+            case CosemData.LongUnsigned(int value) -> Optional.of((long) value);
+            case CosemData.Int16(int value) -> Optional.of((long) value);
+            case CosemData.Unsigned(int value) -> Optional.of((long) value);
+            case CosemData.Int8(int value) -> Optional.of((long) value);
+            case CosemData.Long64(long value) -> Optional.of(value);
+            case CosemData.Long64Unsigned(long value) -> Optional.of(value);
+            case CosemData _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package trefas.app.settings;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.simulation.Household;
+import trefas.simulation.Place;
+
+/// Everything one process runs on: what the YAML file and the command line together say.
+///
+/// @param meter how the meter is set up
+/// @param serialNumber 8 digits at most
+/// @param world what it is connected to
+/// @param speed how fast time goes
+/// @param dlmsPort TCP port of DLMS; 0 takes a free one
+/// @param facePort TCP port of the page; 0 takes a free one, empty opens none
+/// @param password secret of the associations with low-level security
+/// @param stateDirectory where the meter keeps its memory; empty keeps nothing
+public record RunSettings(
+        MeterConfiguration meter,
+        int serialNumber,
+        WorldSettings world,
+        Speed speed,
+        int dlmsPort,
+        OptionalInt facePort,
+        String password,
+        Optional<Path> stateDirectory) {
+
+    public static final int SERIAL_NUMBER = 21_830_417;
+    public static final int DLMS_PORT = 4_059;
+    public static final int FACE_PORT = 8_059;
+
+    /// The default secret of the papers (dossier 19).
+    public static final String PASSWORD = "12345";
+
+    /// Where `trefas run` keeps its state unless told otherwise.
+    public static final Path STATE_DIRECTORY = Path.of("trefas-state");
+
+    private static final int SOLAR_WATTS_PEAK = 6_000;
+    private static final int HEAT_PUMP_WATTS = 2_500;
+    private static final int PEOPLE = 3;
+
+    /// Three people, 6 kWp of sun, a car on Tuesdays and Thursdays, a heat pump.
+    public static final Household HOUSEHOLD = new Household(
+            PEOPLE, SOLAR_WATTS_PEAK, Set.of(DayOfWeek.TUESDAY, DayOfWeek.THURSDAY), HEAT_PUMP_WATTS, Place.COPENHAGEN);
+
+    /// What runs without a file and without options.
+    public static final RunSettings DEFAULT = new RunSettings(
+            MeterConfiguration.DEFAULT,
+            SERIAL_NUMBER,
+            new WorldSettings.House(1, HOUSEHOLD),
+            Speed.REAL_TIME,
+            DLMS_PORT,
+            OptionalInt.of(FACE_PORT),
+            PASSWORD,
+            Optional.of(STATE_DIRECTORY));
+
+    public RunSettings withWorld(WorldSettings other) {
+        return new RunSettings(meter, serialNumber, other, speed, dlmsPort, facePort, password, stateDirectory);
+    }
+
+    public RunSettings withSpeed(Speed other) {
+        return new RunSettings(meter, serialNumber, world, other, dlmsPort, facePort, password, stateDirectory);
+    }
+
+    public RunSettings withDlmsPort(int other) {
+        return new RunSettings(meter, serialNumber, world, speed, other, facePort, password, stateDirectory);
+    }
+
+    public RunSettings withFacePort(OptionalInt other) {
+        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, other, password, stateDirectory);
+    }
+
+    public RunSettings withStateDirectory(Optional<Path> other) {
+        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, password, other);
+    }
+}

@@ -1,0 +1,281 @@
+package trefas.app.settings;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import trefas.device.clock.MeterClock;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.configuration.TypeNumber;
+import trefas.device.display.DisplayItem;
+import trefas.device.display.DisplayLists;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.register.EnergyFormat;
+import trefas.metrology.SummationMethod;
+import trefas.simulation.GridControls;
+import trefas.simulation.HouseConnection;
+import trefas.simulation.Household;
+
+/// The YAML file that describes a meter and its world. Everything in it may be left out; a key it does not know is a
+/// mistake. `docs/configuration.md` lists the keys.
+public final class SettingsFile {
+
+    /// A file larger than this is not read.
+    public static final long LENGTH_MAX = 256 * 1024;
+
+    private static final int PORT_MAX = 65_535;
+    private static final int SERIAL_NUMBER_MAX = 99_999_999;
+    private static final int PASSWORD_LENGTH_MAX = 64;
+    private static final int SEED_MAX = Integer.MAX_VALUE;
+    private static final String OFF = "off";
+
+    /// What a file turned out to be.
+    public sealed interface Read {
+        record Settings(RunSettings settings) implements Read {}
+
+        /// All that is wrong, each in one sentence with its line.
+        record Problems(List<String> problems) implements Read {
+            public Problems {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    private SettingsFile() {}
+
+    /// Reads a file; relative paths in it are taken from its own folder.
+    public static Read read(Path file) {
+        String name = file.toString();
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) > LENGTH_MAX) {
+                return problem(name + " is larger than " + LENGTH_MAX / 1024 + " kB, expected a configuration");
+            }
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+            return parse(name, Files.readString(file), folder);
+        } catch (NoSuchFileException missing) {
+            return problem(name + " does not exist");
+        } catch (MalformedInputException binary) {
+            return problem(name + " is not a UTF-8 text file");
+        } catch (IOException unreadable) {
+            return problem(name + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /// Reads the text of a file.
+    ///
+    /// @param folder where relative paths start
+    public static Read parse(String name, String text, Path folder) {
+        Optional<Node> root;
+        try {
+            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+            root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
+        } catch (MarkedYamlEngineException broken) {
+            String line = broken.getProblemMark()
+                    .map(mark -> ", line " + (mark.getLine() + 1))
+                    .orElse("");
+            return problem(name + line + ": not YAML, " + broken.getProblem());
+        } catch (YamlEngineException broken) {
+            return problem(name + ": not YAML");
+        }
+        var problems = new ArrayList<String>();
+        RunSettings settings = settings(YamlSection.root(name, root, problems), folder);
+        return problems.isEmpty() ? new Read.Settings(settings) : new Read.Problems(problems);
+    }
+
+    private static Read problem(String sentence) {
+        return new Read.Problems(List.of(sentence));
+    }
+
+    private static RunSettings settings(YamlSection file, Path folder) {
+        RunSettings otherwise = RunSettings.DEFAULT;
+        Optional<YamlSection> meter = file.section("meter");
+        int serialNumber = meter.flatMap(section -> section.whole("serial", 1, SERIAL_NUMBER_MAX))
+                .orElse(otherwise.serialNumber());
+        MeterConfiguration configuration = meter.map(SettingsFile::meter).orElse(otherwise.meter());
+        Optional<YamlSection> ports = file.section("ports");
+        int dlmsPort =
+                ports.flatMap(section -> section.whole("dlms", 0, PORT_MAX)).orElse(otherwise.dlmsPort());
+        OptionalInt facePort = ports.flatMap(
+                        section -> section.value("face", "a port from 0 to 65535, or off", SettingsFile::portOrOff))
+                .orElse(otherwise.facePort());
+        ports.ifPresent(YamlSection::refuseOthers);
+        Optional<YamlSection> security = file.section("security");
+        String password = security.flatMap(section -> section.value(
+                        "password",
+                        "1 to " + PASSWORD_LENGTH_MAX + " ASCII characters",
+                        text -> text.matches("\\p{ASCII}{1," + PASSWORD_LENGTH_MAX + "}")
+                                ? Optional.of(text)
+                                : Optional.empty()))
+                .orElse(otherwise.password());
+        security.ifPresent(YamlSection::refuseOthers);
+        Speed speed = file.value("speed", "max or a number from 0 to 1000000", Speed::parse)
+                .orElse(otherwise.speed());
+        Optional<Path> state = Optional.of(
+                file.text("state").map(folder::resolve).orElse(folder.resolve(RunSettings.STATE_DIRECTORY)));
+        WorldSettings world = world(file, folder);
+        file.refuseOthers();
+        return new RunSettings(configuration, serialNumber, world, speed, dlmsPort, facePort, password, state);
+    }
+
+    private static MeterConfiguration meter(YamlSection meter) {
+        MeterConfiguration otherwise = MeterConfiguration.DEFAULT;
+        TypeNumber type = meter.value("type", "68 and 16 more letters and digits", TypeNumber::parse)
+                .orElse(otherwise.typeNumber());
+        EnergyFormat format = meter.value("decimals", "7.0, 6.1, 7.2 or 6.3", EnergyFormat::parse)
+                .orElse(otherwise.energyFormat());
+        SummationMethod summation = meter.value(
+                        "summation", "individual, vector or total", oneOf(SummationMethod.values()))
+                .orElse(otherwise.summation());
+        Optional<YamlSection> profile = meter.section("profile");
+        CapturePeriod period = profile.flatMap(
+                        section -> section.value("period", "5min, 15min, 30min or 60min", SettingsFile::period))
+                .orElse(otherwise.capturePeriod());
+        LoadProfileContent content = profile.flatMap(
+                        section -> section.value("content", "one of " + contents(), SettingsFile::content))
+                .orElse(otherwise.loadProfileContent());
+        profile.ifPresent(YamlSection::refuseOthers);
+        Optional<YamlSection> time = meter.section("time");
+        int zone = time.flatMap(section -> section.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX))
+                .orElse(otherwise.clock().zoneHours());
+        boolean summerTime = time.flatMap(section ->
+                        section.value("daylight-saving", "eu or none", text -> switch (text) {
+                            case "eu" -> Optional.of(true);
+                            case "none" -> Optional.of(false);
+                            default -> Optional.<Boolean>empty();
+                        }))
+                .orElse(otherwise.clock().daylightSaving());
+        time.ifPresent(YamlSection::refuseOthers);
+        DisplayLists lists = meter.section("display").map(SettingsFile::display).orElse(otherwise.displayLists());
+        meter.refuseOthers();
+        return new MeterConfiguration(
+                type, format, summation, content, period, new MeterClock(zone, summerTime), lists);
+    }
+
+    private static DisplayLists display(YamlSection display) {
+        String expected = "readings such as 1.8.0, 32.7.0 or display-test";
+        List<DisplayItem> auto =
+                display.list("auto", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.auto());
+        List<DisplayItem> manual =
+                display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
+        display.refuseOthers();
+        List<String> problems = DisplayLists.check(auto, manual);
+        problems.forEach(problem -> display.problem("manual", problem));
+        return problems.isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
+    }
+
+    private static WorldSettings world(YamlSection file, Path folder) {
+        Optional<YamlSection> input = file.section("input");
+        Optional<YamlSection> house = file.section("house");
+        if (input.isPresent() && house.isPresent()) {
+            file.problem("house", "the meter is connected to a house or to an input, not to both");
+        }
+        if (input.isPresent()) {
+            YamlSection section = input.get();
+            Optional<String> recording = section.text("file");
+            if (recording.isEmpty()) {
+                file.problem("input", "input.file is missing");
+            }
+            HouseConnection connection = section.value("phase", "L1, L2, L3 or all", SettingsFile::connection)
+                    .orElse(HouseConnection.L1);
+            section.refuseOthers();
+            return new WorldSettings.Recording(folder.resolve(recording.orElse("")), connection);
+        }
+        return house.map(SettingsFile::house).orElse(RunSettings.DEFAULT.world());
+    }
+
+    private static WorldSettings house(YamlSection house) {
+        Household otherwise = RunSettings.HOUSEHOLD;
+        long seed = house.whole("seed", 0, SEED_MAX).orElse(1);
+        int people = house.whole("people", 1, Household.PEOPLE_MAX).orElse(otherwise.people());
+        int solar = house.value(
+                        "solar", "a power such as 6kW or 800W", text -> Power.parse(text, GridControls.WATTS_MAX))
+                .orElse(otherwise.solarWattsPeak());
+        int heatPump = house.value(
+                        "heat-pump",
+                        "a power up to 12kW, such as 2.5kW",
+                        text -> Power.parse(text, Household.HEAT_PUMP_WATTS_MAX))
+                .orElse(otherwise.heatPumpWatts());
+        List<DayOfWeek> carDays =
+                house.list("car", "days such as Tue", SettingsFile::day).orElse(List.copyOf(otherwise.carDays()));
+        house.refuseOthers();
+        return new WorldSettings.House(
+                seed, new Household(people, solar, new HashSet<>(carDays), heatPump, otherwise.place()));
+    }
+
+    private static Optional<OptionalInt> portOrOff(String text) {
+        if (text.equals(OFF)) {
+            return Optional.of(OptionalInt.empty());
+        }
+        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= PORT_MAX
+                ? Optional.of(OptionalInt.of(Integer.parseInt(text)))
+                : Optional.empty();
+    }
+
+    private static Optional<CapturePeriod> period(String text) {
+        return text.matches("\\d{1,2}min")
+                ? CapturePeriod.ofMinutes(Integer.parseInt(text.substring(0, text.length() - "min".length())))
+                : Optional.empty();
+    }
+
+    private static String contents() {
+        var titles = new ArrayList<String>();
+        for (LoadProfileContent content : LoadProfileContent.values()) {
+            titles.add("\"" + content.title() + "\"");
+        }
+        return String.join(", ", titles);
+    }
+
+    private static Optional<LoadProfileContent> content(String text) {
+        for (LoadProfileContent content : LoadProfileContent.values()) {
+            if (content.title().equals(text)) {
+                return Optional.of(content);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// L1, L2, L3 or all.
+    public static Optional<HouseConnection> connection(String text) {
+        return text.equalsIgnoreCase("all")
+                ? Optional.of(HouseConnection.ALL_PHASES)
+                : oneOf(new HouseConnection[] {HouseConnection.L1, HouseConnection.L2, HouseConnection.L3})
+                        .apply(text);
+    }
+
+    private static Optional<DayOfWeek> day(String text) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (day.name().startsWith(text.toUpperCase(Locale.ROOT)) && text.length() >= 3) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <E extends Enum<E>> Function<String, Optional<E>> oneOf(E[] values) {
+        return text -> {
+            for (E value : values) {
+                if (value.name().equalsIgnoreCase(text)) {
+                    return Optional.of(value);
+                }
+            }
+            return Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package trefas.app.settings;
+
+import java.nio.file.Path;
+import trefas.simulation.HouseConnection;
+import trefas.simulation.Household;
+
+/// What the meter is connected to.
+public sealed interface WorldSettings {
+
+    /// A simulated house on a simulated grid.
+    ///
+    /// @param seed the same seed makes the same days
+    record House(long seed, Household household) implements WorldSettings {}
+
+    /// A recording that is replayed.
+    record Recording(Path file, HouseConnection connection) implements WorldSettings {}
+}

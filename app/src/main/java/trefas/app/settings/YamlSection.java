@@ -1,0 +1,157 @@
+package trefas.app.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/// One mapping of a YAML file. Values are asked for by key; what is wrong goes into the list of problems with its
+/// line, and so does every key nobody asked for.
+final class YamlSection {
+
+    /// Values of one list in a file.
+    static final int LIST_MAX = 100;
+
+    private final String file;
+    private final String path;
+    private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>();
+    private final List<String> problems;
+
+    private YamlSection(String file, String path, MappingNode mapping, List<String> problems) {
+        this.file = file;
+        this.path = path;
+        this.problems = problems;
+        for (NodeTuple entry : mapping.getValue()) {
+            if (entry.getKeyNode() instanceof ScalarNode key) {
+                if (entries.put(key.getValue(), entry) != null) {
+                    problem(key, "\"" + key.getValue() + "\" stands here twice");
+                }
+            } else {
+                problem(entry.getKeyNode(), "a key must be a word");
+            }
+        }
+    }
+
+    /// The whole file. Anything but a mapping is a problem and reads as an empty one.
+    static YamlSection root(String file, Optional<Node> root, List<String> problems) {
+        if (root.isPresent() && !(root.get() instanceof MappingNode)) {
+            problems.add(file + ": expected keys such as \"meter:\" and \"ports:\"");
+        }
+        MappingNode mapping = root.isPresent() && root.get() instanceof MappingNode found ? found : empty();
+        return new YamlSection(file, "", mapping, problems);
+    }
+
+    /// A part of its own, or empty when the key is not there.
+    Optional<YamlSection> section(String key) {
+        return node(key).flatMap(node -> {
+            if (node instanceof MappingNode mapping) {
+                return Optional.of(new YamlSection(file, path(key), mapping, problems));
+            }
+            problem(node, path(key) + " is a single value, expected keys below it");
+            return Optional.empty();
+        });
+    }
+
+    /// A value in words that `reader` understands.
+    ///
+    /// @param expected what the reader understands, in words for whoever wrote the file
+    <T> Optional<T> value(String key, String expected, Function<String, Optional<T>> reader) {
+        return node(key).flatMap(node -> read(key, node, expected, reader));
+    }
+
+    Optional<String> text(String key) {
+        return value(key, "a text", Optional::of);
+    }
+
+    Optional<Integer> whole(String key, int min, int max) {
+        return value(key, "a whole number from " + min + " to " + max, text -> {
+            try {
+                int number = Integer.parseInt(text);
+                return number >= min && number <= max ? Optional.of(number) : Optional.empty();
+            } catch (NumberFormatException notANumber) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// A list whose every element `reader` understands; empty when the key is not there or something is wrong.
+    <T> Optional<List<T>> list(String key, String expected, Function<String, Optional<T>> reader) {
+        return node(key).flatMap(node -> {
+            if (!(node instanceof SequenceNode sequence) || sequence.getValue().size() > LIST_MAX) {
+                problem(node, path(key) + " must be a list in brackets of at most " + LIST_MAX + " values");
+                return Optional.empty();
+            }
+            var values = new ArrayList<T>();
+            for (Node element : sequence.getValue()) {
+                Optional<T> value = read(key, element, expected, reader);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                values.add(value.get());
+            }
+            return Optional.of(List.copyOf(values));
+        });
+    }
+
+    /// To be called last: keys nobody asked for are mistakes, not comments.
+    void refuseOthers() {
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                problem(
+                        entry.getKeyNode(),
+                        "unknown key \"" + path(key) + "\", expected one of " + String.join(", ", known));
+            }
+        });
+    }
+
+    /// Adds a problem found later about the value of a key.
+    void problem(String key, String what) {
+        NodeTuple entry = entries.get(key);
+        if (entry == null) {
+            problems.add(file + ": " + what);
+        } else {
+            problem(entry.getKeyNode(), what);
+        }
+    }
+
+    private Optional<Node> node(String key) {
+        known.add(key);
+        return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+    }
+
+    private <T> Optional<T> read(String key, Node node, String expected, Function<String, Optional<T>> reader) {
+        if (!(node instanceof ScalarNode scalar)) {
+            problem(node, path(key) + " must be one value, expected " + expected);
+            return Optional.empty();
+        }
+        Optional<T> value = reader.apply(scalar.getValue());
+        if (value.isEmpty()) {
+            problem(node, path(key) + " is \"" + scalar.getValue() + "\", expected " + expected);
+        }
+        return value;
+    }
+
+    private void problem(Node at, String what) {
+        Optional<Integer> line = at.getStartMark().map(Mark::getLine).map(fromZero -> fromZero + 1);
+        problems.add(file + line.map(number -> ", line " + number).orElse("") + ": " + what);
+    }
+
+    private String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    private static MappingNode empty() {
+        return new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK);
+    }
+}

@@ -21,6 +21,7 @@ import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.server.ServerProfile;
 import trefas.dlms.server.WrapperServer;
+import trefas.metrology.OneSecondValues;
 import trefas.objects.Association;
 import trefas.objects.ObjectModel;
 import trefas.simulation.LoadRecording;
@@ -103,6 +104,11 @@ public final class MeterProcess implements AutoCloseable {
         long afterLast = meter.lastSecond().orElse(Long.MIN_VALUE) + 1;
         // A recording goes on where the meter stopped; real life went on without it.
         long next = Math.max(afterLast, surroundings.firstSecond().orElse(liveFrom));
+        if (!surroundings.isLive() && meter.lastSecond().isPresent()) {
+            var last = new OneSecondValues();
+            surroundings.world().second(meter.lastSecond().getAsLong(), last);
+            meter.standStill(last);
+        }
         return new MeterHost(meter, ObjectModel.of(settings.meter()), memory, surroundings.world(), next);
     }
 

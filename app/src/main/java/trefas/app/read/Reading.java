@@ -25,7 +25,10 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
 
     /// The number with its scaler applied, or empty when it is none.
     public Optional<BigDecimal> number() {
-        return scalerUnit.flatMap(scale -> whole(value).map(number -> BigDecimal.valueOf(number, -scale.scaler())));
+        return scalerUnit.flatMap(scale -> whole(value).map(number -> {
+            BigDecimal scaled = BigDecimal.valueOf(number, -scale.scaler());
+            return scaled.scale() < 0 ? scaled.setScale(0, RoundingMode.UNNECESSARY) : scaled;
+        }));
     }
 
     /// The unit's symbol, empty without one.
@@ -37,7 +40,7 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
     public String text() {
         Optional<BigDecimal> number = number();
         if (number.isEmpty()) {
-            return CosemText.oneLine(value);
+            return value instanceof CosemData.VisibleString(String words) ? words : CosemText.oneLine(value);
         }
         boolean isEnergy = unit().endsWith("h");
         int scaler = scalerUnit.map(ScalerUnit::scaler).orElse(0);

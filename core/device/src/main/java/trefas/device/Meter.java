@@ -124,6 +124,16 @@ public final class Meter implements Readings {
         display.secondElapsed(at, this);
     }
 
+    /// The world stood still since the last second, as between two runs of a replay: supply is on as it was then, and
+    /// nothing is counted twice.
+    public void standStill(OneSecondValues lastMeasured) {
+        if (lastSecond != NEVER && hasSupply(lastMeasured)) {
+            powered = true;
+            values.copy(lastMeasured);
+            display.secondElapsed(now, this);
+        }
+    }
+
     public void leftButtonPressed(long at) {
         if (powered) {
             display.pressLeft(at);

@@ -365,7 +365,7 @@ class ServerConversationTest {
     ///   | next 2 ----------------> |
     ///   | <---------- block 3 last |
     ///   | next 3 ----------------> |
-    ///   | <-------- nothing is sent |
+    ///   | <- no long GET in progress |
     /// ```
     @Test
     void g18AnAnswerLongerThanAnApduComesInBlocks() {

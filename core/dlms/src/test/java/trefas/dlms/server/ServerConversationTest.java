@@ -29,8 +29,7 @@ class ServerConversationTest {
     private static final String GET_TEXT = "C001C100010000600100FF0200";
 
     private final SmallDevice device = new SmallDevice();
-    private final WrapperServer server =
-            new WrapperServer(ServerProfile.ofMeter(ServerProfile.PASSWORD_DEFAULT, 1_024), device);
+    private final WrapperServer server = new WrapperServer(SmallDevice.PROFILE_OF_ASSOCIATIONS, device);
     private final Queue<String> answers = new ArrayDeque<>();
     private int clientSap = 18;
     private int serverSap = 16;

@@ -168,7 +168,7 @@ class TcpMeterLineTest {
     @Test
     void aMeterThatGoesAwayIsToldInOneSentence() throws IOException {
         var listener = meter();
-        try (var line = open(listener, 16, 1, "")) {
+        try (var line = open(listener, 18, 16, "12345")) {
             listener.close();
 
             var lost = assertThrows(IOException.class, () -> line.get(NUMBER, Optional.empty()));

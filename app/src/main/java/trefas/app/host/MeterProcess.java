@@ -3,20 +3,16 @@ package trefas.app.host;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
 import trefas.app.settings.RunSettings;
-import trefas.cosem.CosemData.Octets;
 import trefas.device.Meter;
 import trefas.device.Restored;
 import trefas.device.memory.PermanentMemory;
-import trefas.dlms.acse.ApplicationContext;
 import trefas.dlms.acse.AssociationSettings;
-import trefas.dlms.acse.AuthenticationMechanism;
 import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.server.ServerProfile;
@@ -34,6 +30,10 @@ import trefas.web.FaceServer;
 
 /// One meter with everything around it: memory, world, clock, DLMS port and face. Started in one piece or not at all.
 public final class MeterProcess implements AutoCloseable {
+
+    /// The public client reads whole attributes only (dossier 19).
+    private static final Conformance PUBLIC_CONFORMANCE =
+            Conformance.of(ConformanceBit.GET, ConformanceBit.BLOCK_TRANSFER_WITH_GET);
 
     private final PermanentMemory memory;
     private final Surroundings surroundings;
@@ -150,31 +150,15 @@ public final class MeterProcess implements AutoCloseable {
 
     /// The meter's association table in the words of the protocol.
     private static ServerProfile profile(String password) {
-        Octets secret = Octets.of(password.getBytes(StandardCharsets.US_ASCII));
-        Stream<AssociationSettings> rows = Association.ALL.stream().map(row -> switch (row.security()) {
-            case NONE ->
-                new AssociationSettings(
-                        row.clientSap(),
-                        row.serverSap(),
-                        ApplicationContext.LOGICAL_NAMES,
-                        AuthenticationMechanism.NONE,
-                        Octets.of(new byte[0]),
-                        Conformance.of(ConformanceBit.GET, ConformanceBit.BLOCK_TRANSFER_WITH_GET),
-                        ServerProfile.PDU_OCTETS_TCP);
-            case LOW_LEVEL ->
-                new AssociationSettings(
-                        row.clientSap(),
-                        row.serverSap(),
-                        ApplicationContext.LOGICAL_NAMES,
-                        AuthenticationMechanism.LOW,
-                        secret,
-                        Conformance.of(
-                                ConformanceBit.GET,
-                                ConformanceBit.BLOCK_TRANSFER_WITH_GET,
-                                ConformanceBit.SELECTIVE_ACCESS,
-                                ConformanceBit.MULTIPLE_REFERENCES),
-                        ServerProfile.PDU_OCTETS_TCP);
-        });
+        int pduOctetsMax = ServerProfile.PDU_OCTETS_TCP;
+        Stream<AssociationSettings> rows = Association.ALL.stream()
+                .map(row -> switch (row.security()) {
+                    case NONE ->
+                        AssociationSettings.open(row.clientSap(), row.serverSap(), PUBLIC_CONFORMANCE, pduOctetsMax);
+                    case LOW_LEVEL ->
+                        AssociationSettings.withPassword(
+                                row.clientSap(), row.serverSap(), password, ServerProfile.SERVED, pduOctetsMax);
+                });
         return new ServerProfile(rows.toList());
     }
 

@@ -35,7 +35,7 @@ class MeterLifeTest {
     private static final int PERIOD = CapturePeriod.MINUTES_5.seconds();
     private static final int TIME_DISCONTINUITY = 0x40;
 
-    private RandomGenerator random = RandomGenerator.getDefault();
+    private RandomGenerator random = seeded(0);
     private final OneSecondValues values = new OneSecondValues();
     private final Meter twin = new Meter(CONFIGURATION, SERIAL);
     private Meter meter = new Meter(CONFIGURATION, SERIAL);
@@ -48,7 +48,7 @@ class MeterLifeTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 20_261_122})
     void registersRowsAndRestartsKeepTheirPromises(long seed) {
-        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        random = seeded(seed);
         long end = MeterOnBench.START + (long) DAYS * DAY_SECONDS;
 
         for (long at = MeterOnBench.START + 1; at <= end; at++) {
@@ -71,6 +71,49 @@ class MeterLifeTest {
         assertTrue(restarts > 100, "restarts: " + restarts);
         assertTrue(rows.size() > LoadProfileContent.ALL.capacity(), "rows: " + rows.size());
         assertEquals(LoadProfileContent.ALL.capacity(), meter.loadProfile().entriesInUse());
+    }
+
+    // Killed at any second: the record and the rows are those of the last second that had an effect.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {3, 4})
+    void aKillLosesNoRowAndLessThanAStepOfAnyRegister(long seed) {
+        random = seeded(seed);
+        long end = MeterOnBench.START + 20L * DAY_SECONDS;
+        byte[] saved = meter.registers();
+
+        for (long at = MeterOnBench.START + 1; at <= end; at++) {
+            live();
+            if (random.nextInt(2_000) == 0) {
+                killAndStart(saved);
+                at += random.nextInt(5) == 0 ? random.nextInt(3 * PERIOD) : 0;
+            }
+            int[] effects = {0};
+            meter.secondElapsed(at, values, effect -> {
+                effects[0]++;
+                keep(effect, rows);
+            });
+            if (effects[0] > 0) {
+                saved = meter.registers();
+            }
+        }
+
+        assertRowsKeepTheirRules();
+        assertTrue(restarts > 500, "kills: " + restarts);
+    }
+
+    private static RandomGenerator seeded(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private void killAndStart(byte[] saved) {
+        Meter killed = meter;
+        restarts++;
+        meter = assertInstanceOf(Restored.Ready.class, Meter.restore(CONFIGURATION, SERIAL, saved))
+                .meter();
+        for (EnergyRegister register : EnergyRegister.ALL) {
+            assertEquals(killed.reading(register), meter.reading(register), register::title);
+        }
+        assertEquals(killed.loadProfile().nextLogId(), meter.loadProfile().nextLogId());
     }
 
     /// About once a day nobody feeds the meter for a while, rarely for more than ten days.

@@ -29,21 +29,23 @@ public final class SecondTotals {
     /// ([PhaseThresholds#registers], [PhaseThresholds#registersReactive]) is nothing, whatever the other phases do.
     /// A phase that counts reactive power only lies on the import side.
     public void register(OneSecondValues values, SummationMethod method) {
-        total(values, method, PhaseThresholds.REGISTRATION_MILLIWATTS, PhaseThresholds.REGISTRATION_MILLIVARS);
+        fill(values, method, true);
     }
 
     /// The totals of what is shown as momentary power: every phase as it is measured, however small.
     public void sum(OneSecondValues values, SummationMethod method) {
-        total(values, method, 0, 0);
+        fill(values, method, false);
     }
 
-    private void total(OneSecondValues values, SummationMethod method, int milliwattsMin, int millivarsMin) {
+    private void fill(OneSecondValues values, SummationMethod method, boolean isThresholdKept) {
         clear();
         long netMilliwatts = 0;
         long netMillivars = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
-            long active = atLeast(milliwattsMin, values.milliwatts(phase));
-            long reactive = atLeast(millivarsMin, values.millivars(phase));
+            int watts = values.milliwatts(phase);
+            int vars = values.millivars(phase);
+            long active = isThresholdKept && !PhaseThresholds.registers(watts) ? 0 : watts;
+            long reactive = isThresholdKept && !PhaseThresholds.registersReactive(vars) ? 0 : vars;
             switch (method) {
                 case INDIVIDUAL -> count(active, reactive);
                 case VECTOR -> {
@@ -57,10 +59,6 @@ public final class SecondTotals {
             }
         }
         count(netMilliwatts, netMillivars);
-    }
-
-    private static int atLeast(int limit, int power) {
-        return power >= limit || power <= -limit ? power : 0;
     }
 
     /// Import minus export, mW.

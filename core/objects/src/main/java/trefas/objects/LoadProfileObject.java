@@ -53,6 +53,9 @@ final class LoadProfileObject {
     private static final int FIRST_REGISTER_COLUMN = 4;
     private static final int FIFO = 1;
 
+    /// The selector that selects nothing (dossier 10.6).
+    private static final int WHOLE_BUFFER = 0;
+
     private static final CaptureObject TIME = new CaptureObject(CLASS_CLOCK, ObjectTable.CLOCK, 2, 0);
 
     private final List<CaptureObject> columns;
@@ -89,16 +92,21 @@ final class LoadProfileObject {
     }
 
     private DataAccessResult readBuffer(Question question, AxdrWriter out) {
-        LoadProfile profile = question.device().meter().loadProfile();
         if (question.selection().isEmpty()) {
-            return writeRows(question, profile.oldestLogId(), Long.MIN_VALUE, Long.MAX_VALUE, allColumns(), out);
+            return readWhole(question, out);
         }
         AccessSelection selection = question.selection().get();
         return switch (selection) {
             case RangeDescriptor range -> readRange(question, range, out);
             case EntryDescriptor entries -> readEntries(question, entries, out);
+            case Other(int selector, CosemData _) when selector == WHOLE_BUFFER -> readWhole(question, out);
             case Other _ -> DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
         };
+    }
+
+    private DataAccessResult readWhole(Question question, AxdrWriter out) {
+        long oldestLogId = question.device().meter().loadProfile().oldestLogId();
+        return writeRows(question, oldestLogId, Long.MIN_VALUE, Long.MAX_VALUE, allColumns(), out);
     }
 
     /// Selector 1: rows by time, both ends inclusive; wildcards reach as far as they can.

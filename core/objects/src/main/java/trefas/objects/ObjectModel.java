@@ -35,7 +35,7 @@ public final class ObjectModel {
         return objects.size();
     }
 
-    /// Every logical name with its class, in order: for pages and tools.
+    /// Something for every logical name, in order: for pages and tools.
     public <T> List<T> list(Function<Obis, T> item) {
         return objects.stream().map(MeterObject::logicalName).map(item).toList();
     }

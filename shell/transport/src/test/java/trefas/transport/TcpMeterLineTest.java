@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,7 +168,7 @@ class TcpMeterLineTest {
     @Test
     void aMeterThatGoesAwayIsToldInOneSentence() throws IOException {
         var listener = meter();
-        try (var line = open(listener, 16, 1, "")) {
+        try (var line = open(listener, 18, 16, "12345")) {
             listener.close();
 
             var lost = assertThrows(IOException.class, () -> line.get(NUMBER, Optional.empty()));
@@ -179,7 +180,8 @@ class TcpMeterLineTest {
     }
 
     private static TcpListener meter() throws IOException {
-        var profile = ServerProfile.ofMeter(ServerProfile.PASSWORD_DEFAULT, ServerProfile.PDU_OCTETS_TCP);
+        var profile = new ServerProfile(List.of(
+                AssociationSettings.withPassword(18, 16, "12345", ServerProfile.SERVED, ServerProfile.PDU_OCTETS_TCP)));
         return TcpListener.open(ANY_PORT, TcpLimits.DEFAULT, () -> new WrapperServer(profile, new TwoObjects()));
     }
 

@@ -45,7 +45,8 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         return isSummerTime(asSummer) ? asSummer : asNormal;
     }
 
-    /// Like [#epochSecond], for the second pass of an hour that occurs twice.
+    /// Like [#epochSecond], for the second pass of an hour that occurs twice. An hour that is left out means the time
+    /// that much earlier, so a span inside that hour is empty.
     public long lastEpochSecond(LocalDateTime local) {
         long asNormal = local.toEpochSecond(ZoneOffset.ofHours(zoneHours));
         return isSummerTime(asNormal) ? asNormal - SECONDS_PER_HOUR : asNormal;

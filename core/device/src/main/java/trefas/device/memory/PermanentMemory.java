@@ -49,7 +49,8 @@ public interface PermanentMemory extends AutoCloseable {
     /// @throws IOException when it could not be saved; then nothing of it was
     void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException;
 
-    /// Visits the rows captured from one time to another, both inclusive, oldest first.
+    /// Visits the rows captured from one time to another, both inclusive, oldest first; none when the one is after the
+    /// other.
     ///
     /// @param oldestLogId rows with a smaller log id have left the ring and are passed over
     void visit(

@@ -21,6 +21,13 @@ public record AssociationSettings(
         int pduOctetsMax) {
 
     private static final int PDU_OCTETS_MAX = 0xFFFF;
+    private static final Octets NO_SECRET = Octets.of(new byte[0]);
+
+    private static final Conformance READING = Conformance.of(
+            ConformanceBit.GET,
+            ConformanceBit.BLOCK_TRANSFER_WITH_GET,
+            ConformanceBit.SELECTIVE_ACCESS,
+            ConformanceBit.MULTIPLE_REFERENCES);
 
     public AssociationSettings {
         if (pduOctetsMax < InitiateRequest.PDU_OCTETS_MIN || pduOctetsMax > PDU_OCTETS_MAX) {
@@ -31,21 +38,39 @@ public record AssociationSettings(
         }
     }
 
-    /// The settings of a client that reads: with a password low level security, without one none. It takes APDUs of any
-    /// size, so the server's own limit decides.
-    public static AssociationSettings ofReader(int clientSap, int serverSap, String password) {
+    /// An association without security.
+    public static AssociationSettings open(int clientSap, int serverSap, Conformance conformance, int pduOctetsMax) {
         return new AssociationSettings(
                 clientSap,
                 serverSap,
                 ApplicationContext.LOGICAL_NAMES,
-                password.isEmpty() ? AuthenticationMechanism.NONE : AuthenticationMechanism.LOW,
+                AuthenticationMechanism.NONE,
+                NO_SECRET,
+                conformance,
+                pduOctetsMax);
+    }
+
+    /// An association with low level security.
+    ///
+    /// @param password ASCII, not empty
+    public static AssociationSettings withPassword(
+            int clientSap, int serverSap, String password, Conformance conformance, int pduOctetsMax) {
+        return new AssociationSettings(
+                clientSap,
+                serverSap,
+                ApplicationContext.LOGICAL_NAMES,
+                AuthenticationMechanism.LOW,
                 Octets.of(password.getBytes(StandardCharsets.US_ASCII)),
-                Conformance.of(
-                        ConformanceBit.GET,
-                        ConformanceBit.BLOCK_TRANSFER_WITH_GET,
-                        ConformanceBit.SELECTIVE_ACCESS,
-                        ConformanceBit.MULTIPLE_REFERENCES),
-                PDU_OCTETS_MAX);
+                conformance,
+                pduOctetsMax);
+    }
+
+    /// The settings of a client that reads: with a password low level security, without one none. It takes APDUs of any
+    /// size, so the server's own limit decides.
+    public static AssociationSettings ofReader(int clientSap, int serverSap, String password) {
+        return password.isEmpty()
+                ? open(clientSap, serverSap, READING, PDU_OCTETS_MAX)
+                : withPassword(clientSap, serverSap, password, READING, PDU_OCTETS_MAX);
     }
 
     /// Names and numbers only: a secret is not for logs.

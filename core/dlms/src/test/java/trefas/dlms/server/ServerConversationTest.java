@@ -29,8 +29,7 @@ class ServerConversationTest {
     private static final String GET_TEXT = "C001C100010000600100FF0200";
 
     private final SmallDevice device = new SmallDevice();
-    private final WrapperServer server =
-            new WrapperServer(ServerProfile.ofMeter(ServerProfile.PASSWORD_DEFAULT, 1_024), device);
+    private final WrapperServer server = new WrapperServer(SmallDevice.PROFILE_OF_ASSOCIATIONS, device);
     private final Queue<String> answers = new ArrayDeque<>();
     private int clientSap = 18;
     private int serverSap = 16;
@@ -365,7 +364,7 @@ class ServerConversationTest {
     ///   | next 2 ----------------> |
     ///   | <---------- block 3 last |
     ///   | next 3 ----------------> |
-    ///   | <-------- nothing is sent |
+    ///   | <- no long GET in progress |
     /// ```
     @Test
     void g18AnAnswerLongerThanAnApduComesInBlocks() {

@@ -37,7 +37,7 @@ class ServerNoiseTest {
             HexFormat.of().parseHex("C101C100010000600104FF02000901AA"));
 
     private final SmallDevice device = new SmallDevice();
-    private final ServerProfile profile = ServerProfile.ofMeter(ServerProfile.PASSWORD_DEFAULT, 1_024);
+    private final ServerProfile profile = SmallDevice.PROFILE_OF_ASSOCIATIONS;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 20_261_122})

@@ -1,11 +1,15 @@
 package trefas.dlms.server;
 
+import java.util.List;
 import java.util.Optional;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.acse.Conformance;
+import trefas.dlms.acse.ConformanceBit;
 import trefas.quantity.Obis;
 
 /// A logical device of four objects: a clock, an octet-string of any length, a profile that tells what was selected,
@@ -16,6 +20,18 @@ final class SmallDevice implements LogicalDevice {
     static final Obis TEXT = Obis.of("0.0.96.1.0.255");
     static final Obis PROFILE = Obis.of("1.0.99.1.0.255");
     static final Obis LOCKED = Obis.of("0.0.96.1.9.255");
+
+    /// A public client without security that reads whole attributes, and three with a password that may do all.
+    static final ServerProfile PROFILE_OF_ASSOCIATIONS = new ServerProfile(List.of(
+            AssociationSettings.open(
+                    16, 1, Conformance.of(ConformanceBit.GET, ConformanceBit.BLOCK_TRANSFER_WITH_GET), 1_024),
+            withPassword(18),
+            withPassword(19),
+            withPassword(20)));
+
+    private static AssociationSettings withPassword(int clientSap) {
+        return AssociationSettings.withPassword(clientSap, 16, "12345", ServerProfile.SERVED, 1_024);
+    }
 
     boolean isPowered = true;
     int textOctets = 4;

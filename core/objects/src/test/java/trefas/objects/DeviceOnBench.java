@@ -1,0 +1,120 @@
+package trefas.objects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import trefas.cosem.AccessSelection;
+import trefas.cosem.AttributeDescriptor;
+import trefas.cosem.Axdr;
+import trefas.cosem.AxdrWriter;
+import trefas.cosem.CosemData;
+import trefas.cosem.CosemData.Array;
+import trefas.cosem.CosemData.Structure;
+import trefas.cosem.DataAccessResult;
+import trefas.cosem.Decoded;
+import trefas.device.Effect;
+import trefas.device.Meter;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoadProfileContent;
+import trefas.metrology.OneSecondValues;
+import trefas.quantity.Obis;
+import trefas.quantity.PhaseSequence;
+
+/// A meter with its memory and its objects, asked as the protocol asks.
+final class DeviceOnBench {
+
+    static final int SERIAL = 18_304_117;
+    static final int PUBLIC = 16;
+    static final int PRIMARY = 18;
+
+    /// 2026-01-01T00:00:00Z, 01:00 on the wall.
+    static final long START = 1_767_225_600L;
+
+    private static final int OCTETS_MAX = 4_000_000;
+
+    final OneSecondValues values = new OneSecondValues();
+    final ListMemory memory = new ListMemory();
+    final ObjectModel model;
+    final Meter meter;
+    final MeterDevice device;
+
+    DeviceOnBench(MeterConfiguration configuration) {
+        model = ObjectModel.of(configuration);
+        meter = new Meter(configuration, SERIAL);
+        device = new MeterDevice(model, meter, memory);
+        for (int phase = 0; phase < 3; phase++) {
+            values.phase(phase, 230_000, 0, 0, 0);
+        }
+        values.supply(50_000, PhaseSequence.L1L2L3);
+    }
+
+    DeviceOnBench() {
+        this(MeterConfiguration.DEFAULT);
+    }
+
+    static MeterConfiguration logging(LoadProfileContent content, CapturePeriod period) {
+        MeterConfiguration as = MeterConfiguration.DEFAULT;
+        return new MeterConfiguration(
+                as.typeNumber(), as.energyFormat(), as.summation(), content, period, as.clock(), as.displayLists());
+    }
+
+    /// Measures one second; the rows of all periods since the one before come into the memory.
+    DeviceOnBench second(long at) {
+        meter.secondElapsed(at, values, effect -> {
+            switch (effect) {
+                case Effect.SaveRegisters _ -> {}
+                case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
+            }
+        });
+        return this;
+    }
+
+    /// What a GET gives: a result, and on success the octets of the value in hexadecimal.
+    record Answer(DataAccessResult result, String octets) {
+
+        String hex() {
+            assertEquals(DataAccessResult.SUCCESS, result);
+            return octets;
+        }
+
+        /// The one value these octets are, to the last.
+        CosemData data() {
+            Decoded<CosemData> decoded = Axdr.decode(HexFormat.of().parseHex(hex()));
+            if (decoded instanceof Decoded.Complete<CosemData>(CosemData data, int _)) {
+                return data;
+            }
+            throw new AssertionError("not a value: " + decoded);
+        }
+
+        /// The cells of each row of a buffer.
+        List<List<CosemData>> rows() {
+            return assertInstanceOf(Array.class, data()).elements().stream()
+                    .map(row -> assertInstanceOf(Structure.class, row).elements())
+                    .toList();
+        }
+    }
+
+    /// Asks behind other octets, as a protocol does; what stands before must stay, and an error must add nothing.
+    Answer get(int client, int classId, Obis name, int attribute, Optional<AccessSelection> selection) {
+        var writer = new AxdrWriter(OCTETS_MAX);
+        writer.octet(0xC4).octet(0x01);
+        DataAccessResult result =
+                device.get(client, new AttributeDescriptor(classId, name, attribute), selection, writer);
+        byte[] all = writer.toOctets();
+        assertEquals(0xC401, (Byte.toUnsignedInt(all[0]) << 8) | Byte.toUnsignedInt(all[1]));
+        assertEquals(result == DataAccessResult.SUCCESS, all.length > 2, () -> name + " " + attribute + ": " + result);
+        return new Answer(result, HexFormat.of().withUpperCase().formatHex(all, 2, all.length));
+    }
+
+    Answer get(int client, int classId, String name, int attribute) {
+        return get(client, classId, Obis.of(name), attribute, Optional.empty());
+    }
+
+    Answer get(int classId, String name, int attribute) {
+        return get(PRIMARY, classId, name, attribute);
+    }
+}

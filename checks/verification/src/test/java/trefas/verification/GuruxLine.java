@@ -2,6 +2,7 @@ package trefas.verification;
 
 import gurux.dlms.GXByteBuffer;
 import gurux.dlms.GXDLMSClient;
+import gurux.dlms.GXDLMSException;
 import gurux.dlms.GXDateTime;
 import gurux.dlms.GXReplyData;
 import gurux.dlms.enums.Authentication;
@@ -69,7 +70,7 @@ final class GuruxLine implements AutoCloseable {
 
     /// Reads the rows of a profile from one time to another, both included.
     List<Object[]> readRange(GXDLMSProfileGeneric profile, GXDateTime from, GXDateTime to) throws Exception {
-        return rows(profile, client.readRowsByRange(profile, from.getMeterCalendar(), to.getMeterCalendar()));
+        return rows(profile, client.readRowsByRange(profile, from, to));
     }
 
     /// Reads the whole buffer of a profile.
@@ -92,6 +93,9 @@ final class GuruxLine implements AutoCloseable {
             while (answer.isMoreData()) {
                 exchange(client.receiverReady(answer), answer);
             }
+        }
+        if (answer.getError() != 0) {
+            throw new GXDLMSException(answer.getError());
         }
         return answer;
     }

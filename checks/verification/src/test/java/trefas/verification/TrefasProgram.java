@@ -140,6 +140,13 @@ final class TrefasProgram implements AutoCloseable {
         return new Ended(process.exitValue(), out.awaitEnd(END_LIMIT), err.awaitEnd(END_LIMIT));
     }
 
+    /// Lets some time pass, or less when the program ends before.
+    ///
+    /// @return whether the program has ended
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /// Asks the program to end, as Ctrl-C and a service manager do (SIGTERM).
     void terminate() {
         process.destroy();
@@ -151,10 +158,6 @@ final class TrefasProgram implements AutoCloseable {
         if (!process.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("survived a kill: " + story());
         }
-    }
-
-    boolean isRunning() {
-        return process.isAlive();
     }
 
     /// What the program has written to its error output so far.
@@ -170,9 +173,11 @@ final class TrefasProgram implements AutoCloseable {
 
     @Override
     public void close() {
+        // The launcher becomes the program; only a build it had to start first would be a child of its own.
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
-        // The launcher is the program; only a build it had to start first would be a child of its own.
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 
     private static Path findRoot() {

@@ -151,14 +151,12 @@ public final class MeterProcess implements AutoCloseable {
     /// The meter's association table in the words of the protocol.
     private static ServerProfile profile(String password) {
         int pduOctetsMax = ServerProfile.PDU_OCTETS_TCP;
-        Stream<AssociationSettings> rows = Association.ALL.stream()
-                .map(row -> switch (row.security()) {
-                    case NONE ->
-                        AssociationSettings.open(row.clientSap(), row.serverSap(), PUBLIC_CONFORMANCE, pduOctetsMax);
-                    case LOW_LEVEL ->
-                        AssociationSettings.withPassword(
-                                row.clientSap(), row.serverSap(), password, ServerProfile.SERVED, pduOctetsMax);
-                });
+        Stream<AssociationSettings> rows = Association.ALL.stream().map(row -> switch (row.security()) {
+            case NONE -> AssociationSettings.open(row.clientSap(), row.serverSap(), PUBLIC_CONFORMANCE, pduOctetsMax);
+            case LOW_LEVEL ->
+                AssociationSettings.withPassword(
+                        row.clientSap(), row.serverSap(), password, ServerProfile.SERVED, pduOctetsMax);
+        });
         return new ServerProfile(rows.toList());
     }
 

@@ -65,7 +65,7 @@ class BadInputTest {
         time;P_kW/2006-12-17T00:00:00;1.044/2006-12-17T00:01:00;much/          | , line 3, column P_kW: found "much", expected a number
         time;P_kW/2006-12-17T00:00:00;1.044/2006-12-17T00:01:00/               | , line 3: found 1 column in
         time;P_kW/2006-12-17T00:00:00;1.044;230/                               | , line 2: found 3 columns in
-        time;P_kW/yesterday;1.044/                                             | , line 2, column time: found "yesterday", expected a time
+        time;P_kW/yesterday;1.044/                                             | , line 2, column time: found "yesterday", expected a local time
         time;P_kW/2006-12-17T00:00:30;1.044/                                   | , line 2, column time: found "2006-12-17T00:00:30", expected a time on the full minute
         time;P_kW/2006-12-17T00:00:00;1/2006-12-17T00:00:00;1/                 | , line 3, column time: found "2006-12-17T00:00:00" a second time
         time;P_kW/2006-12-17T00:01:00;1/2006-12-17T00:00:00;1/                 | , line 3, column time: found "2006-12-17T00:00:00" after

@@ -45,6 +45,7 @@ public final class SettingsFile {
     private static final int PASSWORD_LENGTH_MAX = 64;
     private static final int SEED_MAX = Integer.MAX_VALUE;
     private static final String OFF = "off";
+    private static final String PORT_OR_OFF = "a port from 0 to 65535, or off";
 
     /// What a file turned out to be.
     public sealed interface Read {
@@ -112,9 +113,10 @@ public final class SettingsFile {
         Optional<YamlSection> ports = file.section("ports");
         int dlmsPort =
                 ports.flatMap(section -> section.whole("dlms", 0, PORT_MAX)).orElse(otherwise.dlmsPort());
-        OptionalInt facePort = ports.flatMap(
-                        section -> section.value("face", "a port from 0 to 65535, or off", SettingsFile::portOrOff))
+        OptionalInt facePort = ports.flatMap(section -> section.value("face", PORT_OR_OFF, SettingsFile::portOrOff))
                 .orElse(otherwise.facePort());
+        OptionalInt p1Port = ports.flatMap(section -> section.value("p1", PORT_OR_OFF, SettingsFile::portOrOff))
+                .orElse(otherwise.p1Port());
         ports.ifPresent(YamlSection::refuseOthers);
         Optional<YamlSection> security = file.section("security");
         String password = security.flatMap(section -> section.value(
@@ -131,7 +133,7 @@ public final class SettingsFile {
                 file.text("state").map(folder::resolve).orElse(folder.resolve(RunSettings.STATE_DIRECTORY)));
         WorldSettings world = world(file, folder);
         file.refuseOthers();
-        return new RunSettings(configuration, serialNumber, world, speed, dlmsPort, facePort, password, state);
+        return new RunSettings(configuration, serialNumber, world, speed, dlmsPort, facePort, p1Port, password, state);
     }
 
     private static MeterConfiguration meter(YamlSection meter) {

@@ -27,12 +27,21 @@ final class PortOptions {
             description = "TCP port of the page (default 8059; 0 takes a free one, off opens none).")
     private @Nullable OptionalInt http;
 
+    @Option(
+            names = "--p1",
+            paramLabel = "N|off",
+            converter = PortOrOff.class,
+            description = "TCP port of the P1 telegrams (default 4063; 0 takes a free one, off opens none).")
+    private @Nullable OptionalInt p1;
+
     PortOptions() {}
 
     RunSettings applyTo(RunSettings settings) {
         RunSettings withPort =
                 Optional.ofNullable(port).map(settings::withDlmsPort).orElse(settings);
-        return Optional.ofNullable(http).map(withPort::withFacePort).orElse(withPort);
+        RunSettings withPage =
+                Optional.ofNullable(http).map(withPort::withFacePort).orElse(withPort);
+        return Optional.ofNullable(p1).map(withPage::withP1Port).orElse(withPage);
     }
 
     /// A TCP port, 0 for any.

@@ -3,6 +3,7 @@ package trefas.app.read;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public enum ReadingPrinter {
             json.writeNumberProperty("value", reading.number().get());
             json.writeStringProperty("unit", reading.unit());
         } else {
-            Optional<Long> number = Reading.whole(reading.value());
+            Optional<BigInteger> number = Reading.whole(reading.value());
             if (number.isPresent()) {
                 json.writeNumberProperty("value", number.get());
             } else {
@@ -132,6 +133,7 @@ public enum ReadingPrinter {
     }
 
     private static String quoted(String cell) {
-        return cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+        boolean isPlain = cell.chars().noneMatch(character -> ",\"\r\n".indexOf(character) >= 0);
+        return isPlain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

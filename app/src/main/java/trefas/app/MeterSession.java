@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import trefas.app.host.MeterProcess;
 import trefas.app.host.StartException;
 import trefas.app.read.MeterReader;
@@ -54,9 +55,11 @@ final class MeterSession {
         } catch (StartException refused) {
             throw new CommandFailure(refused.exitCode(), refused.sentence());
         }
+        var stopping = new AtomicBoolean();
         var ending = new CountDownLatch(1);
         var hook = new Thread(
                 () -> {
+                    stopping.set(true);
                     process.close();
                     ending.countDown();
                 },
@@ -71,9 +74,14 @@ final class MeterSession {
                         "The meter stopped, because its memory takes no more: "
                                 + failure.get().getMessage());
             }
-            summary(process, Duration.between(begin, Instant.now()));
-            if (!exitAtEnd) {
+            boolean isAtEnd = !stopping.get();
+            if (isAtEnd) {
+                summary(process, Duration.between(begin, Instant.now()));
+            }
+            if (isAtEnd && !exitAtEnd) {
                 console.line("The replay has ended; the meter goes on answering. Ctrl-C ends it.");
+            }
+            if (!isAtEnd || !exitAtEnd) {
                 ending.await();
             }
         } catch (InterruptedException stopped) {

@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {DemoCommand.class, RunCommand.class, ReadCommand.class},
         footer = {
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 port taken or no connection, 5 refused by the meter,",
-            "130 interrupted."
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 port taken or no connection,",
+            "5 refused by the meter, 130 interrupted."
         })
 public final class Trefas implements Runnable {
 

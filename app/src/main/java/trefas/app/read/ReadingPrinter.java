@@ -51,9 +51,8 @@ public enum ReadingPrinter {
             }
             for (Reading reading : readings) {
                 if (reading.columns().isEmpty()) {
-                    String value = reading.number()
-                            .map(BigDecimal::toPlainString)
-                            .orElseGet(() -> CosemText.oneLine(reading.value()));
+                    String value =
+                            reading.number().map(BigDecimal::toPlainString).orElseGet(reading::text);
                     lines.add(String.join(",", quoted(reading.obis().toString()), quoted(value), reading.unit()));
                 } else {
                     lines.add(String.join(",", reading.columns()));
@@ -126,7 +125,7 @@ public enum ReadingPrinter {
             if (number.isPresent()) {
                 json.writeNumberProperty("value", number.get());
             } else {
-                json.writeStringProperty("value", CosemText.oneLine(reading.value()));
+                json.writeStringProperty("value", reading.text());
             }
         }
         json.writeEndObject();

@@ -1,0 +1,289 @@
+package trefas.verification;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+import trefas.app.read.MeterReader;
+import trefas.app.read.Reading;
+import trefas.cosem.CosemData;
+import trefas.device.log.DataLogger;
+import trefas.dlms.acse.AssociationSettings;
+import trefas.quantity.Obis;
+import trefas.storage.Durability;
+import trefas.storage.RocksMemory;
+import trefas.transport.TcpTimeouts;
+
+/// A running meter is killed (SIGKILL) again and again, at random moments: while it counts fast, while it counts at the
+/// pace of life, while it starts. Meanwhile it is read over DLMS and its page over HTTP without a pause. Whatever was
+/// read or shown must be there after the next start: no register lower, no row of the load profile gone or different.
+///
+/// A build kills 20 times. The full number, which takes about half an hour:
+/// `mvn verify -Dtest=trefas.verification.KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`.
+/// `-Dtrefas.seed=N` chooses other moments; the seed is printed with the rate.
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("trefas.kills", 20);
+    private static final long SEED = Long.getLong("trefas.seed", 20_261_122);
+
+    /// Three hours a second: rows are captured all the time, and registers move with every chunk.
+    private static final String FAST = "10000";
+
+    private static final int SERIAL_NUMBER = 21_830_417;
+    private static final String REAL_TIME = "1";
+
+    /// A meter lives at most so long before its kill.
+    private static final int LIFE_MILLIS_MAX = 600;
+
+    /// From launch to somewhere in the start; the virtual machine alone takes a good part of it.
+    private static final int START_MILLIS_MAX = 1_200;
+
+    private static final List<Obis> REGISTERS = List.of(
+            Obis.of("1-1:1.8.0*255"), Obis.of("1-1:2.8.0*255"), Obis.of("1-1:3.8.0*255"), Obis.of("1-1:4.8.0*255"));
+
+    private static final Pattern SHOWN =
+            Pattern.compile("\"obis\":\"1-1:([1-4])[.]8[.]0[*]255\"[^}]*\"value\":([0-9]+)");
+
+    @TempDir
+    Path folder;
+
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final Witness witness = new Witness();
+    private int readsBeforeKills;
+
+    /// What has been read or shown so far. Nothing of it may ever be taken back.
+    private static final class Witness {
+
+        private final long[] readWattHours = new long[REGISTERS.size()];
+        private final long[] shown = new long[REGISTERS.size()];
+        private final TreeMap<String, String> rows = new TreeMap<>();
+
+        synchronized void registersRead(long[] wattHours) {
+            for (int register = 0; register < wattHours.length; register++) {
+                long now = wattHours[register];
+                long before = readWattHours[register];
+                assertTrue(now >= before, REGISTERS.get(register) + " fell from " + before + " to " + now);
+                readWattHours[register] = now;
+            }
+        }
+
+        synchronized void shown(int register, long value) {
+            long before = shown[register];
+            assertTrue(value >= before, REGISTERS.get(register) + " was shown as " + before + ", then as " + value);
+            shown[register] = value;
+        }
+
+        /// The newest rows, or all of them.
+        synchronized void rowsRead(TreeMap<String, String> read, boolean isAll) {
+            read.forEach((time, row) -> {
+                String before = rows.putIfAbsent(time, row);
+                assertTrue(before == null || before.equals(row), time + " was " + before + ", then " + row);
+            });
+            assertTrue(!isAll || rows.keySet().equals(read.keySet()), () -> {
+                var gone = new ArrayList<>(rows.keySet());
+                gone.removeAll(read.keySet());
+                return "rows are gone: " + gone;
+            });
+        }
+    }
+
+    @Test
+    void aKilledMeterTakesNothingBackThatWasReadOrShown(TestReporter reporter) throws Exception {
+        Path file = settings();
+        long start = System.nanoTime();
+        int kills = 0;
+        int killedWhileStarting = 0;
+        for (int round = 0; kills < KILLS; round++) {
+            String when = "round " + round + ", seed " + SEED;
+            String speed = random.nextInt(5) == 0 ? REAL_TIME : FAST;
+            try (var program = TrefasProgram.start("run", file.toString(), "--speed", speed)) {
+                if (random.nextInt(5) == 0) {
+                    elapse(random.nextInt(START_MILLIS_MAX), program);
+                    killedWhileStarting++;
+                } else {
+                    var banner = program.awaitBanner();
+                    live(program, banner.dlmsPort(), banner.facePort().orElseThrow(), when);
+                }
+                program.kill();
+                kills++;
+                assertEquals(List.of(), program.errors(), when);
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        try (var program = TrefasProgram.start("run", file.toString(), "--speed", "0")) {
+            verify(program.awaitDlmsPort());
+            program.kill();
+        }
+        assertLogIdsRunOn();
+        reporter.publishEntry(
+                "kills",
+                String.format(
+                        Locale.ROOT,
+                        "%d kills, %d of them while starting, %.2f a second, %d readings, %d rows, seed %d",
+                        kills,
+                        killedWhileStarting,
+                        kills / seconds,
+                        readsBeforeKills,
+                        witness.rows.size(),
+                        SEED));
+        assertTrue(witness.rows.size() > kills, () -> "control: only " + witness.rows.size() + " rows were captured");
+        assertTrue(witness.readWattHours[0] > 0, "control: nothing was counted");
+    }
+
+    /// The ids are not on any wire yet, so the permanent memory is asked.
+    private void assertLogIdsRunOn() throws IOException {
+        var ids = new ArrayList<Long>();
+        try (var memory = RocksMemory.open(folder.resolve("state"), Durability.GROUP)) {
+            memory.visit(
+                    SERIAL_NUMBER, DataLogger.LOAD_PROFILE, 0, Long.MIN_VALUE, Long.MAX_VALUE, row -> ids.add(row.logId()));
+        }
+        List<Long> running = LongStream.range(0, ids.size())
+                .mapToObj(number -> ids.getFirst() + number)
+                .toList();
+        assertEquals(running, ids);
+        assertEquals(witness.rows.size(), ids.size());
+    }
+
+    /// A meter that shows every watt hour, so that its registers move as often as they can.
+    private Path settings() throws IOException {
+        return Files.writeString(folder.resolve("meter.yaml"), """
+                meter:
+                  decimals: "6.3"
+                ports:
+                  dlms: 0
+                  face: 0
+                state: state
+                """);
+    }
+
+    /// Checks what was there before, then reads without a pause until the kill.
+    private void live(TrefasProgram program, int dlmsPort, int facePort, String when) throws Exception {
+        verify(dlmsPort);
+        var killed = new CountDownLatch(1);
+        var wrong = new AtomicReference<Optional<Throwable>>(Optional.empty());
+        Runnable reading = () -> readUntil(killed, wrong, () -> readOnce(dlmsPort, killed));
+        Runnable looking = () -> readUntil(killed, wrong, () -> lookOnce(facePort));
+        Thread reader = Thread.ofVirtual().start(reading);
+        Thread looker = Thread.ofVirtual().start(looking);
+        elapse(random.nextInt(LIFE_MILLIS_MAX), program);
+        killed.countDown();
+        program.kill();
+        reader.join();
+        looker.join();
+        if (wrong.get().isPresent()) {
+            throw new AssertionError(when + "\n" + program.story(), wrong.get().get());
+        }
+    }
+
+    /// The time until a kill. It ends early only when the program does, which it must not.
+    private static void elapse(int millis, TrefasProgram program) throws InterruptedException {
+        assertTrue(!program.endsWithin(Duration.ofMillis(millis)), program::story);
+    }
+
+    /// Something that reads the meter once.
+    private interface Look {
+        void once() throws IOException, InterruptedException;
+    }
+
+    private static void readUntil(CountDownLatch killed, AtomicReference<Optional<Throwable>> wrong, Look look) {
+        try {
+            while (killed.getCount() > 0) {
+                look.once();
+            }
+        } catch (IOException broken) {
+            // The line of a killed meter breaks. A meter that is alive keeps it.
+            if (killed.getCount() > 0) {
+                wrong.set(Optional.of(broken));
+            }
+        } catch (InterruptedException | AssertionError failed) {
+            wrong.set(Optional.of(failed));
+        }
+    }
+
+    private void readOnce(int port, CountDownLatch killed) throws IOException {
+        try (var reader = reader(port)) {
+            while (killed.getCount() > 0) {
+                witness.registersRead(registers(reader));
+                witness.rowsRead(rows(reader), true);
+                readsBeforeKills++;
+            }
+        }
+    }
+
+    private void lookOnce(int port) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/meters/" + SERIAL_NUMBER + "/registers"))
+                .timeout(TrefasProgram.END_LIMIT)
+                .build();
+        String answer =
+                browser.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        var matcher = SHOWN.matcher(answer);
+        int found = 0;
+        while (matcher.find()) {
+            witness.shown(Integer.parseInt(matcher.group(1)) - 1, Long.parseLong(matcher.group(2)));
+            found++;
+        }
+        assertEquals(REGISTERS.size(), found, answer);
+    }
+
+    /// What a meter that was just started has must be all that was read from it before.
+    private void verify(int port) throws IOException {
+        try (var reader = reader(port)) {
+            witness.registersRead(registers(reader));
+            witness.rowsRead(rows(reader), true);
+        }
+    }
+
+    private static MeterReader reader(int port) throws IOException {
+        return MeterReader.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                AssociationSettings.ofReader(18, 16, "12345"),
+                TcpTimeouts.DEFAULT);
+    }
+
+    private static long[] registers(MeterReader reader) throws IOException {
+        long[] wattHours = new long[REGISTERS.size()];
+        for (int register = 0; register < wattHours.length; register++) {
+            Reading reading = reader.read(new MeterReader.Listed(3, REGISTERS.get(register)), Optional.empty());
+            wattHours[register] = reading.number().orElseThrow().longValueExact();
+        }
+        return wattHours;
+    }
+
+    private static TreeMap<String, String> rows(MeterReader reader) throws IOException {
+        var profile = new MeterReader.Listed(7, Obis.of("1-1:99.1.0*255"));
+        var buffer = assertInstanceOf(CosemData.Array.class, reader.read(profile, Optional.empty()).value());
+        var rows = new TreeMap<String, String>();
+        for (CosemData row : buffer.elements()) {
+            var cells = assertInstanceOf(CosemData.Structure.class, row).elements();
+            String time = String.valueOf(cells.getFirst());
+            assertTrue(rows.put(time, String.valueOf(cells)) == null, () -> time + " stands twice in the profile");
+        }
+        return rows;
+    }
+}

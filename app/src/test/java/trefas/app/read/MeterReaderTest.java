@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import trefas.app.settings.RunSettings;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
@@ -142,7 +143,8 @@ class MeterReaderTest {
 
     private TcpListener listener() {
         try {
-            var profile = ServerProfile.ofMeter(ServerProfile.PASSWORD_DEFAULT, ServerProfile.PDU_OCTETS_TCP);
+            var profile = new ServerProfile(List.of(AssociationSettings.withPassword(
+                    CLIENT, SERVER, RunSettings.PASSWORD, ServerProfile.SERVED, ServerProfile.PDU_OCTETS_TCP)));
             return TcpListener.open(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                     TcpLimits.DEFAULT,
@@ -156,7 +158,7 @@ class MeterReaderTest {
         try {
             return MeterReader.open(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port.port()),
-                    AssociationSettings.ofReader(CLIENT, SERVER, ServerProfile.PASSWORD_DEFAULT),
+                    AssociationSettings.ofReader(CLIENT, SERVER, RunSettings.PASSWORD),
                     TcpTimeouts.DEFAULT);
         } catch (IOException failed) {
             throw new AssertionError(failed);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -32,6 +33,9 @@ final class HeadlessPage implements AutoCloseable {
 
     /// Generous: machines that test are busy.
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+
+    private static final Duration FOLLOWING_MAX = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Pattern REQUESTED = Pattern.compile(
@@ -82,7 +86,16 @@ final class HeadlessPage implements AutoCloseable {
     }
 
     void await(Condition condition) {
-        new WebDriverWait(driver, WAIT_MAX).until(_ -> condition.holds());
+        new WebDriverWait(driver, WAIT_MAX, LOOK).until(_ -> condition.holds());
+    }
+
+    /// Whether something becomes true within the time the page takes to follow its meter.
+    boolean holdsSoon(Condition condition) {
+        try {
+            return new WebDriverWait(driver, FOLLOWING_MAX, LOOK).until(_ -> condition.holds());
+        } catch (TimeoutException stayed) {
+            return false;
+        }
     }
 
     /// Something on the page that becomes true.

@@ -128,7 +128,7 @@ public final class FaceServer implements AutoCloseable {
                     send(exchange, answer(exchange, method, path));
                 }
             }
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | AssertionError bug) {
             LOG.log(Level.ERROR, exchange.getRequestMethod() + " " + exchange.getRequestURI(), bug);
             if (exchange.getResponseCode() == NOT_ANSWERED) {
                 send(exchange, Answer.problem(Answer.BROKEN, "The meter could not answer; its log says why."));

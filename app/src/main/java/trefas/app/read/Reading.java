@@ -41,12 +41,16 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
         return scalerUnit.map(ScalerUnit::unit).map(Unit::symbol).orElse("");
     }
 
+    /// The value in words, as sent: a text bare, anything else as [CosemText] writes it.
+    public String words() {
+        return value instanceof CosemData.VisibleString(String plain) ? plain : CosemText.oneLine(value);
+    }
+
     /// As people read it: energies in kWh, kvarh and kVAh, everything else as sent. One line, whatever a meter sends.
     public String text() {
         Optional<BigDecimal> number = number();
         if (number.isEmpty()) {
-            String words = value instanceof CosemData.VisibleString(String plain) ? plain : CosemText.oneLine(value);
-            return CONTROL.matcher(words).replaceAll("?");
+            return CONTROL.matcher(words()).replaceAll("?");
         }
         boolean isEnergy =
                 scalerUnit.map(ScalerUnit::unit).map(ENERGIES::contains).orElse(false);

@@ -52,7 +52,7 @@ public enum ReadingPrinter {
             for (Reading reading : readings) {
                 if (reading.columns().isEmpty()) {
                     String value =
-                            reading.number().map(BigDecimal::toPlainString).orElseGet(reading::text);
+                            reading.number().map(BigDecimal::toPlainString).orElseGet(reading::words);
                     lines.add(String.join(",", quoted(reading.obis().toString()), quoted(value), reading.unit()));
                 } else {
                     lines.add(String.join(",", reading.columns()));
@@ -125,7 +125,7 @@ public enum ReadingPrinter {
             if (number.isPresent()) {
                 json.writeNumberProperty("value", number.get());
             } else {
-                json.writeStringProperty("value", reading.text());
+                json.writeStringProperty("value", reading.words());
             }
         }
         json.writeEndObject();

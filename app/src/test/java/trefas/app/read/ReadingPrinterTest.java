@@ -55,7 +55,7 @@ class ReadingPrinterTest {
         assertEquals("""
                 [{"obis":"1-1:1.8.0*255","value":12345670,"unit":"Wh"},\
                 {"obis":"1-1:32.7.0*255","value":230.1,"unit":"V"},\
-                {"obis":"0-0:96.1.0*255","value":"\\"He said \\"1,2\\"\\nand left\\""},\
+                {"obis":"0-0:96.1.0*255","value":"He said \\"1,2\\"\\nand left"},\
                 {"obis":"0-0:96.7.0*255","value":7},\
                 {"obis":"1-1:99.1.0*255","columns":["id","1.8.0"],"rows":[["1","100"],["22","null"]]}]""", ReadingPrinter.JSON.print(List.of(ENERGY, VOLTAGE, WORDS, NUMBER, PROFILE)));
     }
@@ -67,7 +67,8 @@ class ReadingPrinterTest {
                 obis,value,unit
                 1-1:1.8.0*255,12345670,Wh
                 1-1:32.7.0*255,230.1,V
-                0-0:96.1.0*255,\"""He said ""1,2""\nand left\""",""", ReadingPrinter.CSV.print(List.of(ENERGY, VOLTAGE, WORDS)).replace("\r\n", "\n"));
+                0-0:96.1.0*255,"He said ""1,2""
+                and left",""", ReadingPrinter.CSV.print(List.of(ENERGY, VOLTAGE, WORDS)).replace("\r\n", "\n"));
     }
 
     @Test

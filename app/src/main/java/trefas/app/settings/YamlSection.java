@@ -37,7 +37,7 @@ final class YamlSection {
         for (NodeTuple entry : mapping.getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key) {
                 if (entries.put(key.getValue(), entry) != null) {
-                    problem(key, "\"" + key.getValue() + "\" stands here twice");
+                    problem(key, "\"" + oneLine(key.getValue()) + "\" stands here twice");
                 }
             } else {
                 problem(entry.getKeyNode(), "a key must be a word");
@@ -122,7 +122,7 @@ final class YamlSection {
             if (!known.contains(key)) {
                 problem(
                         entry.getKeyNode(),
-                        "unknown key \"" + path(key) + "\", expected one of " + String.join(", ", known));
+                        "unknown key \"" + oneLine(path(key)) + "\", expected one of " + String.join(", ", known));
             }
         });
     }
@@ -153,9 +153,14 @@ final class YamlSection {
         }
         Optional<T> value = reader.apply(scalar.getValue());
         if (value.isEmpty()) {
-            problem(node, path(key) + " is \"" + scalar.getValue() + "\", expected " + expected);
+            problem(node, path(key) + " is \"" + oneLine(scalar.getValue()) + "\", expected " + expected);
         }
         return value;
+    }
+
+    /// A value may run over several lines, a problem must not.
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private void problem(Node at, String what) {

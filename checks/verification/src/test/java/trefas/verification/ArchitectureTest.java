@@ -136,7 +136,8 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule modulesFormNoCycle = slices().matching("trefas.(*)..").should().beFreeOfCycles();
+    static final ArchRule modulesFormNoCycle =
+            slices().matching("trefas.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule packagesOfTheDeviceFormNoCycle =
@@ -170,7 +171,8 @@ class ArchitectureTest {
             .resideInAnyPackage(CORE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.util.concurrent..", "java.util.logging..", "java.util.prefs..", "java.lang.foreign..")
+            .resideInAnyPackage(
+                    "java.util.concurrent..", "java.util.logging..", "java.util.prefs..", "java.lang.foreign..")
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Thread.class)
@@ -185,7 +187,8 @@ class ArchitectureTest {
             .resideInAnyPackage(CORE)
             .should()
             .dependOnClassesThat(resideInAPackage("java.io..")
-                    .and(not(named(IOException.class, UncheckedIOException.class, Closeable.class, Serializable.class))))
+                    .and(not(
+                            named(IOException.class, UncheckedIOException.class, Closeable.class, Serializable.class))))
             .because("octets and lines come in as arguments and go out as results");
 
     @ArchTest
@@ -253,9 +256,9 @@ class ArchitectureTest {
             .callMethodWhere(DescribedPredicate.describe(
                     "a generator made without a seed",
                     call -> call.getTarget().getOwner().getFullName().startsWith("java.util.random.RandomGenerator")
-                            && Set.of("getDefault", "of", "create").contains(call.getTarget().getName())
-                            && call.getTarget().getRawParameterTypes().stream()
-                                    .noneMatch(JavaClass::isPrimitive)
+                            && Set.of("getDefault", "of", "create")
+                                    .contains(call.getTarget().getName())
+                            && call.getTarget().getRawParameterTypes().stream().noneMatch(JavaClass::isPrimitive)
                             && !isFactoryByName(call)))
             .orShould()
             .callMethod(UUID.class, "randomUUID")
@@ -269,7 +272,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages("trefas.transport..", "trefas.web..", "trefas.storage..", "trefas.app..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.nio.channels..", "java.nio.file..", "com.sun.net..", "org.rocksdb..");
+            .resideInAnyPackage(
+                    "java.net..", "java.nio.channels..", "java.nio.file..", "com.sun.net..", "org.rocksdb..");
 
     @ArchTest
     static final ArchRule oneDatabaseBehindOneDoor = noClasses()
@@ -301,8 +305,15 @@ class ArchitectureTest {
             List<String> names =
                     jars.map(jar -> String.valueOf(jar.getFileName())).toList();
 
-            assertEquals(List.of(), names.stream().filter(name -> name.contains("gurux")).toList());
-            assertEquals(1, names.stream().filter(name -> name.startsWith("trefas-dlms-")).count(), "control: our own");
+            assertEquals(
+                    List.of(),
+                    names.stream().filter(name -> name.contains("gurux")).toList());
+            assertEquals(
+                    1,
+                    names.stream()
+                            .filter(name -> name.startsWith("trefas-dlms-"))
+                            .count(),
+                    "control: our own");
         }
     }
 

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 import trefas.verification.TrefasProgram.Ended;
 
 /// Every `./trefas` command in the README and the documents works as it is written there, on the default ports. A
@@ -53,7 +53,9 @@ class DocsCommandsTest {
             if (line.startsWith("```")) {
                 isShell = line.equals("```sh");
             } else if (isShell && line.startsWith(COMMAND)) {
-                commands.add(line.substring(COMMAND.length()).replaceFirst(" +#.*", "").strip());
+                commands.add(line.substring(COMMAND.length())
+                        .replaceFirst(" +#.*", "")
+                        .strip());
             }
         }
         return commands;

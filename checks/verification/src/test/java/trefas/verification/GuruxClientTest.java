@@ -60,8 +60,17 @@ class GuruxClientTest {
     @BeforeAll
     static void replayTheWeek() throws Exception {
         meter = TrefasProgram.start(
-                "run", "--input", "examples/household_1min.csv", "--speed", "max",
-                "--state", folder.resolve("state").toString(), "--port", "0", "--http", "off");
+                "run",
+                "--input",
+                "examples/household_1min.csv",
+                "--speed",
+                "max",
+                "--state",
+                folder.resolve("state").toString(),
+                "--port",
+                "0",
+                "--http",
+                "off");
         port = meter.awaitDlmsPort();
         meter.awaitLine(Pattern.compile("^The replay has ended"));
     }
@@ -127,7 +136,8 @@ class GuruxClientTest {
     @CsvSource({"12346", "1234", "123456", "''"})
     void aWrongPasswordIsRejected(String password) {
         var refused = assertThrows(
-                GXDLMSException.class, () -> GuruxLine.open(port, READING_CLIENT, METER, password).close());
+                GXDLMSException.class,
+                () -> GuruxLine.open(port, READING_CLIENT, METER, password).close());
 
         assertTrue(
                 String.valueOf(refused.getMessage()).toLowerCase(Locale.ROOT).contains("authentication"),
@@ -140,8 +150,13 @@ class GuruxClientTest {
             var objects = line.objects();
 
             for (String name : List.of(
-                    "0.0.40.0.0.255", "0.1.1.0.0.255", "1.1.96.1.0.255", "1.1.1.8.0.255", "1.1.61.8.0.255",
-                    "1.1.72.7.0.255", LOAD_PROFILE)) {
+                    "0.0.40.0.0.255",
+                    "0.1.1.0.0.255",
+                    "1.1.96.1.0.255",
+                    "1.1.1.8.0.255",
+                    "1.1.61.8.0.255",
+                    "1.1.72.7.0.255",
+                    LOAD_PROFILE)) {
                 assertTrue(objects.findByLN(ObjectType.NONE, name) != null, name);
             }
             for (GXDLMSObject object : objects) {
@@ -227,7 +242,9 @@ class GuruxClientTest {
                             .filter(row -> ((Number) row[QUALITY]).longValue() != 0)
                             .map(row -> local(row[TIME]))
                             .toList());
-            assertEquals(readByOurselves("99.1.0").lines().skip(1).toList(), rows.stream().map(GuruxClientTest::csv).toList());
+            assertEquals(
+                    readByOurselves("99.1.0").lines().skip(1).toList(),
+                    rows.stream().map(GuruxClientTest::csv).toList());
         }
     }
 
@@ -241,7 +258,9 @@ class GuruxClientTest {
 
             assertEquals(
                     List.of(0L, INCOMPLETE, 0L),
-                    rows.stream().map(row -> ((Number) row[QUALITY]).longValue()).toList());
+                    rows.stream()
+                            .map(row -> ((Number) row[QUALITY]).longValue())
+                            .toList());
             assertEquals(
                     readByOurselves("99.1.0", "--from", "2006-12-21T11:15", "--to", "2006-12-21T11:45")
                             .lines()

@@ -34,13 +34,15 @@ final class GuruxLine implements AutoCloseable {
 
     /// Associates without a password.
     static GuruxLine open(int port, int clientSap, int serverSap) throws Exception {
-        return open(port, new GXDLMSClient(true, clientSap, serverSap, Authentication.NONE, null, InterfaceType.WRAPPER));
+        return open(
+                port, new GXDLMSClient(true, clientSap, serverSap, Authentication.NONE, null, InterfaceType.WRAPPER));
     }
 
     /// Associates with a password (low-level security).
     static GuruxLine open(int port, int clientSap, int serverSap, String password) throws Exception {
         return open(
-                port, new GXDLMSClient(true, clientSap, serverSap, Authentication.LOW, password, InterfaceType.WRAPPER));
+                port,
+                new GXDLMSClient(true, clientSap, serverSap, Authentication.LOW, password, InterfaceType.WRAPPER));
     }
 
     private static GuruxLine open(int port, GXDLMSClient client) throws Exception {

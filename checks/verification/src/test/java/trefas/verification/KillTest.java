@@ -161,7 +161,12 @@ class KillTest {
         var ids = new ArrayList<Long>();
         try (var memory = RocksMemory.open(folder.resolve("state"), Durability.GROUP)) {
             memory.visit(
-                    SERIAL_NUMBER, DataLogger.LOAD_PROFILE, 0, Long.MIN_VALUE, Long.MAX_VALUE, row -> ids.add(row.logId()));
+                    SERIAL_NUMBER,
+                    DataLogger.LOAD_PROFILE,
+                    0,
+                    Long.MIN_VALUE,
+                    Long.MAX_VALUE,
+                    row -> ids.add(row.logId()));
         }
         List<Long> running = LongStream.range(0, ids.size())
                 .mapToObj(number -> ids.getFirst() + number)
@@ -237,7 +242,8 @@ class KillTest {
     }
 
     private void lookOnce(int port) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/meters/" + SERIAL_NUMBER + "/registers"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/meters/" + SERIAL_NUMBER + "/registers"))
                 .timeout(TrefasProgram.END_LIMIT)
                 .build();
         String answer =
@@ -277,7 +283,8 @@ class KillTest {
 
     private static TreeMap<String, String> rows(MeterReader reader) throws IOException {
         var profile = new MeterReader.Listed(7, Obis.of("1-1:99.1.0*255"));
-        var buffer = assertInstanceOf(CosemData.Array.class, reader.read(profile, Optional.empty()).value());
+        var buffer = assertInstanceOf(
+                CosemData.Array.class, reader.read(profile, Optional.empty()).value());
         var rows = new TreeMap<String, String>();
         for (CosemData row : buffer.elements()) {
             var cells = assertInstanceOf(CosemData.Structure.class, row).elements();

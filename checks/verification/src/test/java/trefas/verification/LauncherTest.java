@@ -77,7 +77,9 @@ class LauncherTest {
         Ended rows = read("99.1.0", "-o", "csv");
 
         assertTrue(rows.out().size() > 7 * 24 * 4, () -> rows.out().size() + " lines");
-        assertEquals("time,status,quality,134.0.1,1.8.0,2.8.0,3.8.0,4.8.0", rows.out().getFirst());
+        assertEquals(
+                "time,status,quality,134.0.1,1.8.0,2.8.0,3.8.0,4.8.0",
+                rows.out().getFirst());
     }
 
     @ParameterizedTest(name = "trefas {0} --help")
@@ -222,23 +224,27 @@ class LauncherTest {
             fakeJdk(javaHome, "17.0.15");
         }
         Path own = Path.of(System.getProperty("java.home"));
-        var environment = Map.of(
-                "JAVA_HOME", javaHome.toString(), "PATH", own.resolve("bin") + ":" + System.getenv("PATH"));
+        var environment =
+                Map.of("JAVA_HOME", javaHome.toString(), "PATH", own.resolve("bin") + ":" + System.getenv("PATH"));
 
         try (var program = TrefasProgram.startIn(TrefasProgram.ROOT, environment, "--which-jdk")) {
-            assertEquals(List.of(own.toRealPath().toString()), program.awaitEnd().out());
+            assertEquals(
+                    List.of(own.toRealPath().toString()), program.awaitEnd().out());
         }
         try (var program = TrefasProgram.startIn(TrefasProgram.ROOT, environment, "--version")) {
             assertEquals(0, program.awaitEnd().exitCode());
         }
     }
 
-    /// The usual folders of this machine can't be emptied, so a copy of the launcher looks into folders of ours instead.
+    /// The usual folders of this machine can't be emptied, so a copy of the launcher looks into folders of ours
+    /// instead.
     @Test
     void withoutAnyJdkItSaysWhatToInstall() throws Exception {
         String text = Files.readString(TrefasProgram.ROOT.resolve("trefas"));
-        String elsewhere = text.replaceAll("(?m)(^ +for candidate in |[ \t]|\"?)(/usr/lib/jvm|/opt/java|/usr/local/lib/jvm|"
-                        + "/Library/Java/JavaVirtualMachines)/\\*", "$1" + folder + "$2/*")
+        String elsewhere = text.replaceAll(
+                        "(?m)(^ +for candidate in |[ \t]|\"?)(/usr/lib/jvm|/opt/java|/usr/local/lib/jvm|"
+                                + "/Library/Java/JavaVirtualMachines)/\\*",
+                        "$1" + folder + "$2/*")
                 .replaceAll("/opt/(jdk|homebrew)", folder + "/opt/$1");
         assertNotEquals(text, elsewhere);
         Path launcher = Files.writeString(folder.resolve("trefas"), elsewhere);
@@ -253,8 +259,9 @@ class LauncherTest {
             Ended ended = program.awaitEnd();
             assertEquals(1, ended.exitCode());
             assertEquals(
-                    List.of("trefas: no JDK 25 or later found: install one, for example Temurin 25, and set JAVA_HOME to"
-                            + " it"),
+                    List.of(
+                            "trefas: no JDK 25 or later found: install one, for example Temurin 25, and set JAVA_HOME to"
+                                    + " it"),
                     ended.err());
         }
 

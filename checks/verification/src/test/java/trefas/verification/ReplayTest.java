@@ -24,7 +24,8 @@ import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.verification.TrefasProgram.Ended;
 
-/// The recorded week, replayed by the packaged program. The file's sum is known, so the meter's must be the same; and it
+/// The recorded week, replayed by the packaged program. The file's sum is known, so the meter's must be the same; and
+/// it
 /// must be the same however often the replay is killed and started again.
 class ReplayTest {
 
@@ -60,8 +61,18 @@ class ReplayTest {
 
     private static String[] replay(Path state, String speed) {
         return new String[] {
-            "run", "--input", "examples/household_1min.csv", "--speed", speed, "--state", state.toString(),
-            "--port", "0", "--http", "off", "--exit-at-end"
+            "run",
+            "--input",
+            "examples/household_1min.csv",
+            "--speed",
+            speed,
+            "--state",
+            state.toString(),
+            "--port",
+            "0",
+            "--http",
+            "off",
+            "--exit-at-end"
         };
     }
 
@@ -76,8 +87,9 @@ class ReplayTest {
         assertEquals(0, summary.exitCode());
         assertEquals(List.of(), summary.err());
         assertTrue(
-                summary.out().contains("registers           A+ = 305.29293 kWh   A- = 0.00000 kWh   R+ = 20.87133 kvarh   "
-                        + "R- = 0.00000 kvarh"),
+                summary.out()
+                        .contains("registers           A+ = 305.29293 kWh   A- = 0.00000 kWh   R+ = 20.87133 kvarh   "
+                                + "R- = 0.00000 kvarh"),
                 summary::text);
         assertTrue(summary.out().contains("load profile        " + ROWS_OF_A_WEEK + " rows"), summary::text);
     }
@@ -85,7 +97,8 @@ class ReplayTest {
     @Test
     void theSummaryTellsOfTheMissingMinutes() {
         assertTrue(
-                summary.text().contains("2006-12-17 00:00 to 2006-12-24 00:00, 10078 minutes of 10080 in "), summary::text);
+                summary.text().contains("2006-12-17 00:00 to 2006-12-24 00:00, 10078 minutes of 10080 in "),
+                summary::text);
     }
 
     @Test

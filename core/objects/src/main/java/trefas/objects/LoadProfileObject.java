@@ -111,7 +111,7 @@ final class LoadProfileObject {
 
     /// Selector 1: rows by time, both ends inclusive; wildcards reach as far as they can.
     private DataAccessResult readRange(Question question, RangeDescriptor range, AxdrWriter out) {
-        if (!range.restrictingObject().equals(TIME)) {
+        if (!isTime(range.restrictingObject())) {
             return DataAccessResult.TYPE_UNMATCHED;
         }
         Optional<CosemDateTime> from = dateTime(range.from());
@@ -134,6 +134,14 @@ final class LoadProfileObject {
                 to.get().latestSeconds(clock::lastEpochSecond),
                 wanted,
                 out);
+    }
+
+    /// The time of a clock on any channel: some clients always name the one on channel 0, and this meter has but one.
+    private static boolean isTime(CaptureObject restricting) {
+        Obis name = restricting.logicalName();
+        var onOurChannel = new Obis(name.a(), TIME.logicalName().b(), name.c(), name.d(), name.e(), name.f());
+        return TIME.equals(new CaptureObject(
+                restricting.classId(), onOurChannel, restricting.attributeIndex(), restricting.dataIndex()));
     }
 
     /// Selector 2, as this meter counts (dossier 10.6): entry 0 is the newest row. From a small to a large number

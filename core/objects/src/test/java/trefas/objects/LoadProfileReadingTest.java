@@ -184,6 +184,21 @@ class LoadProfileReadingTest {
         assertEquals(DataAccessResult.OTHER_REASON, read(selection).result());
     }
 
+    // Gurux's client names the clock of channel 0 whatever the columns say.
+    @Test
+    void theClockMayBeNamedOnAnyChannel() {
+        fiveRows();
+        var asColumn = new RangeDescriptor(TIME, onFirstOfJanuary("01:15:00"), onFirstOfJanuary("01:45:00"), List.of());
+        var onChannelZero = new RangeDescriptor(
+                new CaptureObject(8, Obis.of("0-0:1.0.0*255"), 2, 0),
+                onFirstOfJanuary("01:15:00"),
+                onFirstOfJanuary("01:45:00"),
+                List.of());
+
+        assertEquals(3, read(asColumn).rows().size());
+        assertEquals(read(asColumn).rows(), read(onChannelZero).rows());
+    }
+
     @Test
     void onlyTimeRestrictsARange() {
         fiveRows();

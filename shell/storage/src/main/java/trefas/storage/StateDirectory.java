@@ -152,7 +152,8 @@ final class StateDirectory implements AutoCloseable {
         return path.resolve("mark");
     }
 
-    /// What must be there; the list of tables is compared with it before the database may have a look.
+    /// What must be there; the list of tables is compared with it, and the log's heads are looked at, before the
+    /// database may have a look.
     DurableMark.Known known() throws StateDirectoryException {
         DurableMark.Known known;
         try {
@@ -167,13 +168,15 @@ final class StateDirectory implements AutoCloseable {
             if (!known.manifest().isKeptIn(database())) {
                 throw StateDirectoryException.damaged(path, "its list of tables is destroyed");
             }
+            LogHeads.refuseReused(database());
             return known;
         } catch (StateDirectoryException refused) {
             throw refused;
         } catch (DamagedRecordException damaged) {
             throw StateDirectoryException.damaged(path, damaged.reason(), damaged);
         } catch (IOException unreadable) {
-            throw StateDirectoryException.damaged(path, "its list of tables is missing or can't be read", unreadable);
+            throw StateDirectoryException.damaged(
+                    path, "its list of tables or its log is missing or can't be read", unreadable);
         }
     }
 

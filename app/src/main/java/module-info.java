@@ -7,6 +7,7 @@ module trefas.app {
     requires trefas.device;
     requires trefas.dlms;
     requires trefas.objects;
+    requires trefas.readout;
     requires trefas.simulation;
     requires trefas.storage;
     requires trefas.transport;

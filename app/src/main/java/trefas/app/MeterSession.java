@@ -104,6 +104,7 @@ final class MeterSession {
         console.line("  DLMS (wrapper)      localhost:" + process.dlmsPort() + "   client "
                 + Association.PUBLIC.clientSap() + " no password · client " + Association.PRIMARY_MODULE.clientSap()
                 + passwordInWords());
+        process.p1Port().ifPresent(port -> console.line("  P1 telegrams        localhost:" + port));
         console.line("  meter               " + settings.serialNumber() + " · type "
                 + settings.meter().typeNumber() + " · clock " + settings.speed());
         console.line("  driven by           " + process.worldInWords());

@@ -12,12 +12,13 @@ import trefas.app.settings.RunSettings;
 final class PortOptions {
 
     private static final int PORT_MAX = 65_535;
+    private static final int P1_ABOVE_DLMS = RunSettings.P1_PORT - RunSettings.DLMS_PORT;
 
     @Option(
             names = "--port",
             paramLabel = "N",
             converter = Port.class,
-            description = "TCP port of DLMS (default 4059; 0 takes a free one and prints it).")
+            description = "TCP port of DLMS (default 4059; 0 takes a free one and prints it). P1 moves along with it.")
     private @Nullable Integer port;
 
     @Option(
@@ -27,12 +28,29 @@ final class PortOptions {
             description = "TCP port of the page (default 8059; 0 takes a free one, off opens none).")
     private @Nullable OptionalInt http;
 
+    @Option(
+            names = "--p1",
+            paramLabel = "N|off",
+            converter = PortOrOff.class,
+            description = "TCP port of the P1 telegrams (default 4 above --port; 0 takes a free one, off opens none).")
+    private @Nullable OptionalInt p1;
+
     PortOptions() {}
 
     RunSettings applyTo(RunSettings settings) {
-        RunSettings withPort =
-                Optional.ofNullable(port).map(settings::withDlmsPort).orElse(settings);
-        return Optional.ofNullable(http).map(withPort::withFacePort).orElse(withPort);
+        RunSettings withPort = port == null ? settings : atPort(port, settings);
+        RunSettings withPage =
+                Optional.ofNullable(http).map(withPort::withFacePort).orElse(withPort);
+        return Optional.ofNullable(p1).map(withPage::withP1Port).orElse(withPage);
+    }
+
+    /// The meter's ports are a block: a second meter moves all of them with one option.
+    private static RunSettings atPort(int first, RunSettings settings) {
+        RunSettings moved = settings.withDlmsPort(first);
+        if (settings.p1Port().isEmpty()) {
+            return moved;
+        }
+        return moved.withP1Port(OptionalInt.of(first == 0 ? 0 : Math.min(PORT_MAX, first + P1_ABOVE_DLMS)));
     }
 
     /// A TCP port, 0 for any.

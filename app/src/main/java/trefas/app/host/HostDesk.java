@@ -70,7 +70,9 @@ public final class HostDesk implements Desk {
     @Override
     public Moment moment() {
         return host.read(meter -> {
-            OneSecondValues values = meter.values();
+            // What could not be saved is not shown.
+            boolean lost = host.isLost();
+            OneSecondValues values = lost ? new OneSecondValues() : meter.values();
             var phases = new ArrayList<Moment.PhaseValues>();
             for (int phase = 0; phase < Phase.COUNT; phase++) {
                 phases.add(new Moment.PhaseValues(
@@ -80,12 +82,12 @@ public final class HostDesk implements Desk {
                         values.millivars(phase)));
             }
             return new Moment(
-                    host.isLost() ? DisplayFrame.BLANK : meter.display(),
+                    lost ? DisplayFrame.BLANK : meter.display(),
                     wallTime(meter),
                     speed.toString(),
-                    meter.pulses(),
-                    meter.importMilliwatts(),
-                    meter.exportMilliwatts(),
+                    lost ? 0 : meter.pulses(),
+                    lost ? 0 : meter.importMilliwatts(),
+                    lost ? 0 : meter.exportMilliwatts(),
                     values.millihertz(),
                     phases);
         });
@@ -117,6 +119,9 @@ public final class HostDesk implements Desk {
     @Override
     public List<RegisterReading> registers() {
         return host.read(meter -> {
+            if (host.isLost()) {
+                return List.of();
+            }
             var readings = new ArrayList<RegisterReading>();
             for (EnergyRegister register : EnergyRegister.ALL) {
                 readings.add(new RegisterReading(

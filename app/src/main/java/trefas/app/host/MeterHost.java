@@ -155,6 +155,9 @@ public final class MeterHost implements LogicalDevice {
             int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
         writer.lock();
         try {
+            if (lost) {
+                return DataAccessResult.HARDWARE_FAULT;
+            }
             return device.get(clientSap, attribute, selection, value);
         } finally {
             writer.unlock();

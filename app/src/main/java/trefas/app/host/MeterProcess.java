@@ -1,8 +1,10 @@
 package trefas.app.host;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -20,15 +22,19 @@ import trefas.dlms.server.WrapperServer;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.Association;
 import trefas.objects.ObjectModel;
+import trefas.readout.P1Telegram;
+import trefas.readout.PushSchedule;
 import trefas.simulation.LoadRecording;
 import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.storage.VolatileMemory;
+import trefas.transport.BroadcastLimits;
+import trefas.transport.TcpBroadcaster;
 import trefas.transport.TcpLimits;
 import trefas.transport.TcpListener;
 import trefas.web.FaceServer;
 
-/// One meter with everything around it: memory, world, clock, DLMS port and face. Started in one piece or not at all.
+/// One meter with everything around it: memory, world, clock, ports and face. Started in one piece or not at all.
 public final class MeterProcess implements AutoCloseable {
 
     /// The public client reads whole attributes only (dossier 19).
@@ -40,6 +46,7 @@ public final class MeterProcess implements AutoCloseable {
     private final MeterHost host;
     private @Nullable TcpListener dlms;
     private @Nullable FaceServer face;
+    private @Nullable TcpBroadcaster p1;
     private @Nullable RunningMeter running;
 
     private MeterProcess(PermanentMemory memory, Surroundings surroundings, MeterHost host) {
@@ -69,7 +76,7 @@ public final class MeterProcess implements AutoCloseable {
         try {
             process.host.advanceTo(surroundings.isLive() ? wallSecond : process.host.next());
             process.openPorts(settings, history > 0);
-            process.running = RunningMeter.start(process.host, process.memory, settings.speed());
+            process.running = RunningMeter.start(process.host, process.memory, settings.speed(), process.outputs());
             return process;
         } catch (IOException refused) {
             process.close();
@@ -135,6 +142,9 @@ public final class MeterProcess implements AutoCloseable {
                     ExitCode.PORT_OR_CONNECTION,
                     taken.getMessage() + "; choose another with --port (0 takes a free one).");
         }
+        if (settings.p1Port().isPresent()) {
+            openP1(new InetSocketAddress(loopback, settings.p1Port().getAsInt()));
+        }
         if (settings.facePort().isPresent()) {
             try {
                 face = FaceServer.open(
@@ -146,6 +156,20 @@ public final class MeterProcess implements AutoCloseable {
                         withoutFullStop(taken) + "; choose another with --http (0 takes a free one, off opens none).");
             }
         }
+    }
+
+    private void openP1(InetSocketAddress address) throws StartException {
+        try {
+            p1 = TcpBroadcaster.open(address, BroadcastLimits.DEFAULT);
+        } catch (IOException taken) {
+            throw new StartException(
+                    ExitCode.PORT_OR_CONNECTION,
+                    taken.getMessage() + "; choose another with --p1 (0 takes a free one, off opens none).");
+        }
+    }
+
+    private List<PushOutput> outputs() {
+        return p1 == null ? List.of() : List.of(new PushOutput(host, PushSchedule.P1, P1Telegram::of, p1::send));
     }
 
     /// The meter's association table in the words of the protocol.
@@ -182,6 +206,10 @@ public final class MeterProcess implements AutoCloseable {
         return face == null ? OptionalInt.empty() : OptionalInt.of(face.port());
     }
 
+    public OptionalInt p1Port() {
+        return p1 == null ? OptionalInt.empty() : OptionalInt.of(p1.port());
+    }
+
     /// Waits until the world has come to its end or the memory has failed.
     ///
     /// @return why the memory failed, or empty when it was the world's end
@@ -198,14 +226,19 @@ public final class MeterProcess implements AutoCloseable {
         if (face != null) {
             face.close();
         }
-        if (dlms != null) {
+        closeQuietly(p1);
+        closeQuietly(dlms);
+        closeQuietly(memory);
+    }
+
+    private static void closeQuietly(@Nullable Closeable port) {
+        if (port != null) {
             try {
-                dlms.close();
+                port.close();
             } catch (IOException alreadyGone) {
                 // The port is closed either way, and nothing of the meter hangs on it.
             }
         }
-        closeQuietly(memory);
     }
 
     private static void closeQuietly(PermanentMemory memory) {

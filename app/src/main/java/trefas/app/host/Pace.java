@@ -19,6 +19,11 @@ record Pace(long startSecond, long startNanos, Speed speed) {
                 : startSecond + (long) Math.floor((nanos - startNanos) / NANOS_PER_SECOND * speed.factor());
     }
 
+    /// Whole seconds of this machine since the start, whatever the speed.
+    long realSecond(long nanos) {
+        return Math.floorDiv(nanos - startNanos, TimeUnit.SECONDS.toNanos(1));
+    }
+
     /// Nanoseconds until a second is due; never when the clock stands still.
     long nanosUntil(long second, long nanos) {
         if (speed.isMax()) {

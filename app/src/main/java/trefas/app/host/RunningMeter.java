@@ -1,6 +1,7 @@
 package trefas.app.host;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,21 +22,25 @@ public final class RunningMeter implements AutoCloseable {
     private final MeterHost host;
     private final PermanentMemory memory;
     private final Pace pace;
+    private final List<PushOutput> outputs;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile Optional<IOException> failure = Optional.empty();
 
-    private RunningMeter(MeterHost host, PermanentMemory memory, Pace pace) {
+    private RunningMeter(MeterHost host, PermanentMemory memory, Pace pace, List<PushOutput> outputs) {
         this.host = host;
         this.memory = memory;
         this.pace = pace;
+        this.outputs = List.copyOf(outputs);
         this.thread = Thread.ofPlatform().name("meter").daemon().unstarted(this::run);
     }
 
     /// Starts the clock at the host's next second.
-    public static RunningMeter start(MeterHost host, PermanentMemory memory, Speed speed) {
-        var running = new RunningMeter(host, memory, new Pace(host.next(), System.nanoTime(), speed));
+    ///
+    /// @param outputs what the meter sends unasked
+    static RunningMeter start(MeterHost host, PermanentMemory memory, Speed speed, List<PushOutput> outputs) {
+        var running = new RunningMeter(host, memory, new Pace(host.next(), System.nanoTime(), speed), outputs);
         running.thread.start();
         return running;
     }
@@ -52,10 +57,12 @@ public final class RunningMeter implements AutoCloseable {
         long flushed = System.nanoTime();
         try {
             while (!stopping) {
-                long due = Math.min(pace.dueSecond(System.nanoTime()), host.next() + SECONDS_AT_ONCE - 1);
-                if (!host.advanceTo(due)) {
+                if (!host.advanceTo(stopAt(System.nanoTime()))) {
                     memory.flush();
                     return;
+                }
+                for (PushOutput output : outputs) {
+                    output.stepped(pace.realSecond(System.nanoTime()));
                 }
                 if (System.nanoTime() - flushed >= FLUSH_NANOS) {
                     memory.flush();
@@ -73,6 +80,16 @@ public final class RunningMeter implements AutoCloseable {
         } finally {
             ended.countDown();
         }
+    }
+
+    /// The last second to be stepped in this go.
+    private long stopAt(long nanos) {
+        long next = host.next();
+        long stop = Math.min(pace.dueSecond(nanos), next + SECONDS_AT_ONCE - 1);
+        for (PushOutput output : outputs) {
+            stop = Math.min(stop, output.stopAt(next, pace.realSecond(nanos)));
+        }
+        return stop;
     }
 
     /// Stops the clock and waits for the second that is being stepped.

@@ -1,9 +1,12 @@
 package trefas.app.read;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemText;
 import trefas.cosem.ScalerUnit;
@@ -18,6 +21,8 @@ import trefas.quantity.Obis;
 public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUnit, List<String> columns) {
 
     private static final int KILO = 3;
+    private static final Set<Unit> ENERGIES = Set.of(Unit.WATT_HOUR, Unit.VAR_HOUR, Unit.VOLT_AMPERE_HOUR);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public Reading {
         columns = List.copyOf(columns);
@@ -26,7 +31,7 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
     /// The number with its scaler applied, or empty when it is none.
     public Optional<BigDecimal> number() {
         return scalerUnit.flatMap(scale -> whole(value).map(number -> {
-            BigDecimal scaled = BigDecimal.valueOf(number, -scale.scaler());
+            BigDecimal scaled = new BigDecimal(number, -scale.scaler());
             return scaled.scale() < 0 ? scaled.setScale(0, RoundingMode.UNNECESSARY) : scaled;
         }));
     }
@@ -36,13 +41,19 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
         return scalerUnit.map(ScalerUnit::unit).map(Unit::symbol).orElse("");
     }
 
-    /// As people read it: energies in kWh and kvarh, everything else as sent.
+    /// The value in words, as sent: a text bare, anything else as [CosemText] writes it.
+    public String words() {
+        return value instanceof CosemData.VisibleString(String plain) ? plain : CosemText.oneLine(value);
+    }
+
+    /// As people read it: energies in kWh, kvarh and kVAh, everything else as sent. One line, whatever a meter sends.
     public String text() {
         Optional<BigDecimal> number = number();
         if (number.isEmpty()) {
-            return value instanceof CosemData.VisibleString(String words) ? words : CosemText.oneLine(value);
+            return CONTROL.matcher(words()).replaceAll("?");
         }
-        boolean isEnergy = unit().endsWith("h");
+        boolean isEnergy =
+                scalerUnit.map(ScalerUnit::unit).map(ENERGIES::contains).orElse(false);
         int scaler = scalerUnit.map(ScalerUnit::scaler).orElse(0);
         String digits = isEnergy
                 ? number.get()
@@ -54,16 +65,17 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
         return unit.isEmpty() ? digits : digits + " " + unit;
     }
 
-    static Optional<Long> whole(CosemData data) {
+    /// The number as it was sent, without its scaler.
+    static Optional<BigInteger> whole(CosemData data) {
         return switch (data) {
-            case CosemData.DoubleLongUnsigned(long value) -> Optional.of(value);
-            case CosemData.DoubleLong(int value) -> Optional.of((long) value);
-            case CosemData.LongUnsigned(int value) -> Optional.of((long) value);
-            case CosemData.Int16(int value) -> Optional.of((long) value);
-            case CosemData.Unsigned(int value) -> Optional.of((long) value);
-            case CosemData.Int8(int value) -> Optional.of((long) value);
-            case CosemData.Long64(long value) -> Optional.of(value);
-            case CosemData.Long64Unsigned(long value) -> Optional.of(value);
+            case CosemData.DoubleLongUnsigned(long value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.DoubleLong(int value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.LongUnsigned(int value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.Int16(int value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.Unsigned(int value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.Int8(int value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.Long64(long value) -> Optional.of(BigInteger.valueOf(value));
+            case CosemData.Long64Unsigned(long value) -> Optional.of(new BigInteger(Long.toUnsignedString(value)));
             case CosemData _ -> Optional.empty();
         };
     }

@@ -3,6 +3,7 @@ package trefas.app.read;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public enum ReadingPrinter {
             for (Reading reading : readings) {
                 if (reading.columns().isEmpty()) {
                     String value =
-                            reading.number().map(BigDecimal::toPlainString).orElseGet(reading::text);
+                            reading.number().map(BigDecimal::toPlainString).orElseGet(reading::words);
                     lines.add(String.join(",", quoted(reading.obis().toString()), quoted(value), reading.unit()));
                 } else {
                     lines.add(String.join(",", reading.columns()));
@@ -120,17 +121,18 @@ public enum ReadingPrinter {
             json.writeNumberProperty("value", reading.number().get());
             json.writeStringProperty("unit", reading.unit());
         } else {
-            Optional<Long> number = Reading.whole(reading.value());
+            Optional<BigInteger> number = Reading.whole(reading.value());
             if (number.isPresent()) {
                 json.writeNumberProperty("value", number.get());
             } else {
-                json.writeStringProperty("value", reading.text());
+                json.writeStringProperty("value", reading.words());
             }
         }
         json.writeEndObject();
     }
 
     private static String quoted(String cell) {
-        return cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
+        boolean isPlain = cell.chars().noneMatch(character -> ",\"\r\n".indexOf(character) >= 0);
+        return isPlain ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

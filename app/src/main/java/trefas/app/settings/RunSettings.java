@@ -17,6 +17,7 @@ import trefas.simulation.Place;
 /// @param speed how fast time goes
 /// @param dlmsPort TCP port of DLMS; 0 takes a free one
 /// @param facePort TCP port of the page; 0 takes a free one, empty opens none
+/// @param p1Port TCP port of the P1 telegrams; 0 takes a free one, empty opens none
 /// @param password secret of the associations with low-level security
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
@@ -26,12 +27,14 @@ public record RunSettings(
         Speed speed,
         int dlmsPort,
         OptionalInt facePort,
+        OptionalInt p1Port,
         String password,
         Optional<Path> stateDirectory) {
 
     public static final int SERIAL_NUMBER = 21_830_417;
     public static final int DLMS_PORT = 4_059;
     public static final int FACE_PORT = 8_059;
+    public static final int P1_PORT = 4_063;
 
     /// The default secret of the papers (dossier 19).
     public static final String PASSWORD = "12345";
@@ -55,26 +58,31 @@ public record RunSettings(
             Speed.REAL_TIME,
             DLMS_PORT,
             OptionalInt.of(FACE_PORT),
+            OptionalInt.of(P1_PORT),
             PASSWORD,
             Optional.of(STATE_DIRECTORY));
 
     public RunSettings withWorld(WorldSettings other) {
-        return new RunSettings(meter, serialNumber, other, speed, dlmsPort, facePort, password, stateDirectory);
+        return new RunSettings(meter, serialNumber, other, speed, dlmsPort, facePort, p1Port, password, stateDirectory);
     }
 
     public RunSettings withSpeed(Speed other) {
-        return new RunSettings(meter, serialNumber, world, other, dlmsPort, facePort, password, stateDirectory);
+        return new RunSettings(meter, serialNumber, world, other, dlmsPort, facePort, p1Port, password, stateDirectory);
     }
 
     public RunSettings withDlmsPort(int other) {
-        return new RunSettings(meter, serialNumber, world, speed, other, facePort, password, stateDirectory);
+        return new RunSettings(meter, serialNumber, world, speed, other, facePort, p1Port, password, stateDirectory);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
-        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, other, password, stateDirectory);
+        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, other, p1Port, password, stateDirectory);
+    }
+
+    public RunSettings withP1Port(OptionalInt other) {
+        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, other, password, stateDirectory);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
-        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, password, other);
+        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, password, other);
     }
 }

@@ -40,11 +40,15 @@ public final class SettingsFile {
     /// A file larger than this is not read.
     public static final long LENGTH_MAX = 256 * 1024;
 
+    /// Twice of what is needed.
+    private static final int DEPTH_MAX = 8;
+
     private static final int PORT_MAX = 65_535;
     private static final int SERIAL_NUMBER_MAX = 99_999_999;
     private static final int PASSWORD_LENGTH_MAX = 64;
     private static final int SEED_MAX = Integer.MAX_VALUE;
     private static final String OFF = "off";
+    private static final String PORT_OR_OFF = "a port from 0 to 65535, or off";
 
     /// What a file turned out to be.
     public sealed interface Read {
@@ -84,7 +88,13 @@ public final class SettingsFile {
     public static Read parse(String name, String text, Path folder) {
         Optional<Node> root;
         try {
-            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(name)
+                    .setAllowNonScalarKeys(true)
+                    .build();
+            if (isTooDeep(settings, text)) {
+                return problem(name + ": keys and lists stand more than " + DEPTH_MAX + " deep in each other");
+            }
             root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
         } catch (MarkedYamlEngineException broken) {
             String line = broken.getProblemMark()
@@ -97,6 +107,23 @@ public final class SettingsFile {
         var problems = new ArrayList<String>();
         RunSettings settings = settings(YamlSection.root(name, root, problems), folder);
         return problems.isEmpty() ? new Read.Settings(settings) : new Read.Problems(problems);
+    }
+
+    /// Asked before anything is built, because what is built below goes as deep as the file.
+    private static boolean isTooDeep(LoadSettings settings, String text) {
+        var events = new ParserImpl(settings, new StreamReader(settings, text));
+        int depth = 0;
+        while (events.hasNext()) {
+            switch (events.next().getEventId()) {
+                case MappingStart, SequenceStart -> depth++;
+                case MappingEnd, SequenceEnd -> depth--;
+                default -> {}
+            }
+            if (depth > DEPTH_MAX) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Read problem(String sentence) {
@@ -112,9 +139,10 @@ public final class SettingsFile {
         Optional<YamlSection> ports = file.section("ports");
         int dlmsPort =
                 ports.flatMap(section -> section.whole("dlms", 0, PORT_MAX)).orElse(otherwise.dlmsPort());
-        OptionalInt facePort = ports.flatMap(
-                        section -> section.value("face", "a port from 0 to 65535, or off", SettingsFile::portOrOff))
+        OptionalInt facePort = ports.flatMap(section -> section.value("face", PORT_OR_OFF, SettingsFile::portOrOff))
                 .orElse(otherwise.facePort());
+        OptionalInt p1Port = ports.flatMap(section -> section.value("p1", PORT_OR_OFF, SettingsFile::portOrOff))
+                .orElse(otherwise.p1Port());
         ports.ifPresent(YamlSection::refuseOthers);
         Optional<YamlSection> security = file.section("security");
         String password = security.flatMap(section -> section.value(
@@ -127,11 +155,11 @@ public final class SettingsFile {
         security.ifPresent(YamlSection::refuseOthers);
         Speed speed = file.value("speed", "max or a number from 0 to 1000000", Speed::parse)
                 .orElse(otherwise.speed());
-        Optional<Path> state = Optional.of(
-                file.text("state").map(folder::resolve).orElse(folder.resolve(RunSettings.STATE_DIRECTORY)));
+        Path state = file.path("state", folder).orElse(folder.resolve(RunSettings.STATE_DIRECTORY));
         WorldSettings world = world(file, folder);
         file.refuseOthers();
-        return new RunSettings(configuration, serialNumber, world, speed, dlmsPort, facePort, password, state);
+        return new RunSettings(
+                configuration, serialNumber, world, speed, dlmsPort, facePort, p1Port, password, Optional.of(state));
     }
 
     private static MeterConfiguration meter(YamlSection meter) {
@@ -175,9 +203,9 @@ public final class SettingsFile {
         List<DisplayItem> manual =
                 display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
         display.refuseOthers();
-        List<String> problems = DisplayLists.check(auto, manual);
-        problems.forEach(problem -> display.problem("manual", problem));
-        return problems.isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
+        DisplayLists.check(auto, DisplayLists.DEFAULT.manual()).forEach(problem -> display.problem("auto", problem));
+        DisplayLists.check(DisplayLists.DEFAULT.auto(), manual).forEach(problem -> display.problem("manual", problem));
+        return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
     }
 
     private static WorldSettings world(YamlSection file, Path folder) {
@@ -188,14 +216,14 @@ public final class SettingsFile {
         }
         if (input.isPresent()) {
             YamlSection section = input.get();
-            Optional<String> recording = section.text("file");
-            if (recording.isEmpty()) {
+            if (!section.has("file")) {
                 file.problem("input", "input.file is missing");
             }
+            Path recording = section.path("file", folder).orElse(folder);
             HouseConnection connection = section.value("phase", "L1, L2, L3 or all", SettingsFile::connection)
                     .orElse(HouseConnection.L1);
             section.refuseOthers();
-            return new WorldSettings.Recording(folder.resolve(recording.orElse("")), connection);
+            return new WorldSettings.Recording(recording, connection);
         }
         return house.map(SettingsFile::house).orElse(RunSettings.DEFAULT.world());
     }

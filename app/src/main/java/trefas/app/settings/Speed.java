@@ -1,6 +1,9 @@
 package trefas.app.settings;
 
+import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Simulated seconds per second.
 ///
@@ -14,6 +17,8 @@ public record Speed(double factor) {
     /// The fastest speed that can be asked for by number; beyond it `max` is meant.
     public static final double FACTOR_MAX = 1_000_000;
 
+    private static final Pattern NUMBER = Pattern.compile("[x×]?(\\d{1,7}(?:\\.\\d{1,9})?)");
+
     public Speed {
         if (!(factor >= 0)) {
             throw new IllegalArgumentException("speed " + factor);
@@ -25,13 +30,12 @@ public record Speed(double factor) {
         if (text.equalsIgnoreCase("max")) {
             return Optional.of(MAX);
         }
-        String number = text.startsWith("x") || text.startsWith("×") ? text.substring(1) : text;
-        try {
-            double factor = Double.parseDouble(number);
-            return factor >= 0 && factor <= FACTOR_MAX ? Optional.of(new Speed(factor)) : Optional.empty();
-        } catch (NumberFormatException notANumber) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches()) {
             return Optional.empty();
         }
+        double factor = Double.parseDouble(number.group(1));
+        return factor <= FACTOR_MAX ? Optional.of(new Speed(factor)) : Optional.empty();
     }
 
     public boolean isMax() {
@@ -47,6 +51,9 @@ public record Speed(double factor) {
         if (factor == 0) {
             return "stopped";
         }
-        return "×" + (factor == Math.rint(factor) ? String.valueOf((long) factor) : String.valueOf(factor));
+        return "×"
+                + (factor == Math.rint(factor)
+                        ? String.valueOf((long) factor)
+                        : BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString());
     }
 }

@@ -1,5 +1,7 @@
 package trefas.app.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +54,14 @@ final class YamlSection {
         return new YamlSection(file, "", mapping, problems);
     }
 
-    /// A part of its own, or empty when the key is not there.
+    /// A part of its own, or empty when the key is not there or has nothing behind it.
     Optional<YamlSection> section(String key) {
         return node(key).flatMap(node -> {
             if (node instanceof MappingNode mapping) {
                 return Optional.of(new YamlSection(file, path(key), mapping, problems));
+            }
+            if (node instanceof ScalarNode nothing && nothing.getTag().equals(Tag.NULL)) {
+                return Optional.empty();
             }
             problem(node, path(key) + " is a single value, expected keys below it");
             return Optional.empty();
@@ -70,8 +75,15 @@ final class YamlSection {
         return node(key).flatMap(node -> read(key, node, expected, reader));
     }
 
-    Optional<String> text(String key) {
-        return value(key, "a text", Optional::of);
+    /// A path, taken from this folder when it is relative.
+    Optional<Path> path(String key, Path folder) {
+        return value(key, "a path", text -> {
+            try {
+                return text.isBlank() ? Optional.empty() : Optional.of(folder.resolve(text));
+            } catch (InvalidPathException unusable) {
+                return Optional.empty();
+            }
+        });
     }
 
     Optional<Integer> whole(String key, int min, int max) {
@@ -123,6 +135,10 @@ final class YamlSection {
         } else {
             problem(entry.getKeyNode(), what);
         }
+    }
+
+    boolean has(String key) {
+        return entries.containsKey(key);
     }
 
     private Optional<Node> node(String key) {

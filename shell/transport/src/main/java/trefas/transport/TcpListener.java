@@ -2,7 +2,6 @@ package trefas.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,9 +18,6 @@ import trefas.dlms.OctetMachine;
 /// A TCP port that answers: one virtual thread and one protocol machine for each connection. A connection that is not
 /// read from keeps only itself waiting.
 public final class TcpListener implements Closeable {
-
-    /// Connections the operating system may hold before they are accepted.
-    private static final int BACKLOG = 128;
 
     /// Pause after an accept that failed, for example for want of file handles.
     private static final long ACCEPT_PAUSE_MILLISECONDS = 100;
@@ -52,14 +48,7 @@ public final class TcpListener implements Closeable {
     /// @throws IOException when the port can't be had; the message is one sentence that names it
     public static TcpListener open(
             InetSocketAddress address, TcpLimits limits, Supplier<? extends OctetMachine> machines) throws IOException {
-        var socket = new ServerSocket();
-        try {
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
-        } catch (IOException refused) {
-            socket.close();
-            throw new IOException(whyNot(address, refused), refused);
-        }
+        ServerSocket socket = ListeningSocket.bind(address);
         var listener = new TcpListener(socket, limits, machines);
         listener.threads.execute(listener::accept);
         listener.threads.execute(listener::endStuckConnections);
@@ -133,12 +122,5 @@ public final class TcpListener implements Closeable {
             Thread.currentThread().interrupt();
             return true;
         }
-    }
-
-    private static String whyNot(InetSocketAddress address, IOException refused) {
-        String where = "TCP port " + address.getPort() + " on " + address.getHostString();
-        return refused instanceof BindException
-                ? where + " can't be listened on: it is taken or not allowed"
-                : where + " can't be listened on: " + refused.getMessage();
     }
 }

@@ -21,6 +21,7 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
     static final int CONFLICT = 409;
     static final int CONTENT_TOO_LARGE = 413;
     static final int UNSUPPORTED_MEDIA_TYPE = 415;
+    static final int BROKEN = 500;
     static final int UNAVAILABLE = 503;
 
     private static final Map<String, String> NEVER_STORED = Map.of("Cache-Control", "no-store");
@@ -64,6 +65,7 @@ record Answer(int status, String contentType, Map<String, String> headers, Strin
             case CONFLICT -> "Conflict";
             case CONTENT_TOO_LARGE -> "Content Too Large";
             case UNSUPPORTED_MEDIA_TYPE -> "Unsupported Media Type";
+            case BROKEN -> "Internal Server Error";
             case UNAVAILABLE -> "Service Unavailable";
             default -> "Error";
         };

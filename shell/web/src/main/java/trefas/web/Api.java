@@ -1,8 +1,11 @@
 package trefas.web;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import trefas.quantity.Obis;
 
@@ -14,9 +17,17 @@ final class Api {
     private static final String OBIS_PARAMETER = "obis=";
 
     private final Desk desk;
+    private final ReentrantLock moving = new ReentrantLock();
 
     Api(Desk desk) {
         this.desk = desk;
+    }
+
+    /// Whether the meter can be relied on now.
+    Answer readiness() {
+        return desk.isReady()
+                ? Answer.json("{\"status\":\"up\"}")
+                : Answer.problem(Answer.UNAVAILABLE, "The meter cannot be relied on now.");
     }
 
     /// Answers one request.
@@ -100,15 +111,35 @@ final class Api {
     private Answer changeGrid(byte[] body) {
         return switch (GridChange.parse(body, desk.controls())) {
             case GridChange.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
-            case GridChange.Wanted(var settings) -> {
-                for (var wanted : settings.entrySet()) {
-                    Optional<String> refusal = desk.set(wanted.getKey(), wanted.getValue());
-                    if (refusal.isPresent()) {
-                        yield Answer.problem(Answer.CONFLICT, refusal.get());
-                    }
-                }
-                yield Answer.json(Json.grid(desk));
-            }
+            case GridChange.Wanted(var settings) ->
+                move(settings)
+                        .map(refusal -> Answer.problem(Answer.CONFLICT, refusal))
+                        .orElseGet(() -> Answer.json(Json.grid(desk)));
         };
+    }
+
+    /// Moves all controls or none: when the desk refuses one, those moved before it go back to where they were. One
+    /// change at a time, so that two cannot undo each other.
+    ///
+    /// @return why not, in one sentence, or empty
+    private Optional<String> move(Map<String, Setting> settings) {
+        moving.lock();
+        try {
+            var back = new ArrayDeque<Map.Entry<String, Setting>>();
+            List<Control> before = desk.controls();
+            for (var wanted : settings.entrySet()) {
+                Optional<String> refusal = desk.set(wanted.getKey(), wanted.getValue());
+                if (refusal.isPresent()) {
+                    back.forEach(moved -> desk.set(moved.getKey(), moved.getValue()));
+                    return refusal;
+                }
+                before.stream()
+                        .filter(control -> control.id().equals(wanted.getKey()))
+                        .forEach(control -> back.push(Map.entry(control.id(), control.setting())));
+            }
+            return Optional.empty();
+        } finally {
+            moving.unlock();
+        }
     }
 }

@@ -9,6 +9,9 @@ public sealed interface Control {
     /// What people read.
     String title();
 
+    /// The setting that moves it to where it is.
+    Setting setting();
+
     /// A number in a range.
     ///
     /// @param unit as people write it, such as `kW`; may be empty
@@ -34,8 +37,18 @@ public sealed interface Control {
                 throw new IllegalArgumentException(id + " from " + min + " to " + max + " by " + step);
             }
         }
+
+        @Override
+        public Setting setting() {
+            return automatic ? new Setting.Automatic() : new Setting.Value(value);
+        }
     }
 
     /// On or off.
-    record Switch(String id, String title, boolean on) implements Control {}
+    record Switch(String id, String title, boolean on) implements Control {
+        @Override
+        public Setting setting() {
+            return new Setting.On(on);
+        }
+    }
 }

@@ -7,6 +7,12 @@ import java.util.Optional;
 /// implementation guards its meter.
 public interface Desk {
 
+    /// Whether the meter can be relied on now; a meter that has lost its memory cannot. A desk stands only once its
+    /// meter lives, so one that does not say otherwise is ready.
+    default boolean isReady() {
+        return true;
+    }
+
     /// The number on the plate, 8 digits.
     String serialNumber();
 

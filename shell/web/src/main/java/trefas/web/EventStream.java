@@ -44,25 +44,30 @@ final class EventStream {
     static final int RETRY_MILLISECONDS = 1_000;
     static final int LOOK_MILLISECONDS = 1_000 / LOOKS_PER_SECOND;
 
+    /// A listener that does not take an event for so long loses its place.
+    static final int STALLED_SECONDS_MAX = 30;
+
     private static final String PARAMETER = "topics=";
 
     private final Desk desk;
     private final List<Topic> topics;
     private final CountDownLatch closing;
+    private final StallWatch watch;
     private final int lookMilliseconds;
 
     /// @param closing opens when the server closes
+    /// @param watch over each write
     /// @param lookMilliseconds between two looks at the meter
-    EventStream(Desk desk, List<Topic> topics, CountDownLatch closing, int lookMilliseconds) {
+    EventStream(Desk desk, List<Topic> topics, CountDownLatch closing, StallWatch watch, int lookMilliseconds) {
         this.desk = desk;
         this.topics = topics;
         this.closing = closing;
+        this.watch = watch;
         this.lookMilliseconds = lookMilliseconds;
     }
 
     /// The topics of the decoded query `topics=meter/21830417/live,meter/21830417/display`; empty if one of them does
-    /// not exist or none
-    /// is named.
+    /// not exist or none is named.
     static Optional<List<Topic>> topics(String query, String serialNumber) {
         if (!query.startsWith(PARAMETER)) {
             return Optional.empty();
@@ -85,7 +90,7 @@ final class EventStream {
 
     /// Sends until the server closes.
     ///
-    /// @throws IOException when the listener has hung up
+    /// @throws IOException when the listener has hung up, or has stalled for longer than the watch allows
     void send(OutputStream out) throws IOException, InterruptedException {
         Map<Topic, String> sent = new LinkedHashMap<>();
         write(out, "retry: " + RETRY_MILLISECONDS + "\n\n");
@@ -118,8 +123,10 @@ final class EventStream {
         return events.toString();
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.flush();
+    private void write(OutputStream out, String text) throws IOException {
+        try (var _ = watch.over(Thread.currentThread())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
     }
 }

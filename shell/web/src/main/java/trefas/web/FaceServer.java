@@ -5,8 +5,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ public final class FaceServer implements AutoCloseable {
     private static final int SYSTEM_BACKLOG = 0;
     private static final int LENGTH_UNKNOWN = 0;
     private static final int NO_BODY = -1;
+    private static final int NOT_ANSWERED = -1;
+
+    private static final System.Logger LOG = System.getLogger(FaceServer.class.getName());
 
     /// The page may load its own files and talk to its own server, nothing else.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -40,11 +45,13 @@ public final class FaceServer implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Semaphore freeStreams = new Semaphore(STREAMS_MAX);
     private final PageFiles files = new PageFiles();
+    private final StallWatch watch;
     private final Desk desk;
     private final Api api;
 
-    private FaceServer(HttpServer server, Desk desk) {
+    private FaceServer(HttpServer server, Desk desk, Duration stalledMax) {
         this.server = server;
+        this.watch = new StallWatch(stalledMax);
         this.desk = desk;
         this.api = new Api(desk);
     }
@@ -54,6 +61,11 @@ public final class FaceServer implements AutoCloseable {
     /// @param address a loopback address; port 0 picks a free port
     /// @throws IOException with one sentence for the person at the keyboard: port taken, or not a loopback address
     public static FaceServer open(InetSocketAddress address, Desk desk) throws IOException {
+        return open(address, desk, Duration.ofSeconds(EventStream.STALLED_SECONDS_MAX));
+    }
+
+    /// @param stalledMax a stream's listener that takes nothing for so long loses its place
+    static FaceServer open(InetSocketAddress address, Desk desk, Duration stalledMax) throws IOException {
         if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
             throw new IOException("The face cannot be served on " + address.getHostString()
                     + ": it asks for no password, so it listens on 127.0.0.1 or ::1 only.");
@@ -69,7 +81,7 @@ public final class FaceServer implements AutoCloseable {
             throw new IOException(
                     "The face cannot be served on port " + address.getPort() + ": " + taken.getMessage() + ".", taken);
         }
-        var face = new FaceServer(server, desk);
+        var face = new FaceServer(server, desk, stalledMax);
         server.createContext("/", face::serve);
         server.setExecutor(face.threads);
         server.start();
@@ -88,12 +100,21 @@ public final class FaceServer implements AutoCloseable {
         server.stop(0);
         threads.shutdownNow();
         threads.close();
+        watch.close();
     }
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    /// A desk that throws is our bug. Whoever asked is told so, unless an answer is on its way already.
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             String method = exchange.getRequestMethod();
-            String path = exchange.getRequestURI().getPath();
+            String path =
+                    Optional.ofNullable(exchange.getRequestURI().getPath()).orElse("");
             Optional<String> refusal = Visitor.refusal(exchange.getRequestHeaders(), !Api.isRead(method));
             if (refusal.isPresent()) {
                 send(exchange, Answer.problem(Answer.FORBIDDEN, refusal.get()));
@@ -107,12 +128,20 @@ public final class FaceServer implements AutoCloseable {
                     send(exchange, answer(exchange, method, path));
                 }
             }
+        } catch (RuntimeException | AssertionError bug) {
+            LOG.log(Level.ERROR, exchange.getRequestMethod() + " " + exchange.getRequestURI(), bug);
+            if (exchange.getResponseCode() == NOT_ANSWERED) {
+                send(exchange, Answer.problem(Answer.BROKEN, "The meter could not answer; its log says why."));
+            }
         }
     }
 
     private Answer answer(HttpExchange exchange, String method, String path) throws IOException {
-        if (path.equals("/healthz") || path.equals("/readyz")) {
+        if (path.equals("/healthz")) {
             return Api.isRead(method) ? Answer.json("{\"status\":\"up\"}") : Answer.notAllowed("GET, HEAD");
+        }
+        if (path.equals("/readyz")) {
+            return Api.isRead(method) ? api.readiness() : Answer.notAllowed("GET, HEAD");
         }
         if (!path.equals(Api.METERS) && !path.startsWith(Api.METERS + "/")) {
             return Api.nothingHere(path);
@@ -156,7 +185,7 @@ public final class FaceServer implements AutoCloseable {
         try (OutputStream out = exchange.getResponseBody()) {
             commonHeaders(exchange, "text/event-stream", Map.of("Cache-Control", "no-store"));
             exchange.sendResponseHeaders(Answer.OK, LENGTH_UNKNOWN);
-            new EventStream(desk, topics.get(), closing, EventStream.LOOK_MILLISECONDS).send(out);
+            new EventStream(desk, topics.get(), closing, watch, EventStream.LOOK_MILLISECONDS).send(out);
         } catch (IOException hungUp) {
             // The listener is gone; it holds nothing that must be undone.
         } catch (InterruptedException closed) {

@@ -14,9 +14,8 @@ import trefas.web.Setting.Automatic;
 import trefas.web.Setting.On;
 import trefas.web.Setting.Value;
 
-/// What somebody asks the controls to become: `{"load": 3.2, "sun": "auto", "cloud": true}`. It is read and checked as
-/// a
-/// whole before anything moves.
+/// What somebody asks the controls to become: `{"load": 3.2, "sun": "auto", "cloud": true}`. It is read and
+/// checked as a whole before anything moves.
 sealed interface GridChange {
 
     String AUTO = "auto";

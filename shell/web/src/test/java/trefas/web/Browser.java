@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /// A face server on a free port and a client that talks to it.
 final class Browser implements AutoCloseable {
@@ -20,7 +21,12 @@ final class Browser implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Browser() throws IOException {
-        server = FaceServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), desk);
+        this(Duration.ofSeconds(EventStream.STALLED_SECONDS_MAX));
+    }
+
+    /// @param stalledMax a stream's listener that takes nothing for so long loses its place
+    Browser(Duration stalledMax) throws IOException {
+        server = FaceServer.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), desk, stalledMax);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -9,13 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import trefas.web.EventStream.Topic;
@@ -25,6 +29,13 @@ class EventStreamTest {
 
     private static final String TOPICS =
             "/api/v1/stream?topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid";
+
+    private static final StallWatch WATCH = new StallWatch(Duration.ofSeconds(30));
+
+    @AfterAll
+    static void stopWatching() {
+        WATCH.close();
+    }
 
     @Test
     void theFirstLookTellsEverythingAndLaterOnesOnlyWhatChanged() throws Exception {
@@ -79,6 +90,31 @@ class EventStreamTest {
         }
     }
 
+    // Events far larger than what the network holds back for a reader, and readers that never read: each of their
+    // threads stands in a write. More of them than there are places get one, so places come back.
+    @Test
+    void listenersThatStallLoseTheirPlaces() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        try (var browser = new Browser(Duration.ofMillis(100))) {
+            browser.desk.speed = "×".repeat(3_000_000);
+            int served = 0;
+            while (served < FaceServer.STREAMS_MAX + 4) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), browser.server.port());
+                stalled.add(socket);
+                socket.getOutputStream()
+                        .write(("GET " + TOPICS + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                served += status.equals("HTTP/1.1 200") ? 1 : 0;
+            }
+            assertEquals(FaceServer.STREAMS_MAX + 4, served);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
     @Test
     void closingTheServerEndsItsStreams() throws Exception {
         var browser = new Browser();
@@ -115,7 +151,7 @@ class EventStreamTest {
             }
         };
 
-        new EventStream(desk, List.of(Topic.LIVE), closing, 1).send(slow);
+        new EventStream(desk, List.of(Topic.LIVE), closing, WATCH, 1).send(slow);
 
         assertTrue(taken.get(1).contains("14:37:05+01:00"), taken::toString);
         assertTrue(taken.get(2).contains("14:37:15+01:00"), taken::toString);
@@ -135,7 +171,7 @@ class EventStreamTest {
                 }
             }
         };
-        new EventStream(desk, List.of(Topic.GRID), closing, 1).send(sent);
+        new EventStream(desk, List.of(Topic.GRID), closing, WATCH, 1).send(sent);
 
         assertTrue(sent.toString(StandardCharsets.UTF_8)
                 .matches("(?s)retry: 1000\n\nevent: grid\n.*\n\n: keep-alive\n\n"));

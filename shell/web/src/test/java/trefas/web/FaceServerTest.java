@@ -98,6 +98,47 @@ class FaceServerTest {
                 answer::body);
     }
 
+    @Test
+    void ofSeveralControlsAllMoveOrNone() throws Exception {
+        String before = browser.get(Browser.METER + "/grid").body();
+
+        HttpResponse<String> refused =
+                browser.send("PUT", Browser.METER + "/grid", "{\"load\":5,\"swapped\":true,\"voltage\":275}");
+        assertEquals(409, refused.statusCode());
+        assertEquals(before, browser.get(Browser.METER + "/grid").body());
+
+        HttpResponse<String> moved =
+                browser.send("PUT", Browser.METER + "/grid", "{\"load\":5,\"swapped\":true,\"voltage\":225}");
+        assertEquals(200, moved.statusCode());
+        assertTrue(moved.body().matches(".*\"value\":5.0,.*\"value\":225.0,.*\"on\":true.*"), moved::body);
+    }
+
+    @Test
+    void aDeskThatThrowsIsAProblemAndNoDroppedLine() throws Exception {
+        browser.desk.isBroken = true;
+        HttpResponse<String> answer = browser.get(Browser.METER);
+
+        assertEquals(500, answer.statusCode());
+        assertEquals("application/problem+json", header(answer, "Content-Type"));
+        assertTrue(
+                answer.body()
+                        .contains(
+                                "\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"The meter could not answer; its log says why.\""),
+                answer::body);
+
+        browser.desk.isBroken = false;
+        assertEquals(200, browser.get(Browser.METER).statusCode());
+    }
+
+    @Test
+    void aMeterThatCannotBeReliedOnIsAliveButNotReady() throws Exception {
+        assertEquals(200, browser.get("/readyz").statusCode());
+        browser.desk.isReady = false;
+
+        assertEquals(503, browser.get("/readyz").statusCode());
+        assertEquals(200, browser.get("/healthz").statusCode());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{", "load=3", "{\"load\":", "{\"load\" 3}", "nul", "{\"load\":NaN}"})
     void aBodyThatIsNoJsonIsRefused(String body) throws Exception {
@@ -116,7 +157,7 @@ class FaceServerTest {
 
         String released = browser.send("PUT", Browser.METER + "/grid", "{\"load\": \"auto\"}")
                 .body();
-        assertTrue(released.contains("\"value\":5.5,\"automatic\":true"), released);
+        assertTrue(released.contains("\"value\":3.2,\"automatic\":true"), released);
     }
 
     // All or nothing: the first setting would have been fine.

@@ -23,16 +23,25 @@ final class FakeDesk implements Desk {
     static final String SERIAL = "21830417";
 
     private static final int[] SHARE_PERCENT = {46, 31, 23};
+    private static final double AUTOMATIC_LOAD = 3.2;
     private static final int START = 1_795_354_624;
 
     private final Meter meter = new Meter();
     private final Display display = new Display(DisplayLists.DEFAULT);
-    private double load = 3.2;
+    private double load = AUTOMATIC_LOAD;
     private double solar;
     private double powerFactor = 0.96;
     private double volts = 230;
     private boolean automatic = true;
     private boolean swapped;
+
+    /// What the page shows as speed.
+    volatile String speed = "×1";
+
+    volatile boolean isReady = true;
+
+    /// Whether it throws instead of telling about its moment.
+    volatile boolean isBroken;
 
     FakeDesk() {
         meter.count(EnergyRegister.A_PLUS, 12_345_678L * 3_600_000);
@@ -68,6 +77,11 @@ final class FakeDesk implements Desk {
     }
 
     @Override
+    public boolean isReady() {
+        return isReady;
+    }
+
+    @Override
     public String serialNumber() {
         return SERIAL;
     }
@@ -94,10 +108,13 @@ final class FakeDesk implements Desk {
 
     @Override
     public synchronized Moment moment() {
+        if (isBroken) {
+            throw new IllegalStateException("broken on purpose by the test");
+        }
         return new Moment(
                 display.frame(meter),
                 meter.clock().local(meter.now).atOffset(ZoneOffset.ofHours(1)),
-                "×1",
+                speed,
                 meter.pulses(),
                 meter.importMilliwatts(),
                 meter.exportMilliwatts(),
@@ -124,7 +141,10 @@ final class FakeDesk implements Desk {
     @Override
     public synchronized Optional<String> set(String id, Setting setting) {
         switch (setting) {
-            case Setting.Automatic() -> automatic = true;
+            case Setting.Automatic() -> {
+                automatic = true;
+                load = AUTOMATIC_LOAD;
+            }
             case Setting.On(boolean on) -> swapped = on;
             case Setting.Value(double value) -> {
                 switch (id) {

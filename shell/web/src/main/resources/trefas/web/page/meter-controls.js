@@ -24,7 +24,11 @@ class MeterControls extends HTMLElement {
     if (layout !== this.layout) {
       this.layout = layout;
       this.rows.clear();
-      this.replaceChildren(...controls.map((control) => this.build(control)), this.problem);
+      const sliders = controls.filter(({ kind }) => kind === 'slider').map((control) => this.buildSlider(control));
+      const toggles = document.createElement('div');
+      toggles.className = 'toggles';
+      toggles.append(...controls.filter(({ kind }) => kind === 'switch').map((control) => this.buildSwitch(control)));
+      this.replaceChildren(...sliders, toggles, this.problem);
     }
     for (const control of controls) this.rows.get(control.id)(control);
     this.problem.textContent = '';
@@ -43,10 +47,6 @@ class MeterControls extends HTMLElement {
       this.sending = undefined;
       this.dispatchEvent(new CustomEvent('move', { detail }));
     }, SEND_MILLISECONDS);
-  }
-
-  build(control) {
-    return control.kind === 'slider' ? this.buildSlider(control) : this.buildSwitch(control);
   }
 
   buildSlider(control) {

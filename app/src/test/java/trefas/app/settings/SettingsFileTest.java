@@ -1,0 +1,255 @@
+package trefas.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.clock.MeterClock;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.display.DisplayItem;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.register.EnergyFormat;
+import trefas.metrology.SummationMethod;
+import trefas.simulation.HouseConnection;
+import trefas.simulation.Household;
+import trefas.simulation.Place;
+
+class SettingsFileTest {
+
+    private static final Path FOLDER = Path.of("/etc/trefas");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# nothing\n",
+                "{}",
+                "meter:\nports:\nsecurity:\nhouse:\n",
+                "meter: {profile: , time: , display: }"
+            })
+    void whatIsLeftOutHasItsDefault(String text) {
+        RunSettings expected =
+                RunSettings.DEFAULT.withStateDirectory(Optional.of(FOLDER.resolve(RunSettings.STATE_DIRECTORY)));
+
+        assertEquals(expected, settings(text));
+    }
+
+    @Test
+    void everyKeyOfAMeterInAHouseIsTaken() {
+        RunSettings settings = settings("""
+                meter:
+                  serial: 00042
+                  type: 68-41439BN2441-00-999
+                  decimals: 6.3
+                  summation: Individual
+                  profile: { period: 60min, content: A+ A- R1-R4 }
+                  time: { zone: -11, daylight-saving: none }
+                  display:
+                    auto: [14.7.0]
+                    manual: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+                ports: { dlms: 0, face: off, p1: 65535 }
+                security: { password: "00012" }
+                speed: max
+                state: here/memory
+                house: { seed: 7, people: 12, solar: 9.8 kWp, heat-pump: 800W, car: [mon, Sunday] }
+                """);
+
+        MeterConfiguration meter = settings.meter();
+        assertEquals(42, settings.serialNumber());
+        assertEquals("6841439BN244100999", meter.typeNumber().characters());
+        assertEquals(EnergyFormat.F63, meter.energyFormat());
+        assertEquals(SummationMethod.INDIVIDUAL, meter.summation());
+        assertEquals(CapturePeriod.MINUTES_60, meter.capturePeriod());
+        assertEquals(LoadProfileContent.ACTIVE_AND_QUADRANTS, meter.loadProfileContent());
+        assertEquals(new MeterClock(-11, false), meter.clock());
+        assertEquals(List.of(DisplayItem.FREQ), meter.displayLists().auto());
+        assertEquals(
+                List.of(
+                        DisplayItem.R_MINUS,
+                        DisplayItem.R_PLUS,
+                        DisplayItem.A_MINUS,
+                        DisplayItem.A_PLUS,
+                        DisplayItem.DISPLAY_TEST),
+                meter.displayLists().manual());
+        assertEquals(0, settings.dlmsPort());
+        assertEquals(OptionalInt.empty(), settings.facePort());
+        assertEquals(OptionalInt.of(65_535), settings.p1Port());
+        assertEquals("00012", settings.password());
+        assertEquals(Speed.MAX, settings.speed());
+        assertEquals(Optional.of(Path.of("/etc/trefas/here/memory")), settings.stateDirectory());
+        var household = new Household(12, 9_800, Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), 800, Place.COPENHAGEN);
+        assertEquals(new WorldSettings.House(7, household), settings.world());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            '{file: day.csv}',                 /etc/trefas/day.csv, L1
+            '{file: ../day.csv, phase: l3}',   /etc/trefas/../day.csv, L3
+            '{file: /data/day.csv, phase: ALL}', /data/day.csv, ALL_PHASES
+            """)
+    void aRecordingTakesThePlaceOfTheHouse(String input, Path file, HouseConnection connection) {
+        assertEquals(
+                new WorldSettings.Recording(file, connection),
+                settings("input: " + input).world());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            meter: {serial: 0}                | meter.serial is "0", expected a whole number from 1 to 99999999
+            meter: {serial: 100000000}        | meter.serial is "100000000", expected a whole number from 1 to 99999999
+            meter: {serial: [1]}              | meter.serial must be one value, expected a whole number from 1 to 99999999
+            meter: {type: 684}                | meter.type is "684", expected 68 and 16 more letters and digits
+            meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
+            meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
+            meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
+            meter: {profile: {period: 15}}    | meter.profile.period is "15", expected 5min, 15min, 30min or 60min
+            meter: {profile: {content: B}}    | meter.profile.content is "B", expected one of "A+", "A+ A-", "A+ A- R+ R-", "A+ A- R1-R4", "A+ A- R+ R- R1-R4"
+            meter: {time: {zone: 13}}         | meter.time.zone is "13", expected a whole number from -11 to 12
+            meter: {time: {zone: 1.5}}        | meter.time.zone is "1.5", expected a whole number from -11 to 12
+            meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu or none
+            meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
+            meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
+            meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test
+            meter: {display: {manual: [1.8.0, 2.8.0, 3.8.0]}} | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
+            meter: 5                          | meter is a single value, expected keys below it
+            ports: {dlms: off}                | ports.dlms is "off", expected a whole number from 0 to 65535
+            ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
+            ports: {face: 65536}              | ports.face is "65536", expected a port from 0 to 65535, or off
+            ports: {p1: on}                   | ports.p1 is "on", expected a port from 0 to 65535, or off
+            security: {password: ""}          | security.password is "", expected 1 to 64 ASCII characters
+            security: {password: é}           | security.password is "é", expected 1 to 64 ASCII characters
+            speed: -1                         | speed is "-1", expected max or a number from 0 to 1000000
+            speed: 1000001                    | speed is "1000001", expected max or a number from 0 to 1000000
+            state:                            | state is "", expected a path
+            state: {here: 1}                  | state must be one value, expected a path
+            house: {seed: -1}                 | house.seed is "-1", expected a whole number from 0 to 2147483647
+            house: {people: 0}                | house.people is "0", expected a whole number from 1 to 12
+            house: {solar: 6}                 | house.solar is "6", expected a power such as 6kW or 800W
+            house: {solar: 44kW}              | house.solar is "44kW", expected a power such as 6kW or 800W
+            house: {heat-pump: 12.1kW}        | house.heat-pump is "12.1kW", expected a power up to 12kW, such as 2.5kW
+            house: {car: [Tu]}                | house.car is "Tu", expected days such as Tue
+            house: {car: [Tue, [Wed]]}        | house.car must be one value, expected days such as Tue
+            input: {phase: L1}                | input.file is missing
+            input: {file: ""}                 | input.file is "", expected a path
+            input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
+            meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display
+            port: 4059                        | unknown key "port", expected one of meter, ports, security, speed, state, input, house
+            ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1
+            {[1]: 2}                          | a key must be a word
+            """)
+    void eachMistakeIsOneSentenceWithItsLine(String text, String sentence) {
+        assertEquals(List.of("meter.yaml, line 1: " + sentence), problems(text));
+    }
+
+    @Test
+    void aPathNoFileCanHaveIsAMistakeToo() {
+        assertEquals(
+                List.of("meter.yaml, line 2: input.file is \"\0\", expected a path"),
+                problems("input:\n  file: \"\\0\"\n"));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        assertEquals(
+                List.of(
+                        "meter.yaml, line 3: \"serial\" stands here twice",
+                        "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
+                        "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
+                        "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, type, decimals,"
+                                + " summation, profile, time, display",
+                        "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
+                problems("""
+                        meter:
+                          serial: 1
+                          serial: x
+                          colour: red
+                          display:
+                            auto: []
+                        input: { file: day.csv }
+                        house: { people: 2 }
+                        """));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            just words   | meter.yaml: expected keys such as "meter:" and "ports:"
+            - a          | meter.yaml: expected keys such as "meter:" and "ports:"
+            """)
+    void aFileWithoutKeysIsAMistake(String text, String sentence) {
+        assertEquals(List.of(sentence), problems(text));
+    }
+
+    @Test
+    void whatIsNotYamlIsToldWithItsLine() {
+        List<String> problems = problems("meter:\n  serial: [1\nports: {}\n");
+
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals("meter.yaml, line 3: not YAML, ", problems.getFirst().substring(0, 30));
+    }
+
+    // A reader that goes down with the file would run out of stack.
+    @ParameterizedTest
+    @ValueSource(ints = {9, 200_000})
+    void aFileNestedTooDeepIsAMistake(int depth) {
+        assertEquals(
+                List.of("meter.yaml: keys and lists stand more than 8 deep in each other"),
+                problems("[".repeat(depth) + "]".repeat(depth)));
+    }
+
+    @Test
+    void aFileTooLargeIsNotRead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("large.yaml"), "#".repeat((int) SettingsFile.LENGTH_MAX + 1));
+
+        assertEquals(
+                List.of(file + " is larger than 256 kB, expected a configuration"), problems(SettingsFile.read(file)));
+    }
+
+    @Test
+    void aFileThatCannotBeReadSaysWhy(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("missing.yaml");
+        Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {(byte) 0xC3, 0x28});
+
+        assertEquals(List.of(missing + " does not exist"), problems(SettingsFile.read(missing)));
+        assertEquals(List.of(binary + " is not a UTF-8 text file"), problems(SettingsFile.read(binary)));
+        assertEquals(List.of(folder + " cannot be read: Is a directory"), problems(SettingsFile.read(folder)));
+    }
+
+    @Test
+    void relativePathsStartAtTheFilesOwnFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("meter.yaml"), "state: memory\ninput: {file: day.csv}\n");
+
+        RunSettings settings = assertInstanceOf(SettingsFile.Read.Settings.class, SettingsFile.read(file))
+                .settings();
+
+        assertEquals(Optional.of(folder.resolve("memory")), settings.stateDirectory());
+        assertEquals(new WorldSettings.Recording(folder.resolve("day.csv"), HouseConnection.L1), settings.world());
+    }
+
+    private static RunSettings settings(String text) {
+        return switch (SettingsFile.parse("meter.yaml", text, FOLDER)) {
+            case SettingsFile.Read.Settings(RunSettings settings) -> settings;
+            case SettingsFile.Read.Problems(List<String> problems) -> throw new AssertionError(problems);
+        };
+    }
+
+    private static List<String> problems(String text) {
+        return problems(SettingsFile.parse("meter.yaml", text, FOLDER));
+    }
+
+    private static List<String> problems(SettingsFile.Read read) {
+        return assertInstanceOf(SettingsFile.Read.Problems.class, read).problems();
+    }
+}

@@ -1,0 +1,136 @@
+package trefas.app.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// What is written about the configuration file agrees with the reader of that file: the reader is asked for its keys
+/// by
+/// way of its own mistakes.
+class SettingsPapersTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Path EXAMPLE = ROOT.resolve("examples/house.yaml");
+    private static final String NOBODYS_KEY = "nobodys-key";
+    private static final Pattern EXPECTED =
+            Pattern.compile("unknown key \"(?:.*\\.)?" + NOBODYS_KEY + "\", expected one of (.*)");
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
+
+    @Test
+    void theReaderTellsItsKeys() {
+        assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
+        assertEquals(23, keysOfReader().size());
+    }
+
+    @Test
+    void theExampleIsReadAndChangesNothingButTheFolder() {
+        RunSettings settings = assertInstanceOf(SettingsFile.Read.Settings.class, SettingsFile.read(EXAMPLE))
+                .settings();
+
+        assertEquals(RunSettings.DEFAULT.meter().typeNumber(), settings.meter().typeNumber());
+        assertEquals(RunSettings.DEFAULT.world(), settings.world());
+        assertEquals(Optional.of(EXAMPLE.toAbsolutePath().resolveSibling("house-state")), settings.stateDirectory());
+    }
+
+    @Test
+    void theExampleHasEveryKeyOfAHouse() throws IOException {
+        Set<String> expected = keysOfReader();
+        expected.removeIf(key -> key.startsWith("input."));
+
+        assertEquals(expected, keysOfMapping(yaml(EXAMPLE), ""));
+    }
+
+    @Test
+    void thePageListsEveryKeyOnceAndNoOther() throws IOException {
+        List<String> rows = ROW.matcher(Files.readString(ROOT.resolve("docs/configuration.md")))
+                .results()
+                .map((MatchResult row) -> row.group(1))
+                .toList();
+
+        assertEquals(keysOfReader(), new TreeSet<>(rows));
+        assertEquals(keysOfReader().size(), rows.size());
+    }
+
+    @Test
+    void theSchemaKnowsTheSameKeys() throws IOException {
+        assertEquals(keysOfReader(), keysOfSchema(yaml(ROOT.resolve("docs/trefas.schema.json")), ""));
+    }
+
+    private static Set<String> keysOfReader() {
+        var keys = new TreeSet<String>();
+        collect(List.of(), keys);
+        return keys;
+    }
+
+    private static void collect(List<String> path, Set<String> keys) {
+        Optional<List<String>> below = expectedBelow(path);
+        if (below.isEmpty()) {
+            keys.add(String.join(".", path));
+        } else {
+            for (String key : below.get()) {
+                var longer = new ArrayList<>(path);
+                longer.add(key);
+                collect(longer, keys);
+            }
+        }
+    }
+
+    /// The keys a section knows, or empty when it is none.
+    private static Optional<List<String>> expectedBelow(List<String> path) {
+        String text = path.stream().map(key -> "{" + key + ": ").collect(Collectors.joining())
+                + "{" + NOBODYS_KEY + ": 1}"
+                + "}".repeat(path.size());
+        var read = SettingsFile.parse("probe.yaml", text, Path.of(""));
+        return assertInstanceOf(SettingsFile.Read.Problems.class, read).problems().stream()
+                .map(EXPECTED::matcher)
+                .filter(Matcher::find)
+                .map(expected -> Arrays.asList(expected.group(1).split(", ")))
+                .findFirst();
+    }
+
+    private static Set<String> keysOfMapping(Map<?, ?> mapping, String prefix) {
+        var keys = new TreeSet<String>();
+        mapping.forEach((key, value) -> keys.addAll(
+                value instanceof Map<?, ?> below
+                        ? keysOfMapping(below, prefix + key + ".")
+                        : Collections.singleton(prefix + key)));
+        return keys;
+    }
+
+    private static Set<String> keysOfSchema(Map<?, ?> schema, String prefix) {
+        var keys = new TreeSet<String>();
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            assertEquals(false, schema.get("additionalProperties"), prefix);
+            properties.forEach((key, value) -> keys.addAll(
+                    value instanceof Map<?, ?> below && below.containsKey("properties")
+                            ? keysOfSchema(below, prefix + key + ".")
+                            : Collections.singleton(prefix + key)));
+        }
+        return keys;
+    }
+
+    /// JSON is YAML too.
+    private static Map<?, ?> yaml(Path file) throws IOException {
+        Object loaded = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
+        return assertInstanceOf(Map.class, loaded);
+    }
+}

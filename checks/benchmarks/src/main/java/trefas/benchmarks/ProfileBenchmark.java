@@ -106,7 +106,12 @@ public class ProfileBenchmark {
     }
 
     @Benchmark
-    public int oneDay() {
+    public int oneDayByTime() {
+        return read(Optional.of(DAY));
+    }
+
+    @Benchmark
+    public int oneDayByNumber() {
         return read(Optional.of(new AccessSelection.EntryDescriptor(ROWS - ROWS_OF_A_DAY + 1L, ROWS, 1, ALL_COLUMNS)));
     }
 

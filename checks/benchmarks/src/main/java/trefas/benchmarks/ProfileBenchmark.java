@@ -3,7 +3,9 @@ package trefas.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
+import trefas.cosem.CaptureObject;
+import trefas.cosem.CosemData;
+import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
 import trefas.device.configuration.MeterConfiguration;
@@ -49,6 +54,13 @@ public class ProfileBenchmark {
     private static final AttributeDescriptor BUFFER = new AttributeDescriptor(
             InterfaceClass.PROFILE_GENERIC.classId(), Obis.of("1-1:99.1.0*255"), BUFFER_ATTRIBUTE);
 
+    /// A day well inside what the profile holds, from its first row to its last.
+    private static final AccessSelection.RangeDescriptor DAY = new AccessSelection.RangeDescriptor(
+            new CaptureObject(InterfaceClass.CLOCK.classId(), Obis.of("0-1:1.0.0*255"), 2, 0),
+            time(LocalDateTime.of(2026, 6, 20, 0, 15)),
+            time(LocalDateTime.of(2026, 6, 21, 0, 0)),
+            List.of());
+
     @Param({"volatile", "rocks"})
     public String memory;
 
@@ -67,6 +79,15 @@ public class ProfileBenchmark {
                 : new VolatileMemory();
         device = new MeterDevice(
                 ObjectModel.of(MeterConfiguration.DEFAULT), BenchedMeter.withRows(ROWS, opened), opened);
+        checkTheDay();
+    }
+
+    private void checkTheDay() {
+        read(Optional.of(DAY));
+        int rows = Byte.toUnsignedInt(answer.toOctets()[1]);
+        if (rows != ROWS_OF_A_DAY) {
+            throw new IllegalStateException("a day of " + rows + " rows");
+        }
     }
 
     @TearDown
@@ -85,8 +106,20 @@ public class ProfileBenchmark {
     }
 
     @Benchmark
-    public int oneDay() {
+    public int oneDayByTime() {
+        return read(Optional.of(DAY));
+    }
+
+    @Benchmark
+    public int oneDayByNumber() {
         return read(Optional.of(new AccessSelection.EntryDescriptor(ROWS - ROWS_OF_A_DAY + 1L, ROWS, 1, ALL_COLUMNS)));
+    }
+
+    private static CosemData time(LocalDateTime local) {
+        byte[] octets = CosemDateTime.of(
+                        local, CosemDateTime.DEVIATION_NOT_SPECIFIED, CosemDateTime.STATUS_NOT_SPECIFIED)
+                .octets();
+        return new CosemData.OctetString(CosemData.Octets.of(octets));
     }
 
     private int read(Optional<AccessSelection> selection) {

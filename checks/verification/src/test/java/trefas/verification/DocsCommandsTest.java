@@ -87,7 +87,7 @@ class DocsCommandsTest {
     @MethodSource("documents")
     void everyCommandWorksAsItIsWritten(Path document) throws Exception {
         for (String command : commands(TrefasProgram.ROOT.resolve(document))) {
-            String[] words = command.split(" +");
+            String[] words = command.split(" +", -1);
             switch (words[0]) {
                 case "demo", "run" -> {
                     stopMeter();

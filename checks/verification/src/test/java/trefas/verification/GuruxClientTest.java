@@ -191,9 +191,9 @@ class GuruxClientTest {
             assertEquals(value, ((Number) register.getValue()).doubleValue(), 1e-9);
             assertEquals(unit, register.getUnit().name());
         }
-        String ours = readByOurselves(shortName).split("\n")[1];
-        assertEquals(value, Double.parseDouble(ours.split(",")[1]), 1e-9);
-        assertEquals(symbol, ours.split(",")[2]);
+        String ours = readByOurselves(shortName).split("\n", -1)[1];
+        assertEquals(value, Double.parseDouble(ours.split(",", -1)[1]), 1e-9);
+        assertEquals(symbol, ours.split(",", -1)[2]);
     }
 
     private static GXDLMSProfileGeneric profile(GuruxLine line) throws Exception {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +83,7 @@ class KillTest {
 
         private final long[] readWattHours = new long[REGISTERS.size()];
         private final long[] shown = new long[REGISTERS.size()];
-        private final TreeMap<String, String> rows = new TreeMap<>();
+        private final Map<String, String> rows = new TreeMap<>();
 
         synchronized void registersRead(long[] wattHours) {
             for (int register = 0; register < wattHours.length; register++) {
@@ -100,7 +101,7 @@ class KillTest {
         }
 
         /// The newest rows, or all of them.
-        synchronized void rowsRead(TreeMap<String, String> read, boolean isAll) {
+        synchronized void rowsRead(Map<String, String> read, boolean isAll) {
             read.forEach((time, row) -> {
                 String before = rows.putIfAbsent(time, row);
                 assertTrue(before == null || before.equals(row), time + " was " + before + ", then " + row);
@@ -281,7 +282,7 @@ class KillTest {
         return wattHours;
     }
 
-    private static TreeMap<String, String> rows(MeterReader reader) throws IOException {
+    private static Map<String, String> rows(MeterReader reader) throws IOException {
         var profile = new MeterReader.Listed(7, Obis.of("1-1:99.1.0*255"));
         var buffer = assertInstanceOf(
                 CosemData.Array.class, reader.read(profile, Optional.empty()).value());

@@ -50,7 +50,7 @@ class LauncherTest {
     }
 
     private static String[] words(String line) {
-        return line.isEmpty() ? new String[0] : line.split(" ");
+        return line.isEmpty() ? new String[0] : line.split(" ", -1);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -285,7 +285,7 @@ class LauncherTest {
     }
 
     private static Path onPath(String tool) {
-        return Stream.of(System.getenv("PATH").split(":"))
+        return Stream.of(System.getenv("PATH").split(":", -1))
                 .map(place -> Path.of(place, tool))
                 .filter(Files::isExecutable)
                 .findFirst()

@@ -1,6 +1,5 @@
 package trefas.verification;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -47,14 +47,20 @@ class ReplayTest {
     private static Ended summary;
 
     /// What a state directory holds of our meter.
-    private record Kept(byte[] registers, List<ProfileEntry> rows) {
+    ///
+    /// @param registers octets in hexadecimal
+    private record Kept(String registers, List<ProfileEntry> rows) {
+
+        private Kept {
+            rows = List.copyOf(rows);
+        }
 
         private static Kept in(Path state) throws IOException {
             var rows = new ArrayList<ProfileEntry>();
             try (var memory = RocksMemory.open(state, Durability.GROUP)) {
                 memory.visit(SERIAL_NUMBER, DataLogger.LOAD_PROFILE, 0, Long.MIN_VALUE, Long.MAX_VALUE, rows::add);
                 var saved = assertInstanceOf(PermanentMemory.Recall.Saved.class, memory.recall(SERIAL_NUMBER));
-                return new Kept(saved.registers(), rows);
+                return new Kept(HexFormat.of().formatHex(saved.registers()), rows);
             }
         }
     }
@@ -135,6 +141,6 @@ class ReplayTest {
         var unbroken = Kept.in(whole);
         var broken = Kept.in(state);
         assertEquals(unbroken.rows(), broken.rows());
-        assertArrayEquals(unbroken.registers(), broken.registers());
+        assertEquals(unbroken.registers(), broken.registers());
     }
 }

@@ -68,6 +68,11 @@ public final class HostDesk implements Desk {
     }
 
     @Override
+    public boolean isReady() {
+        return !host.isLost();
+    }
+
+    @Override
     public Moment moment() {
         return host.read(meter -> {
             // What could not be saved is not shown.

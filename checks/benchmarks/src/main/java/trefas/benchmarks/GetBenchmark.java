@@ -36,6 +36,7 @@ import trefas.storage.VolatileMemory;
 public class GetBenchmark {
 
     private static final int VALUE_ATTRIBUTE = 2;
+    private static final String PASSWORD = "12345";
 
     private final OctetMachine server;
     private final OctetMachine echo;
@@ -43,7 +44,7 @@ public class GetBenchmark {
 
     public GetBenchmark() {
         var settings = AssociationSettings.ofReader(
-                Association.PRIMARY_MODULE.clientSap(), Association.METER_SERVER, ServerProfile.PASSWORD_DEFAULT);
+                Association.PRIMARY_MODULE.clientSap(), Association.METER_SERVER, PASSWORD);
         var device = new MeterDevice(
                 ObjectModel.of(MeterConfiguration.DEFAULT),
                 BenchedMeter.running(BenchedMeter.SERIAL),

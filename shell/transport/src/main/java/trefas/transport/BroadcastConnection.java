@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /// One listener of a broadcaster and the messages that wait for it.
-final class BroadcastConnection {
+final class BroadcastConnection implements AcceptingPort.Connection {
 
     /// Not a message: the end.
     private static final byte[] END = {};
@@ -28,7 +28,8 @@ final class BroadcastConnection {
     }
 
     /// Writes what comes into the queue until the listener hangs up or is dropped.
-    void run() {
+    @Override
+    public void run() {
         try (socket;
                 OutputStream out = socket.getOutputStream()) {
             socket.setTcpNoDelay(true);
@@ -43,7 +44,8 @@ final class BroadcastConnection {
     }
 
     /// Drops the listener, also in the middle of a write; a thread that waits for a message wakes up.
-    void end() {
+    @Override
+    public void end() {
         try {
             socket.close();
         } catch (IOException alreadyLost) {

@@ -8,7 +8,7 @@ import java.net.Socket;
 import trefas.dlms.OctetMachine;
 
 /// One accepted connection and its machine. The machine never sees a socket and the loop never sees a frame.
-final class TcpConnection {
+final class TcpConnection implements AcceptingPort.Connection {
 
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
@@ -25,7 +25,8 @@ final class TcpConnection {
     }
 
     /// Carries octets until the peer hangs up or falls silent, or the machine is over.
-    void run() {
+    @Override
+    public void run() {
         try (socket;
                 InputStream in = socket.getInputStream();
                 OutputStream out = socket.getOutputStream()) {
@@ -41,7 +42,8 @@ final class TcpConnection {
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         try {
             socket.close();
         } catch (IOException alreadyLost) {

@@ -55,6 +55,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("quantity", Set.of()),
             Map.entry("metrology", Set.of("quantity")),
+            Map.entry("recording", Set.of("quantity", "metrology")),
             Map.entry("device", Set.of("quantity", "metrology")),
             Map.entry("cosem", Set.of("quantity")),
             Map.entry("dlms", Set.of("cosem", "quantity")),
@@ -74,6 +75,7 @@ class ArchitectureTest {
                             "dlms",
                             "objects",
                             "readout",
+                            "recording",
                             "simulation",
                             "storage",
                             "transport",
@@ -82,6 +84,7 @@ class ArchitectureTest {
     private static final String[] CORE = {
         "trefas.quantity..",
         "trefas.metrology..",
+        "trefas.recording..",
         "trefas.device..",
         "trefas.cosem..",
         "trefas.dlms..",

@@ -29,14 +29,17 @@ import trefas.metrology.kernel.WaveformKernel;
 import trefas.quantity.Phase;
 
 /// Samples of three voltages and three currents to energy in four quadrants, sixteen blocks of 4096 frames (one sample
-/// of each) at a time; beside it, as a yardstick, the loop anybody would write: squares, products and the products with a
+/// of each) at a time; beside it, as a yardstick, the loop anybody would write: squares, products and the products with
+/// a
 /// sine and a cosine, added up over the same samples in whole periods that somebody else has found.
 ///
 /// A record of one block stays in the cache; a record of 384 blocks, 75 MB, comes from memory.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 1, jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class EnergyBenchmark {

@@ -27,7 +27,7 @@ class RandomEventsTest {
         var stage = new HalfCycleVoltages(50, List.of(events));
 
         double end = new SupplyOnBench(supply.hertz(), 10_000, seconds, supply).run(stage);
-        events.end(end);
+        events.stretchEnded(end);
 
         found.removeIf(RapidVoltageChange.class::isInstance);
         found.sort(Comparator.comparingDouble(VoltageEvent::startSeconds));

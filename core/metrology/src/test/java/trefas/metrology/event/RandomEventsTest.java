@@ -43,7 +43,7 @@ class RandomEventsTest {
         }
     }
 
-    private static List<String> describe(List<VoltageEvent> events) {
+    static List<String> describe(List<VoltageEvent> events) {
         return events.stream()
                 .map(event -> event.getClass().getSimpleName() + " "
                         + event.phases().stream().sorted().toList())

@@ -24,6 +24,8 @@ final class VectorRows implements RowArithmetic {
 
     private final double[] weights = new double[BATCH * KaiserKernel.TAPS_MAX];
     private final int[] rows = new int[BATCH];
+    private final int[] cells = new int[BATCH];
+    private final double[] ways = new double[BATCH];
 
     VectorRows() {}
 
@@ -32,11 +34,9 @@ final class VectorRows implements RowArithmetic {
             double[] samples, double start, double step, KaiserKernel kernel, double[] points, int count) {
         for (int from = 0; from < count; from += BATCH) {
             int batch = Math.min(BATCH, count - from);
-            for (int point = 0; point < batch; point++) {
-                double place = start + (from + point) * step;
-                int row = (int) place;
-                rows[point] = (row - kernel.before()) * LANES;
-                weigh(kernel.weights(), kernel.stride(), place - row, point * kernel.stride());
+            place(start, step, from, batch, kernel);
+            for (int tap = 0; tap < kernel.stride(); tap += LENGTH) {
+                weigh(kernel.weights(), kernel.stride(), batch, tap);
             }
             for (int lane = 0; lane < SampleBlock.CHANNELS; lane += LENGTH) {
                 combine(samples, kernel.taps(), kernel.stride(), points, from * LANES, batch, lane);
@@ -44,17 +44,29 @@ final class VectorRows implements RowArithmetic {
         }
     }
 
-    private void weigh(double[] table, int stride, double fraction, int to) {
-        double place = fraction * KaiserKernel.CELLS;
-        int cell = (int) place;
-        DoubleVector way = DoubleVector.broadcast(SPECIES, place - cell);
-        int from = cell * KaiserKernel.TERMS * stride;
-        for (int tap = 0; tap < stride; tap += LENGTH) {
-            DoubleVector constant = DoubleVector.fromArray(SPECIES, table, from + tap);
-            DoubleVector linear = DoubleVector.fromArray(SPECIES, table, from + stride + tap);
-            DoubleVector square = DoubleVector.fromArray(SPECIES, table, from + 2 * stride + tap);
-            DoubleVector cube = DoubleVector.fromArray(SPECIES, table, from + 3 * stride + tap);
-            cube.fma(way, square).fma(way, linear).fma(way, constant).intoArray(weights, to + tap);
+    /// Where the points of a batch lie: first row, cell of the table, way through the cell.
+    private void place(double start, double step, int from, int batch, KaiserKernel kernel) {
+        int cellLength = KaiserKernel.TERMS * kernel.stride();
+        for (int point = 0; point < batch; point++) {
+            double place = start + (from + point) * step;
+            int row = (int) place;
+            double cell = (place - row) * KaiserKernel.CELLS;
+            rows[point] = (row - kernel.before()) * LANES;
+            int whole = (int) cell;
+            cells[point] = whole * cellLength;
+            ways[point] = cell - whole;
+        }
+    }
+
+    private void weigh(double[] table, int stride, int batch, int tap) {
+        for (int point = 0; point < batch; point++) {
+            DoubleVector way = DoubleVector.broadcast(SPECIES, ways[point]);
+            int from = cells[point] + tap;
+            DoubleVector constant = DoubleVector.fromArray(SPECIES, table, from);
+            DoubleVector linear = DoubleVector.fromArray(SPECIES, table, from + stride);
+            DoubleVector square = DoubleVector.fromArray(SPECIES, table, from + 2 * stride);
+            DoubleVector cube = DoubleVector.fromArray(SPECIES, table, from + 3 * stride);
+            cube.fma(way, square).fma(way, linear).fma(way, constant).intoArray(weights, point * stride + tap);
         }
     }
 

@@ -9,5 +9,6 @@ module trefas.metrology {
     requires static jdk.incubator.vector;
 
     exports trefas.metrology;
+    exports trefas.metrology.kernel;
     exports trefas.metrology.spectrum;
 }

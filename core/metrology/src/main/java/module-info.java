@@ -9,4 +9,6 @@ module trefas.metrology {
     requires static jdk.incubator.vector;
 
     exports trefas.metrology;
+    exports trefas.metrology.flicker;
+    exports trefas.metrology.interval;
 }

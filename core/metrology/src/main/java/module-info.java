@@ -9,6 +9,8 @@ module trefas.metrology {
     requires static jdk.incubator.vector;
 
     exports trefas.metrology;
+    exports trefas.metrology.event;
     exports trefas.metrology.flicker;
     exports trefas.metrology.interval;
+    exports trefas.metrology.kernel;
 }

@@ -15,7 +15,7 @@ import trefas.metrology.TenCycleValues;
 class IntervalAggregatorTest {
 
     private final List<AggregatedInterval> given = new ArrayList<>();
-    private final Flags flags = new Flags();
+    private final KnownEvents flags = new KnownEvents();
 
     @Test
     void anHourOfCleanFiftyHertzHasSixTenMinutesOfThreeThousandBasicIntervals() {
@@ -117,7 +117,7 @@ class IntervalAggregatorTest {
         for (int k = 0; k < 3_000; k++) {
             aggregator.add(BasicIntervals.of(0.2 * k, 0.2 * (k + 1), 230));
         }
-        flags.began(599.99);
+        flags.add(599.99, 601);
         aggregator.add(BasicIntervals.of(600, 600.2, 100));
 
         assertTrue(given(IntervalLength.TEN_MINUTES).getFirst().isFlagged());

@@ -17,7 +17,7 @@ class TenSecondFrequencyTest {
     private static final double MICROHERTZ = 1e-6;
 
     private final List<FrequencyReading> readings = new ArrayList<>();
-    private final Flags flags = new Flags();
+    private final KnownEvents flags = new KnownEvents();
 
     @ParameterizedTest(name = "{0} Hz")
     @ValueSource(doubles = {42.5, 47, 49.803, 50, 50.05, 52, 57.5})

@@ -13,4 +13,5 @@ module trefas.metrology {
     exports trefas.metrology.flicker;
     exports trefas.metrology.interval;
     exports trefas.metrology.kernel;
+    exports trefas.metrology.quality;
 }

@@ -14,4 +14,5 @@ module trefas.metrology {
     exports trefas.metrology.interval;
     exports trefas.metrology.kernel;
     exports trefas.metrology.quality;
+    exports trefas.metrology.spectrum;
 }

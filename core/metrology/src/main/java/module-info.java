@@ -10,6 +10,9 @@ module trefas.metrology {
 
     exports trefas.metrology;
     exports trefas.metrology.event;
+    exports trefas.metrology.flicker;
+    exports trefas.metrology.interval;
     exports trefas.metrology.kernel;
+    exports trefas.metrology.quality;
     exports trefas.metrology.spectrum;
 }

@@ -23,7 +23,10 @@ public enum WaveformScenario {
             Scenes::solar),
     MOTOR("An induction motor that starts after one second", USUAL.withAmperes(8), Scenes::motor),
     RECTIFIER("Capacitor-input rectifiers without correction", USUAL, Scenes::rectifier),
-    BURST_FIRE("A heater, two cycles on and two off; I is the rms of the unchopped sine", USUAL, Scenes::burstFire),
+    BURST_FIRE(
+            "A heater, two cycles on and two off; I is the rms of the unchopped sine",
+            USUAL.withSeconds(60),
+            Scenes::burstFire),
     DIMMER("A heater fired at 90 degrees; I is the rms of the whole sine", USUAL, Scenes::dimmer),
     HALF_WAVE("A heater behind a diode; I is the rms of the whole sine", USUAL, Scenes::halfWave),
     MIXED("All loads of a house at once on a distorted, wandering grid", USUAL.withSeconds(180), Scenes::mixed),

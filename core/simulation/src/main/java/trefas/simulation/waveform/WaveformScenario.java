@@ -30,6 +30,8 @@ public enum WaveformScenario {
     DIMMER("A heater fired at 90 degrees; I is the rms of the whole sine", USUAL, Scenes::dimmer),
     HALF_WAVE("A heater behind a diode; I is the rms of the whole sine", USUAL, Scenes::halfWave),
     MIXED("All loads of a house at once on a distorted, wandering grid", USUAL.withSeconds(180), Scenes::mixed),
+    EVENING("The simulated house on a winter evening, with harmonics", USUAL.withSeconds(300), Scenes::evening),
+    RESTLESS("A grid that never rests, with dips and swells from the seed", USUAL.withSeconds(600), Scenes::restless),
     HARMONICS("Every voltage harmonic of EN 50160 at its limit, on a linear load", USUAL, Scenes::harmonics),
     FIFTH("Fifth harmonic of EN 50470-3: U 10 %, I 40 %, P is 1.04 P1", USUAL, Scenes::fifth),
     UNBALANCE("Unequal voltages and angles, u2 near 3 %", USUAL, Scenes::unbalance),

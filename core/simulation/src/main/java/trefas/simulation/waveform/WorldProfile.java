@@ -4,8 +4,8 @@ import trefas.metrology.OneSecondValues;
 import trefas.quantity.Phase;
 import trefas.simulation.World;
 
-/// What a meter sees in some world, as the profile of a load: the same active and reactive power, second by second, at
-/// the declared voltage. So the simulated house and recorded days become waveforms.
+/// What a meter sees in some world, as the profile of a load: the same active and reactive power, second by
+/// second, at the declared voltage. So the simulated house and recorded days become waveforms.
 public final class WorldProfile implements LoadProfile {
 
     private static final double MILLI = 1_000;

@@ -181,6 +181,21 @@ class WaveformFactsTest {
                         .toList());
     }
 
+    // Everything from a seed: the same seed has the same dips, another has others, and none come together.
+    @Test
+    void restlessGridHasItsEventsFromTheSeed() {
+        ScenarioParameters parameters = WaveformScenario.RESTLESS.usual();
+        List<VoltageEvent> events = WaveformScenario.RESTLESS.facts(parameters).events();
+
+        assertEquals(10, events.size());
+        assertEquals(events, WaveformScenario.RESTLESS.facts(parameters).events());
+        assertFalse(events.equals(
+                WaveformScenario.RESTLESS.facts(parameters.withSeed(2)).events()));
+        for (int i = 1; i < events.size(); i++) {
+            assertTrue(events.get(i).startSeconds() > events.get(i - 1).endSeconds() + 5);
+        }
+    }
+
     @Test
     void motorStartsWithSixTimesItsCurrent() {
         PhasorTwin twin = WaveformScenario.MOTOR.phasors(ScenarioParameters.USUAL);

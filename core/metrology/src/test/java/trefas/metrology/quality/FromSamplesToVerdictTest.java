@@ -137,7 +137,6 @@ class FromSamplesToVerdictTest {
                         flicker,
                         frequency));
         feed(kernel);
-        events.end(SECONDS);
         aggregator.finish();
         frequency.finish();
         flicker.finish();

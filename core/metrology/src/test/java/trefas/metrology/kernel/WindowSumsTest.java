@@ -11,6 +11,7 @@ import trefas.metrology.SampleBlock;
 class WindowSumsTest {
 
     private static final int SAMPLES = 700;
+    private static final double[] WEIGHTS = {0.1, -0.2, 0.3, 0, 1, 0.5, -0.7, 0.9};
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 31, 256, 511, 512})
@@ -23,7 +24,7 @@ class WindowSumsTest {
             }
         }
         var table = new SineTable();
-        table.tune(0.0314);
+        table.tune(0.0314, PlainSums.INSTANCE);
         double[] plain = new double[WindowSums.COUNT];
         double[] vector = new double[WindowSums.COUNT];
         for (int from : new int[] {0, 3, 64, 101}) {
@@ -31,6 +32,11 @@ class WindowSumsTest {
             VectorSums.INSTANCE.sum(channels, from, length, table.sine(), table.cosine(), vector);
             for (int i = 0; i < WindowSums.COUNT; i++) {
                 assertEquals(plain[i], vector[i], 1e-12 * 300 * 300 * Math.max(1, length));
+            }
+            PlainSums.INSTANCE.sumWeighted(channels, from, WEIGHTS, table.sine(), table.cosine(), plain);
+            VectorSums.INSTANCE.sumWeighted(channels, from, WEIGHTS, table.sine(), table.cosine(), vector);
+            for (int i = 0; i < WindowSums.COUNT; i++) {
+                assertEquals(plain[i], vector[i], 1e-12 * 300 * 300);
             }
             double[] plainPair = new double[2];
             double[] vectorPair = new double[2];
@@ -45,7 +51,7 @@ class WindowSumsTest {
     @ValueSource(doubles = {0.002, 0.0314, 0.3, 0.7})
     void theTableOfSinesIsRightToTheLastDigits(double radiansPerSample) {
         var table = new SineTable();
-        table.tune(radiansPerSample);
+        table.tune(radiansPerSample, VectorSums.INSTANCE);
         for (int k = 0; k < SineTable.LENGTH; k++) {
             assertEquals(Math.sin(radiansPerSample * k), table.sine()[k], 1e-13);
             assertEquals(Math.cos(radiansPerSample * k), table.cosine()[k], 1e-13);

@@ -8,4 +8,6 @@ module trefas.simulation {
     requires static transitive org.jspecify;
 
     exports trefas.simulation;
+    exports trefas.simulation.bench;
+    exports trefas.simulation.frontend;
 }

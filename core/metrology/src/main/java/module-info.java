@@ -9,4 +9,5 @@ module trefas.metrology {
     requires static jdk.incubator.vector;
 
     exports trefas.metrology;
+    exports trefas.metrology.measurement;
 }

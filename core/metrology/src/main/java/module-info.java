@@ -10,4 +10,5 @@ module trefas.metrology {
 
     exports trefas.metrology;
     exports trefas.metrology.measurement;
+    exports trefas.metrology.event;
 }

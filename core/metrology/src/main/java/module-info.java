@@ -11,4 +11,5 @@ module trefas.metrology {
     exports trefas.metrology;
     exports trefas.metrology.measurement;
     exports trefas.metrology.event;
+    exports trefas.metrology.kernel;
 }

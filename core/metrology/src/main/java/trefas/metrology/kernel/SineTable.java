@@ -1,0 +1,41 @@
+package trefas.metrology.kernel;
+
+/// Sine and cosine of one block of samples that begins at angle 0. A longer stretch is summed block by block and each
+/// block's sums turned to its own angle, so a window costs a handful of calls of the mathematical functions and no
+/// angle is ever the result of a long recurrence: the table is built by doubling, nine multiplications deep.
+final class SineTable {
+
+    /// Samples of a block.
+    static final int LENGTH = 512;
+
+    private final double[] sine = new double[LENGTH];
+    private final double[] cosine = new double[LENGTH];
+    private double radiansPerSample;
+
+    double[] sine() {
+        return sine;
+    }
+
+    double[] cosine() {
+        return cosine;
+    }
+
+    double radiansPerSample() {
+        return radiansPerSample;
+    }
+
+    /// Fills the table for another frequency.
+    void tune(double radiansPerSample) {
+        this.radiansPerSample = radiansPerSample;
+        sine[0] = 0;
+        cosine[0] = 1;
+        for (int half = 1; half < LENGTH; half *= 2) {
+            double s = Math.sin(radiansPerSample * half);
+            double c = Math.cos(radiansPerSample * half);
+            for (int k = 0; k < half; k++) {
+                sine[half + k] = sine[k] * c + cosine[k] * s;
+                cosine[half + k] = cosine[k] * c - sine[k] * s;
+            }
+        }
+    }
+}

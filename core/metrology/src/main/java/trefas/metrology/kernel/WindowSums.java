@@ -1,0 +1,37 @@
+package trefas.metrology.kernel;
+
+import trefas.metrology.SampleBlock;
+import trefas.quantity.Phase;
+
+/// The sums of products that all values of a window come from. Two implementations give the same sums: [PlainSums] by
+/// plain loops, [VectorSums] by the Vector API where the virtual machine has it.
+///
+/// Sums stand in one array: squares of the six channels from [#SQUARES], voltage times current of a phase from
+/// [#PRODUCTS], voltage times the next phase's voltage from [#VOLTAGE_PAIRS], the same of currents from
+/// [#CURRENT_PAIRS], each channel times sine from [#SINES] and times cosine from [#COSINES].
+interface WindowSums {
+
+    int SQUARES = 0;
+    int PRODUCTS = SQUARES + SampleBlock.CHANNELS;
+    int VOLTAGE_PAIRS = PRODUCTS + Phase.COUNT;
+    int CURRENT_PAIRS = VOLTAGE_PAIRS + Phase.COUNT;
+    int SINES = CURRENT_PAIRS + Phase.COUNT;
+    int COSINES = SINES + SampleBlock.CHANNELS;
+    int COUNT = COSINES + SampleBlock.CHANNELS;
+
+    /// The fastest there is here.
+    static WindowSums fastest() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                ? VectorSums.INSTANCE
+                : PlainSums.INSTANCE;
+    }
+
+    /// Sums over whole samples; the sums are set, not added to.
+    ///
+    /// @param sine by sample, from its beginning; at least length values
+    /// @param cosine likewise
+    void sum(double[][] channels, int from, int length, double[] sine, double[] cosine, double[] sums);
+
+    /// Two sums of products of one channel: with a real and with an imaginary weight per sample.
+    void demodulate(double[] channel, int from, int length, double[] real, double[] imaginary, double[] sums);
+}

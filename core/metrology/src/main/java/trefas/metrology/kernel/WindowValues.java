@@ -1,0 +1,156 @@
+package trefas.metrology.kernel;
+
+import java.util.Arrays;
+import trefas.metrology.PhaseValues;
+import trefas.metrology.Phasor;
+import trefas.metrology.SampleBlock;
+import trefas.metrology.SampleWindow;
+import trefas.metrology.TenCycleValues;
+import trefas.quantity.Phase;
+
+/// Works out the values of a window: sums over the whole samples inside, corrected at both edges by [EdgeTaper].
+final class WindowValues {
+
+    private static final int TAPS = 2 * EdgeTaper.REACH;
+
+    private final WindowSums sums;
+    private final SineTable table = new SineTable();
+    private final double[] block = new double[WindowSums.COUNT];
+    private final double[] total = new double[WindowSums.COUNT];
+    private final double[] sample = new double[WindowSums.COUNT];
+
+    WindowValues(WindowSums sums) {
+        this.sums = sums;
+    }
+
+    /// The values of a window. The fundamental is the sine of which the window holds its cycles; a window without
+    /// cycles has none.
+    TenCycleValues of(SampleWindow window) {
+        double[][] channels = channels(window);
+        double radiansPerSample = 2 * Math.PI * window.cycles() / window.samples();
+        if (radiansPerSample != table.radiansPerSample()) {
+            table.tune(radiansPerSample);
+        }
+        int first = (int) Math.floor(window.start()) + 1;
+        int end = (int) Math.floor(window.end()) + 1;
+        Arrays.fill(total, 0);
+        for (int from = first; from < end; from += SineTable.LENGTH) {
+            int length = Math.min(SineTable.LENGTH, end - from);
+            sums.sum(channels, from, length, table.sine(), table.cosine(), block);
+            addTurned(radiansPerSample * (from - window.start()));
+        }
+        addEdge(channels, window, window.end(), 1, radiansPerSample);
+        addEdge(channels, window, window.start(), -1, radiansPerSample);
+        return values(window);
+    }
+
+    private static double[][] channels(SampleWindow window) {
+        double[][] channels = new double[SampleBlock.CHANNELS][];
+        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
+            channels[channel] = window.channel(channel);
+        }
+        return channels;
+    }
+
+    /// Adds a block's sums; those with sine and cosine began at angle 0 and belong at another.
+    private void addTurned(double radians) {
+        double s = Math.sin(radians);
+        double c = Math.cos(radians);
+        for (int i = 0; i < WindowSums.SINES; i++) {
+            total[i] += block[i];
+        }
+        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
+            double sines = block[WindowSums.SINES + channel];
+            double cosines = block[WindowSums.COSINES + channel];
+            total[WindowSums.SINES + channel] += s * cosines + c * sines;
+            total[WindowSums.COSINES + channel] += c * cosines - s * sines;
+        }
+    }
+
+    /// Whole samples up to an edge have been counted fully, those after it not at all: adds what the taper says
+    /// otherwise.
+    private void addEdge(double[][] channels, SampleWindow window, double edge, int sign, double radiansPerSample) {
+        int last = (int) Math.floor(edge);
+        double s = Math.sin(radiansPerSample * (last - EdgeTaper.REACH - window.start()));
+        double c = Math.cos(radiansPerSample * (last - EdgeTaper.REACH - window.start()));
+        for (int tap = 1; tap <= TAPS; tap++) {
+            int k = last - EdgeTaper.REACH + tap;
+            double weight = sign * (EdgeTaper.integral(edge - k) - (k <= last ? 1 : 0));
+            double sine = s * table.cosine()[tap] + c * table.sine()[tap];
+            double cosine = c * table.cosine()[tap] - s * table.sine()[tap];
+            addSample(channels, k, weight, sine, cosine);
+        }
+    }
+
+    private void addSample(double[][] channels, int k, double weight, double sine, double cosine) {
+        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
+            sample[channel] = channels[channel][k];
+            double weighted = weight * sample[channel];
+            total[WindowSums.SQUARES + channel] += weighted * sample[channel];
+            total[WindowSums.SINES + channel] += weighted * sine;
+            total[WindowSums.COSINES + channel] += weighted * cosine;
+        }
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            int next = (phase + 1) % Phase.COUNT;
+            double voltage = weight * sample[SampleBlock.voltage(phase)];
+            double current = weight * sample[SampleBlock.current(phase)];
+            total[WindowSums.PRODUCTS + phase] += voltage * sample[SampleBlock.current(phase)];
+            total[WindowSums.VOLTAGE_PAIRS + phase] += voltage * sample[SampleBlock.voltage(next)];
+            total[WindowSums.CURRENT_PAIRS + phase] += current * sample[SampleBlock.current(next)];
+        }
+    }
+
+    private TenCycleValues values(SampleWindow window) {
+        double samples = window.samples();
+        double neutral = 0;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            neutral += total[WindowSums.SQUARES + SampleBlock.current(phase)]
+                    + 2 * total[WindowSums.CURRENT_PAIRS + phase];
+        }
+        return new TenCycleValues(
+                window.startSeconds(),
+                window.endSeconds(),
+                window.cycles(),
+                window.cycles() == 0 ? 0 : window.hertz(),
+                phase(0, window),
+                phase(1, window),
+                phase(2, window),
+                lineVoltage(0, samples),
+                lineVoltage(1, samples),
+                lineVoltage(2, samples),
+                rms(neutral, samples));
+    }
+
+    private PhaseValues phase(int phase, SampleWindow window) {
+        int voltage = SampleBlock.voltage(phase);
+        int current = SampleBlock.current(phase);
+        double samples = window.samples();
+        return new PhaseValues(
+                rms(total[WindowSums.SQUARES + voltage], samples),
+                rms(total[WindowSums.SQUARES + current], samples),
+                total[WindowSums.PRODUCTS + phase] / samples,
+                fundamental(voltage, window),
+                fundamental(current, window));
+    }
+
+    private Phasor fundamental(int channel, SampleWindow window) {
+        if (window.cycles() == 0) {
+            return Phasor.ZERO;
+        }
+        double factor = Math.sqrt(2) / window.samples();
+        return new Phasor(factor * total[WindowSums.SINES + channel], factor * total[WindowSums.COSINES + channel]);
+    }
+
+    private double lineVoltage(int phase, double samples) {
+        int next = (phase + 1) % Phase.COUNT;
+        double squares = total[WindowSums.SQUARES + phase]
+                + total[WindowSums.SQUARES + next]
+                - 2 * total[WindowSums.VOLTAGE_PAIRS + phase];
+        return rms(squares, samples);
+    }
+
+    /// Rounding may leave a sum of squares slightly below nothing.
+    private static double rms(double squares, double samples) {
+        return Math.sqrt(Math.max(0, squares) / samples);
+    }
+}

@@ -10,5 +10,7 @@ module trefas.metrology {
 
     exports trefas.metrology;
     exports trefas.metrology.accuracy;
+    exports trefas.metrology.measurement;
+    exports trefas.metrology.event;
     exports trefas.metrology.kernel;
 }

@@ -31,7 +31,7 @@ public final class AccuracyPage {
         String accuracyClass = "class " + result.accuracyClass();
         return new Page("Accuracy of " + accuracyClass, subject.title())
                 .broadSection("Result", figures(subject, result))
-                .broadSection(
+                .section(
                         "Error over current",
                         chart(
                                 "Balanced load, 230 V, 50 Hz, 23 °C",
@@ -71,9 +71,9 @@ public final class AccuracyPage {
                                 curves.composite(TemperatureBand.COLD_OR_HOT),
                                 "MPE",
                                 false))
+                .section("Start and no load", registrations(result))
                 .broadSection("Composite errors closest to their limits", composites(result))
-                .broadSection("Start and no load", registrations(result))
-                .broadSection("Points", points(result))
+                                .broadSection("Points", points(result))
                 .footer(PointText.caveat())
                 .html();
     }
@@ -98,22 +98,22 @@ public final class AccuracyPage {
                 largest = Math.max(largest, Math.abs(point.percent()));
             }
             chart.add(series);
-            chart.limit(limit(curve, limitName + ", " + curve.angle().title(), 1));
+            chart.limit(limit(curve, limitName + ", " + curve.angle().title(), 1, axis.isLogarithmic()));
             if (isTwoSided) {
-                chart.limit(limit(curve, limitName + ", " + curve.angle().title(), -1));
+                chart.limit(limit(curve, limitName + ", " + curve.angle().title(), -1, axis.isLogarithmic()));
             }
         }
         return chart.describe(
                 String.format(Locale.ROOT, "%s over %s; the largest error is %.5f %%.", title, axis.name(), largest));
     }
 
-    /// A limit as it changes along the axis; a step stands where the limit does.
-    private static Series limit(ErrorCurve curve, String name, int sign) {
+    /// A limit as it changes along the axis. Over the current it is a step down, at Itr; the other limits are straight.
+    private static Series limit(ErrorCurve curve, String name, int sign, boolean isStep) {
         var series = new Series(name, Tone.LIMIT);
         double last = Double.NaN;
         for (ErrorCurve.Point point : curve.points()) {
             double limit = sign * point.limitPercent();
-            if (Double.isFinite(last) && Math.abs(last) > Math.abs(limit)) {
+            if (isStep && Double.isFinite(last) && Math.abs(last) > Math.abs(limit)) {
                 series.point(point.at(), last);
             }
             series.point(point.at(), limit);

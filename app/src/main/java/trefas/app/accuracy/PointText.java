@@ -17,6 +17,7 @@ import trefas.simulation.bench.RegistrationResult;
 final class PointText {
 
     private static final double EQUAL = 1e-9;
+    private static final double LAST_DIGIT = 1e-5;
 
     private PointText() {}
 
@@ -47,8 +48,9 @@ final class PointText {
         return text.replaceFirst("[.]?0+$", "") + " A";
     }
 
+    /// With a sign, but for what the last digit cannot show.
     static String error(double percent) {
-        return String.format(Locale.ROOT, "%+.5f", percent == 0 ? 0 : percent);
+        return Math.abs(percent) < LAST_DIGIT / 2 ? "0.00000" : String.format(Locale.ROOT, "%+.5f", percent);
     }
 
     static String limit(double percent) {
@@ -87,7 +89,7 @@ final class PointText {
         String counted = result.isInside()
                 ? "All " + result.count() + " points are inside their limits"
                 : result.outside() + " of " + result.count() + " points are outside their limits";
-        return counted + String.format(Locale.ROOT, "; largest error %.5f %%.", result.largestErrorPercent());
+        return counted + String.format(Locale.ROOT, "; largest error %.2g %%.", result.largestErrorPercent());
     }
 
     /// What a computed accuracy is worth, said wherever one is shown.

@@ -2,6 +2,7 @@ package trefas.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -62,8 +63,8 @@ class AccuracyCommandTest {
         assertEquals("B", json.get("class"));
         assertEquals("24 bit", json.get("bits"));
         assertEquals(true, json.get("inside"));
-        assertEquals(6, ((List<?>) json.get("calibration")).size());
-        assertEquals(148, ((List<?>) json.get("composite")).size());
+        assertEquals(6, assertInstanceOf(List.class, json.get("calibration")).size());
+        assertEquals(148, assertInstanceOf(List.class, json.get("composite")).size());
         String page = Files.readString(report);
         for (String heading : List.of("Error over current", "Voltage", "Frequency", "Temperature", "Composite error")) {
             assertTrue(page.contains("<h2>" + heading), heading);

@@ -73,7 +73,7 @@ public final class AccuracyPage {
                                 false))
                 .section("Start and no load", registrations(result))
                 .broadSection("Composite errors closest to their limits", composites(result))
-                                .broadSection("Points", points(result))
+                .broadSection("Points", points(result))
                 .footer(PointText.caveat())
                 .html();
     }

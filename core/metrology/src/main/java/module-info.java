@@ -15,4 +15,8 @@ module trefas.metrology {
     exports trefas.metrology.kernel;
     exports trefas.metrology.quality;
     exports trefas.metrology.spectrum;
+    exports trefas.metrology.accuracy;
+    exports trefas.metrology.measurement;
+    exports trefas.metrology.event;
+    exports trefas.metrology.kernel;
 }

@@ -9,4 +9,6 @@ module trefas.simulation {
 
     exports trefas.simulation;
     exports trefas.simulation.waveform;
+    exports trefas.simulation.bench;
+    exports trefas.simulation.frontend;
 }

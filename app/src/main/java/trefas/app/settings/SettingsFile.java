@@ -1,9 +1,5 @@
 package trefas.app.settings;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -13,13 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.configuration.TypeNumber;
@@ -38,10 +28,7 @@ import trefas.simulation.Household;
 public final class SettingsFile {
 
     /// A file larger than this is not read.
-    public static final long LENGTH_MAX = 256 * 1024;
-
-    /// Twice of what is needed.
-    private static final int DEPTH_MAX = 8;
+    public static final long LENGTH_MAX = YamlFile.LENGTH_MAX;
 
     private static final int PORT_MAX = 65_535;
     private static final int SERIAL_NUMBER_MAX = 99_999_999;
@@ -66,68 +53,26 @@ public final class SettingsFile {
 
     /// Reads a file; relative paths in it are taken from its own folder.
     public static Read read(Path file) {
-        String name = file.toString();
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > LENGTH_MAX) {
-                return problem(name + " is larger than " + LENGTH_MAX / 1024 + " kB, expected a configuration");
-            }
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-            return parse(name, Files.readString(file), folder);
-        } catch (NoSuchFileException missing) {
-            return problem(name + " does not exist");
-        } catch (MalformedInputException binary) {
-            return problem(name + " is not a UTF-8 text file");
-        } catch (IOException unreadable) {
-            return problem(name + " cannot be read: " + unreadable.getMessage());
-        }
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+        return settings(file.toString(), YamlFile.read(file), folder);
     }
 
     /// Reads the text of a file.
     ///
     /// @param folder where relative paths start
     public static Read parse(String name, String text, Path folder) {
-        Optional<Node> root;
-        try {
-            LoadSettings settings = LoadSettings.builder()
-                    .setLabel(name)
-                    .setAllowNonScalarKeys(true)
-                    .build();
-            if (isTooDeep(settings, text)) {
-                return problem(name + ": keys and lists stand more than " + DEPTH_MAX + " deep in each other");
-            }
-            root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
-        } catch (MarkedYamlEngineException broken) {
-            String line = broken.getProblemMark()
-                    .map(mark -> ", line " + (mark.getLine() + 1))
-                    .orElse("");
-            return problem(name + line + ": not YAML, " + broken.getProblem());
-        } catch (YamlEngineException broken) {
-            return problem(name + ": not YAML");
-        }
-        var problems = new ArrayList<String>();
-        RunSettings settings = settings(YamlSection.root(name, root, problems), folder);
-        return problems.isEmpty() ? new Read.Settings(settings) : new Read.Problems(problems);
+        return settings(name, YamlFile.parse(name, text), folder);
     }
 
-    /// Asked before anything is built, because what is built below goes as deep as the file.
-    private static boolean isTooDeep(LoadSettings settings, String text) {
-        var events = new ParserImpl(settings, new StreamReader(settings, text));
-        int depth = 0;
-        while (events.hasNext()) {
-            switch (events.next().getEventId()) {
-                case MappingStart, SequenceStart -> depth++;
-                case MappingEnd, SequenceEnd -> depth--;
-                default -> {}
+    private static Read settings(String name, YamlFile.Read file, Path folder) {
+        return switch (file) {
+            case YamlFile.Read.Unusable(String sentence) -> new Read.Problems(List.of(sentence));
+            case YamlFile.Read.Root(Optional<Node> root) -> {
+                var problems = new ArrayList<String>();
+                RunSettings settings = settings(YamlSection.root(name, root, problems), folder);
+                yield problems.isEmpty() ? new Read.Settings(settings) : new Read.Problems(problems);
             }
-            if (depth > DEPTH_MAX) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Read problem(String sentence) {
-        return new Read.Problems(List.of(sentence));
+        };
     }
 
     private static RunSettings settings(YamlSection file, Path folder) {

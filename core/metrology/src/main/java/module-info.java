@@ -12,4 +12,5 @@ module trefas.metrology {
     exports trefas.metrology.measurement;
     exports trefas.metrology.event;
     exports trefas.metrology.kernel;
+    exports trefas.metrology.spectrum;
 }

@@ -13,4 +13,6 @@ module trefas.metrology {
     exports trefas.metrology.event;
     exports trefas.metrology.kernel;
     exports trefas.metrology.spectrum;
+    exports trefas.metrology.flicker;
+    exports trefas.metrology.interval;
 }

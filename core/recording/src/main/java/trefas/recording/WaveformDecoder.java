@@ -1,16 +1,17 @@
 package trefas.recording;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import trefas.metrology.SampleBlock;
 
 /// Octets of a recording in, samples in volts and amperes out. One decoder reads one recording from its first octet to
-/// its last, however the octets are cut, and holds no more than one unfinished row of it.
+/// its last, however the octets are cut, and holds a bounded number of its rows.
 ///
 /// ```
 /// do {
 ///     decoder.decode(octets, isEnd, block);   // takes what it can, fills the block as far as it goes
-///     if (block.length() > 0) use(block);     // not full: more octets are needed, or the recording is over
-/// } while (...);
+///     if (block.length() > 0) use(block);     // a block that isn't full may end at a gap
+/// } while (block.length() > 0);               // empty: all octets are taken; at the end, the recording is over
 /// ```
 public interface WaveformDecoder {
 
@@ -23,4 +24,10 @@ public interface WaveformDecoder {
     /// @param block where the samples go
     /// @throws UnusableRecordingException when they can't be samples; the decoder is spent
     void decode(ByteBuffer octets, boolean isEnd, SampleBlock block) throws UnusableRecordingException;
+
+    /// What the recording is. Empty until its head has been read; what is only known later, such as a rate found
+    /// from times, or notices, is added as it becomes known.
+    default Optional<WaveformDescription> description() {
+        return Optional.empty();
+    }
 }

@@ -8,4 +8,5 @@ module trefas.simulation {
     requires static transitive org.jspecify;
 
     exports trefas.simulation;
+    exports trefas.simulation.waveform;
 }

@@ -181,18 +181,20 @@ final class MeasurementJson implements AutoCloseable {
     private void flicker(Measured measured) {
         json.writeObjectPropertyStart("flicker");
         json.writeArrayPropertyStart("Pst");
-        measured.shortTerms().forEach(flicker -> severity(
-                flicker.startSeconds(),
-                flicker.endSeconds(),
-                List.of(flicker.l1(), flicker.l2(), flicker.l3()),
-                flicker.isFlagged()));
+        measured.shortTerms()
+                .forEach(flicker -> severity(
+                        flicker.startSeconds(),
+                        flicker.endSeconds(),
+                        List.of(flicker.l1(), flicker.l2(), flicker.l3()),
+                        flicker.isFlagged()));
         json.writeEndArray();
         json.writeArrayPropertyStart("Plt");
-        measured.longTerms().forEach(flicker -> severity(
-                flicker.startSeconds(),
-                flicker.endSeconds(),
-                List.of(flicker.l1(), flicker.l2(), flicker.l3()),
-                flicker.isFlagged()));
+        measured.longTerms()
+                .forEach(flicker -> severity(
+                        flicker.startSeconds(),
+                        flicker.endSeconds(),
+                        List.of(flicker.l1(), flicker.l2(), flicker.l3()),
+                        flicker.isFlagged()));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -68,7 +68,11 @@ final class MeasurementSummary {
         table.row(row("P", "W", 2, phase -> mean(phase).activePower(), Plain.decimals(means.activePower(), 2)));
         table.row(row("Q1", "var", 2, phase -> mean(phase).reactivePower(), Plain.decimals(means.reactivePower(), 2)));
         table.row(row(
-                "S", "VA", 2, phase -> mean(phase).apparentPower(), Plain.decimals(means.arithmeticApparentPower(), 2)));
+                "S",
+                "VA",
+                2,
+                phase -> mean(phase).apparentPower(),
+                Plain.decimals(means.arithmeticApparentPower(), 2)));
         table.row("", "", "", "", "vector", Plain.decimals(means.vectorApparentPower(), 2));
         table.row(row("PF", "", 4, phase -> mean(phase).powerFactor(), totalPowerFactor(means)));
         table.row(row("cos phi 1", "", 4, phase -> mean(phase).cosPhi1(), ""));
@@ -135,13 +139,7 @@ final class MeasurementSummary {
                 .orElse(0);
         boolean isKilo = largest >= KILO;
         var table = new TextTable(2)
-                .row(
-                        "energy",
-                        "",
-                        "L1",
-                        "L2",
-                        "L3",
-                        measured.summation().name().toLowerCase(Locale.ROOT));
+                .row("energy", "", "L1", "L2", "L3", measured.summation().name().toLowerCase(Locale.ROOT));
         for (EnergyRegisterName register : EnergyRegisterName.values()) {
             if (!Double.isFinite(register.of(measured.totalEnergy()))) {
                 continue;
@@ -196,13 +194,13 @@ final class MeasurementSummary {
     private void flicker() {
         var table = new TextTable(1).row("flicker", "L1", "L2", "L3");
         measured.shortTerms().stream()
-                .filter(flicker -> Stream.of(flicker.l1(), flicker.l2(), flicker.l3())
-                        .anyMatch(OptionalDouble::isPresent))
+                .filter(flicker ->
+                        Stream.of(flicker.l1(), flicker.l2(), flicker.l3()).anyMatch(OptionalDouble::isPresent))
                 .limit(EVENTS_MAX)
                 .forEach(flicker -> table.row(severity("Pst from ", flicker.startSeconds(), flicker::phase)));
         measured.longTerms().stream()
-                .filter(flicker -> Stream.of(flicker.l1(), flicker.l2(), flicker.l3())
-                        .anyMatch(OptionalDouble::isPresent))
+                .filter(flicker ->
+                        Stream.of(flicker.l1(), flicker.l2(), flicker.l3()).anyMatch(OptionalDouble::isPresent))
                 .limit(EVENTS_MAX)
                 .forEach(flicker -> table.row(severity("Plt from ", flicker.startSeconds(), flicker::phase)));
         if (table.lines().size() > 1) {

@@ -18,4 +18,11 @@ final class Plain {
         boolean isZero = text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
         return isZero && text.startsWith("-") ? text.substring(1) : text;
     }
+
+    /// As few characters as tell it.
+    static String shortest(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
 }

@@ -51,19 +51,28 @@ public final class LoadRecording {
         return row >= 0 && row < rows() && epochMinutes[row] == epochMinute;
     }
 
-    int milliwatts(int row) {
+    /// Begin of a row, minutes since 1970-01-01T00:00:00Z.
+    public long epochMinute(int row) {
+        return epochMinutes[row];
+    }
+
+    /// Mean active power of a row, mW; negative when exporting.
+    public int milliwatts(int row) {
         return milliwatts[row];
     }
 
-    int millivars(int row) {
+    /// Mean reactive power of a row, mvar; positive when inductive.
+    public int millivars(int row) {
         return millivars[row];
     }
 
-    int millivolts(int row) {
+    /// Mean voltage of a row, mV.
+    public int millivolts(int row) {
         return millivolts[row];
     }
 
-    int milliamperes(int row) {
+    /// Mean current of a row, mA.
+    public int milliamperes(int row) {
         return milliamperes[row];
     }
 

@@ -43,7 +43,7 @@ public final class ChannelMapping {
     private static final String EXPECTED =
             ", expected items like U1=VA, U1=5, I1=\"name\"*-1, I1=*-1, I3=- or auto, separated by commas";
     private static final Pattern ITEM = Pattern.compile("\\s*(?<auto>auto)\\s*"
-            + "|\\s*(?<channel>[UuIi][123])\\s*=\\s*(?:\"(?<quoted>[^\"]+)\"|(?<plain>[^\",;*=]*?))\\s*"
+            + "|\\s*(?<channel>[UuIi][123])\\s*=\\s*(?:\"(?<quoted>[^\"]+)\"|(?<plain>[^\",;*=]*))\\s*"
             + "(?:\\*\\s*(?<factor>[^\",;*=\\s]+)\\s*)?");
 
     /// What is told of one channel; the source is empty when it is to be found by name.

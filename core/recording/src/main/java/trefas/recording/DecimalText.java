@@ -67,6 +67,21 @@ final class DecimalText {
         return isNegative ? -value : value;
     }
 
+    /// What one in the last place written is worth: 0.001 for `12.500`, 1e-6 for `1.2e-5`.
+    static double lastPlace(byte[] text, int from, int to, char decimalSign) {
+        int places = 0;
+        boolean isFraction = false;
+        for (int i = from; i < to; i++) {
+            if (text[i] == 'e' || text[i] == 'E') {
+                double exponent = parse(text, i + 1, to, decimalSign);
+                return Math.pow(10, (Double.isNaN(exponent) ? 0 : exponent) - places);
+            }
+            places += isFraction && text[i] >= '0' && text[i] <= '9' ? 1 : 0;
+            isFraction |= text[i] == decimalSign;
+        }
+        return Math.pow(10, -places);
+    }
+
     static boolean isSpace(byte octet) {
         return octet == ' ' || octet == '\t' || octet == '\r';
     }

@@ -52,25 +52,26 @@ final class SteadyRate {
             return 0;
         }
         double doubt = Math.min(resolutionSeconds, sum / 2);
-        return roundest(count / (sum + doubt), count / (sum - doubt));
+        return roundest(count / sum, count / (sum + doubt), count / (sum - doubt));
     }
 
-    /// The rate between two with the fewest digits, or whose step has still fewer.
-    private static double roundest(double least, double most) {
-        BigDecimal rate = roundestBetween(least, most);
-        BigDecimal step = roundestBetween(1 / most, 1 / least);
+    /// The rate that is the likeliest rounded, stays between two and has the fewest digits, or whose step has still
+    /// fewer.
+    private static double roundest(double likeliest, double least, double most) {
+        BigDecimal rate = roundestBetween(likeliest, least, most);
+        BigDecimal step = roundestBetween(1 / likeliest, 1 / most, 1 / least);
         return step.precision() < rate.precision() ? 1 / step.doubleValue() : rate.doubleValue();
     }
 
-    private static BigDecimal roundestBetween(double least, double most) {
-        var middle = new BigDecimal((least + most) / 2);
+    private static BigDecimal roundestBetween(double likeliest, double least, double most) {
+        var exact = new BigDecimal(likeliest);
         for (int digits = 1; digits <= DIGITS_MAX; digits++) {
-            BigDecimal candidate = middle.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            BigDecimal candidate = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (candidate.doubleValue() >= least && candidate.doubleValue() <= most) {
                 return candidate.stripTrailingZeros();
             }
         }
-        return middle;
+        return exact;
     }
 
     /// A number without exponent and needless digits, for sentences.

@@ -1,6 +1,7 @@
 package trefas.recording;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import trefas.metrology.SampleBlock;
 
 /// Finds the rate of rows that only carry times. The first [#ROWS_MAX] rows decide it: the mean distance of those that
@@ -86,11 +87,15 @@ final class TimedRows implements RowSource {
     }
 
     private void decide() throws UnusableRecordingException {
-        double[] steps = new double[keptRows - 1];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = keptSeconds[i + 1] - keptSeconds[i];
+        double[] steps = new double[keptRows];
+        int count = 0;
+        for (int i = 1; i < keptRows; i++) {
+            if (keptContinuation[i]) {
+                steps[count] = keptSeconds[i] - keptSeconds[i - 1];
+                count++;
+            }
         }
-        double rate = SteadyRate.of(steps, rows.resolutionSeconds());
+        double rate = SteadyRate.of(Arrays.copyOf(steps, count), rows.resolutionSeconds());
         if (!(rate > 0)) {
             throw new UnusableRecordingException("found " + keptRows
                     + (keptRows == 1 ? " row" : " rows") + " whose times do not advance,"

@@ -14,8 +14,11 @@ final class EdgeTaper {
     /// Samples on either side of an edge that have a weight other than 0 or 1.
     static final int REACH = SampleWindow.MARGIN;
 
+    /// All of them together.
+    static final int TAPS = 2 * REACH;
+
     private static final int CELLS_PER_SAMPLE = 128;
-    private static final int CELLS = 2 * REACH * CELLS_PER_SAMPLE;
+    private static final int CELLS = TAPS * CELLS_PER_SAMPLE;
     private static final double KAISER_BETA = 12.26;
 
     /// Integral of the kernel at the cells' borders, and the kernel itself by cell, for cubic interpolation.
@@ -41,20 +44,26 @@ final class EdgeTaper {
 
     private EdgeTaper() {}
 
-    /// Integral of the kernel from far before up to a distance, samples: 0 below -16, 1 above 16, 0.5 at 0.
-    static double integral(double distance) {
-        double place = (distance + REACH) * CELLS_PER_SAMPLE;
-        if (place <= 0) {
-            return 0;
-        }
-        if (place >= CELLS) {
-            return 1;
-        }
+    /// What the samples around an edge count beyond being whole before it and nothing after it: the integral of the
+    /// kernel up to the edge, less 1 for the samples up to the edge.
+    ///
+    /// @param fraction how far the edge lies after the sample it follows, 0 to below 1 samples
+    /// @param corrections of the [#TAPS] samples from the fifteenth before that sample on
+    static void corrections(double fraction, double[] corrections) {
+        double place = fraction * CELLS_PER_SAMPLE;
         int cell = (int) place;
         double t = place - cell;
         double u = 1 - t;
-        return u * u * ((1 + 2 * t) * INTEGRAL[cell] + t * SLOPE[cell])
-                + t * t * ((1 + 2 * u) * INTEGRAL[cell + 1] - u * SLOPE[cell + 1]);
+        double here = u * u * (1 + 2 * t);
+        double next = t * t * (1 + 2 * u);
+        double hereSlope = u * u * t;
+        double nextSlope = -t * t * u;
+        for (int tap = 0; tap < TAPS; tap++) {
+            int i = cell + (TAPS - 1 - tap) * CELLS_PER_SAMPLE;
+            double integral =
+                    here * INTEGRAL[i] + next * INTEGRAL[i + 1] + hereSlope * SLOPE[i] + nextSlope * SLOPE[i + 1];
+            corrections[tap] = tap < REACH ? integral - 1 : integral;
+        }
     }
 
     private static double kernel(double x) {

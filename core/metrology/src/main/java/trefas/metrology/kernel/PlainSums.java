@@ -1,5 +1,6 @@
 package trefas.metrology.kernel;
 
+import java.util.Arrays;
 import trefas.metrology.SampleBlock;
 import trefas.quantity.Phase;
 
@@ -74,6 +75,40 @@ final class PlainSums implements WindowSums {
         sums[SINES + current] = currentSines;
         sums[COSINES + voltage] = voltageCosines;
         sums[COSINES + current] = currentCosines;
+    }
+
+    @Override
+    public void sumWeighted(
+            double[][] channels, int from, double[] weights, double[] sine, double[] cosine, double[] sums) {
+        Arrays.fill(sums, 0);
+        for (int k = 0; k < weights.length; k++) {
+            for (int phase = 0; phase < Phase.COUNT; phase++) {
+                int next = (phase + 1) % Phase.COUNT;
+                int voltage = SampleBlock.voltage(phase);
+                int current = SampleBlock.current(phase);
+                double u = channels[voltage][from + k];
+                double i = channels[current][from + k];
+                double weightedU = weights[k] * u;
+                double weightedI = weights[k] * i;
+                sums[SQUARES + voltage] += weightedU * u;
+                sums[SQUARES + current] += weightedI * i;
+                sums[PRODUCTS + phase] += weightedU * i;
+                sums[VOLTAGE_PAIRS + phase] += weightedU * channels[SampleBlock.voltage(next)][from + k];
+                sums[CURRENT_PAIRS + phase] += weightedI * channels[SampleBlock.current(next)][from + k];
+                sums[SINES + voltage] += weightedU * sine[k];
+                sums[SINES + current] += weightedI * sine[k];
+                sums[COSINES + voltage] += weightedU * cosine[k];
+                sums[COSINES + current] += weightedI * cosine[k];
+            }
+        }
+    }
+
+    @Override
+    public void turn(double[] sine, double[] cosine, int length, double turnSine, double turnCosine) {
+        for (int k = 0; k < length; k++) {
+            sine[length + k] = sine[k] * turnCosine + cosine[k] * turnSine;
+            cosine[length + k] = cosine[k] * turnCosine - sine[k] * turnSine;
+        }
     }
 
     @Override

@@ -8,8 +8,8 @@ import trefas.metrology.SampleWindow;
 final class SampleStore {
 
     /// How long samples must stay before the start of the current window: the demodulation of an edge near the end of
-    /// a stretch looks back up to five cycles of 40 Hz.
-    static final double HISTORY_SECONDS = 0.14;
+    /// a stretch looks back up to three cycles of 40 Hz.
+    static final double HISTORY_SECONDS = 0.08;
 
     /// History, the longest window (12 cycles of 40 Hz) and what an edge needs after it, with some room on top so that
     /// moving stays seldom.

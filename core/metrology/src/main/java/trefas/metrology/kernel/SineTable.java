@@ -25,17 +25,16 @@ final class SineTable {
     }
 
     /// Fills the table for another frequency.
-    void tune(double radiansPerSample) {
+    ///
+    /// @param sums what doubles it
+    void tune(double radiansPerSample, WindowSums sums) {
         this.radiansPerSample = radiansPerSample;
         sine[0] = 0;
         cosine[0] = 1;
         for (int half = 1; half < LENGTH; half *= 2) {
             double s = Math.sin(radiansPerSample * half);
             double c = Math.cos(radiansPerSample * half);
-            for (int k = 0; k < half; k++) {
-                sine[half + k] = sine[k] * c + cosine[k] * s;
-                cosine[half + k] = cosine[k] * c - sine[k] * s;
-            }
+            sums.turn(sine, cosine, half, s, c);
         }
     }
 }

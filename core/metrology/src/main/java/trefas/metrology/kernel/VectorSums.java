@@ -98,6 +98,85 @@ final class VectorSums implements WindowSums {
     }
 
     @Override
+    public void sumWeighted(
+            double[][] channels, int from, double[] weights, double[] sine, double[] cosine, double[] sums) {
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            int next = (phase + 1) % Phase.COUNT;
+            double[] voltages = channels[SampleBlock.voltage(phase)];
+            double[] currents = channels[SampleBlock.current(phase)];
+            double[] nextVoltages = channels[SampleBlock.voltage(next)];
+            double[] nextCurrents = channels[SampleBlock.current(next)];
+            sumWeighted(phase, voltages, currents, nextVoltages, nextCurrents, from, weights, sine, cosine, sums);
+        }
+    }
+
+    private static void sumWeighted(
+            int phase,
+            double[] voltages,
+            double[] currents,
+            double[] nextVoltages,
+            double[] nextCurrents,
+            int from,
+            double[] weights,
+            double[] sine,
+            double[] cosine,
+            double[] sums) {
+        DoubleVector voltageSquares = DoubleVector.zero(SPECIES);
+        DoubleVector currentSquares = DoubleVector.zero(SPECIES);
+        DoubleVector products = DoubleVector.zero(SPECIES);
+        DoubleVector voltagePairs = DoubleVector.zero(SPECIES);
+        DoubleVector currentPairs = DoubleVector.zero(SPECIES);
+        DoubleVector voltageSines = DoubleVector.zero(SPECIES);
+        DoubleVector voltageCosines = DoubleVector.zero(SPECIES);
+        DoubleVector currentSines = DoubleVector.zero(SPECIES);
+        DoubleVector currentCosines = DoubleVector.zero(SPECIES);
+        for (int k = 0; k < weights.length; k += SPECIES.length()) {
+            DoubleVector u = DoubleVector.fromArray(SPECIES, voltages, from + k);
+            DoubleVector i = DoubleVector.fromArray(SPECIES, currents, from + k);
+            DoubleVector weight = DoubleVector.fromArray(SPECIES, weights, k);
+            DoubleVector weightedU = u.mul(weight);
+            DoubleVector weightedI = i.mul(weight);
+            DoubleVector s = DoubleVector.fromArray(SPECIES, sine, k);
+            DoubleVector c = DoubleVector.fromArray(SPECIES, cosine, k);
+            voltageSquares = weightedU.fma(u, voltageSquares);
+            currentSquares = weightedI.fma(i, currentSquares);
+            products = weightedU.fma(i, products);
+            voltagePairs = weightedU.fma(DoubleVector.fromArray(SPECIES, nextVoltages, from + k), voltagePairs);
+            currentPairs = weightedI.fma(DoubleVector.fromArray(SPECIES, nextCurrents, from + k), currentPairs);
+            voltageSines = weightedU.fma(s, voltageSines);
+            voltageCosines = weightedU.fma(c, voltageCosines);
+            currentSines = weightedI.fma(s, currentSines);
+            currentCosines = weightedI.fma(c, currentCosines);
+        }
+        int voltage = SampleBlock.voltage(phase);
+        int current = SampleBlock.current(phase);
+        sums[SQUARES + voltage] = voltageSquares.reduceLanes(VectorOperators.ADD);
+        sums[SQUARES + current] = currentSquares.reduceLanes(VectorOperators.ADD);
+        sums[PRODUCTS + phase] = products.reduceLanes(VectorOperators.ADD);
+        sums[VOLTAGE_PAIRS + phase] = voltagePairs.reduceLanes(VectorOperators.ADD);
+        sums[CURRENT_PAIRS + phase] = currentPairs.reduceLanes(VectorOperators.ADD);
+        sums[SINES + voltage] = voltageSines.reduceLanes(VectorOperators.ADD);
+        sums[SINES + current] = currentSines.reduceLanes(VectorOperators.ADD);
+        sums[COSINES + voltage] = voltageCosines.reduceLanes(VectorOperators.ADD);
+        sums[COSINES + current] = currentCosines.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    public void turn(double[] sine, double[] cosine, int length, double turnSine, double turnCosine) {
+        int bound = SPECIES.loopBound(length);
+        for (int k = 0; k < bound; k += SPECIES.length()) {
+            DoubleVector s = DoubleVector.fromArray(SPECIES, sine, k);
+            DoubleVector c = DoubleVector.fromArray(SPECIES, cosine, k);
+            s.mul(turnCosine).add(c.mul(turnSine)).intoArray(sine, length + k);
+            c.mul(turnCosine).sub(s.mul(turnSine)).intoArray(cosine, length + k);
+        }
+        for (int k = bound; k < length; k++) {
+            sine[length + k] = sine[k] * turnCosine + cosine[k] * turnSine;
+            cosine[length + k] = cosine[k] * turnCosine - sine[k] * turnSine;
+        }
+    }
+
+    @Override
     public void demodulate(double[] channel, int from, int length, double[] real, double[] imaginary, double[] sums) {
         DoubleVector reals = DoubleVector.zero(SPECIES);
         DoubleVector imaginaries = DoubleVector.zero(SPECIES);

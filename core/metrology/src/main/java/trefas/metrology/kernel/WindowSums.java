@@ -32,6 +32,18 @@ interface WindowSums {
     /// @param cosine likewise
     void sum(double[][] channels, int from, int length, double[] sine, double[] cosine, double[] sums);
 
+    /// The same sums with a weight per sample, over as many samples as there are weights.
+    ///
+    /// @param weights a multiple of eight of them
+    void sumWeighted(double[][] channels, int from, double[] weights, double[] sine, double[] cosine, double[] sums);
+
+    /// Copies the first entries of a table of sines and cosines behind themselves, turned forward.
+    ///
+    /// @param length entries there are, and will be added
+    /// @param turnSine sine of the angle
+    /// @param turnCosine its cosine
+    void turn(double[] sine, double[] cosine, int length, double turnSine, double turnCosine);
+
     /// Two sums of products of one channel: with a real and with an imaginary weight per sample.
     void demodulate(double[] channel, int from, int length, double[] real, double[] imaginary, double[] sums);
 }

@@ -11,13 +11,12 @@ import trefas.quantity.Phase;
 /// Works out the values of a window: sums over the whole samples inside, corrected at both edges by [EdgeTaper].
 final class WindowValues {
 
-    private static final int TAPS = 2 * EdgeTaper.REACH;
-
     private final WindowSums sums;
     private final SineTable table = new SineTable();
+    private final double[][] channels = new double[SampleBlock.CHANNELS][0];
     private final double[] block = new double[WindowSums.COUNT];
     private final double[] total = new double[WindowSums.COUNT];
-    private final double[] sample = new double[WindowSums.COUNT];
+    private final double[] weights = new double[EdgeTaper.TAPS];
 
     WindowValues(WindowSums sums) {
         this.sums = sums;
@@ -26,10 +25,12 @@ final class WindowValues {
     /// The values of a window. The fundamental is the sine of which the window holds its cycles; a window without
     /// cycles has none.
     TenCycleValues of(SampleWindow window) {
-        double[][] channels = channels(window);
+        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
+            channels[channel] = window.channel(channel);
+        }
         double radiansPerSample = 2 * Math.PI * window.cycles() / window.samples();
         if (radiansPerSample != table.radiansPerSample()) {
-            table.tune(radiansPerSample);
+            table.tune(radiansPerSample, sums);
         }
         int first = (int) Math.floor(window.start()) + 1;
         int end = (int) Math.floor(window.end()) + 1;
@@ -39,17 +40,9 @@ final class WindowValues {
             sums.sum(channels, from, length, table.sine(), table.cosine(), block);
             addTurned(radiansPerSample * (from - window.start()));
         }
-        addEdge(channels, window, window.end(), 1, radiansPerSample);
-        addEdge(channels, window, window.start(), -1, radiansPerSample);
+        addEdge(window, window.end(), 1, radiansPerSample);
+        addEdge(window, window.start(), -1, radiansPerSample);
         return values(window);
-    }
-
-    private static double[][] channels(SampleWindow window) {
-        double[][] channels = new double[SampleBlock.CHANNELS][];
-        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
-            channels[channel] = window.channel(channel);
-        }
-        return channels;
     }
 
     /// Adds a block's sums; those with sine and cosine began at angle 0 and belong at another.
@@ -69,35 +62,15 @@ final class WindowValues {
 
     /// Whole samples up to an edge have been counted fully, those after it not at all: adds what the taper says
     /// otherwise.
-    private void addEdge(double[][] channels, SampleWindow window, double edge, int sign, double radiansPerSample) {
+    private void addEdge(SampleWindow window, double edge, int sign, double radiansPerSample) {
         int last = (int) Math.floor(edge);
-        double s = Math.sin(radiansPerSample * (last - EdgeTaper.REACH - window.start()));
-        double c = Math.cos(radiansPerSample * (last - EdgeTaper.REACH - window.start()));
-        for (int tap = 1; tap <= TAPS; tap++) {
-            int k = last - EdgeTaper.REACH + tap;
-            double weight = sign * (EdgeTaper.integral(edge - k) - (k <= last ? 1 : 0));
-            double sine = s * table.cosine()[tap] + c * table.sine()[tap];
-            double cosine = c * table.cosine()[tap] - s * table.sine()[tap];
-            addSample(channels, k, weight, sine, cosine);
+        int from = last - EdgeTaper.REACH + 1;
+        EdgeTaper.corrections(edge - last, weights);
+        sums.sumWeighted(channels, from, weights, table.sine(), table.cosine(), block);
+        for (int i = 0; i < WindowSums.COUNT; i++) {
+            block[i] *= sign;
         }
-    }
-
-    private void addSample(double[][] channels, int k, double weight, double sine, double cosine) {
-        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
-            sample[channel] = channels[channel][k];
-            double weighted = weight * sample[channel];
-            total[WindowSums.SQUARES + channel] += weighted * sample[channel];
-            total[WindowSums.SINES + channel] += weighted * sine;
-            total[WindowSums.COSINES + channel] += weighted * cosine;
-        }
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            int next = (phase + 1) % Phase.COUNT;
-            double voltage = weight * sample[SampleBlock.voltage(phase)];
-            double current = weight * sample[SampleBlock.current(phase)];
-            total[WindowSums.PRODUCTS + phase] += voltage * sample[SampleBlock.current(phase)];
-            total[WindowSums.VOLTAGE_PAIRS + phase] += voltage * sample[SampleBlock.voltage(next)];
-            total[WindowSums.CURRENT_PAIRS + phase] += current * sample[SampleBlock.current(next)];
-        }
+        addTurned(radiansPerSample * (from - window.start()));
     }
 
     private TenCycleValues values(SampleWindow window) {

@@ -11,8 +11,8 @@ public interface HalfCycleObserver {
     /// @param volts rms, V
     void halfCycle(int phase, double startSeconds, double endSeconds, double volts);
 
-    /// Samples are missing, or their rate has changed: what follows starts anew.
+    /// The record ends, or samples are missing, or their rate has changed: what follows starts anew.
     ///
-    /// @param seconds end of what was seen, since the first sample of the record
-    void gap(double seconds);
+    /// @param endSeconds end of what was seen, since the first sample of the record
+    void stretchEnded(double endSeconds);
 }

@@ -6,10 +6,11 @@ import trefas.metrology.SampleWindow;
 /// next zero crossing is expected.
 final class HalfCyclePhase {
 
-    /// Most a boundary gives way to a new angle, as a part of the period. An rms over a full period is right wherever
-    /// it begins, so after a jump of the angle the boundaries follow in small steps rather than by a cycle of the
-    /// wrong length, which would show a dip or swell nobody had.
-    private static final double SLEW = 1 / 64.0;
+    /// Most a boundary gives way to a new angle, as a part of the period. A step of the magnitude near the edge of
+    /// a window disturbs the angle measured there, and the angle may jump. An rms over a full period is right
+    /// wherever it begins, while a cycle too long or short by this much on both sides is wrong by a twentieth of a
+    /// percent; so the boundaries follow slowly.
+    private static final double SLEW = 1 / 2_048.0;
 
     /// Angles this close before a zero crossing, in half turns, are at it.
     private static final double CROSSING_SLACK = 1e-9;

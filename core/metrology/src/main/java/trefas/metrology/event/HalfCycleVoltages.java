@@ -61,16 +61,23 @@ public final class HalfCycleVoltages implements WindowStage {
         }
     }
 
-    /// End of what was seen, seconds since the first sample of the record.
-    public double endSeconds() {
-        return endSeconds;
+    @Override
+    public void stretchEnded(double stretchStartSeconds, double stretchEndSeconds) {
+        if (isRunning) {
+            tellEnd(stretchEndSeconds);
+        }
+    }
+
+    private void tellEnd(double seconds) {
+        isRunning = false;
+        for (HalfCycleObserver observer : observers) {
+            observer.stretchEnded(seconds);
+        }
     }
 
     private void begin(SampleWindow window) {
         if (isRunning) {
-            for (HalfCycleObserver observer : observers) {
-                observer.gap(endSeconds);
-            }
+            tellEnd(endSeconds);
         }
         isRunning = true;
         samplesPerSecond = window.samplesPerSecond();

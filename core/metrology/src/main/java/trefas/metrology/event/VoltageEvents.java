@@ -66,20 +66,14 @@ public final class VoltageEvents implements HalfCycleObserver {
                 .ifPresent(sink);
     }
 
+    /// Events that are still going on are reported as open, and nothing is found across the gap.
     @Override
-    public void gap(double seconds) {
-        end(seconds);
-    }
-
-    /// The record ends here: events that are still going on are reported as open.
-    ///
-    /// @param seconds end of what was seen, since the first sample of the record
-    public void end(double seconds) {
+    public void stretchEnded(double endSeconds) {
         if (dip.isOpen()) {
-            report(dipOrInterruption(seconds, true), seconds);
+            report(dipOrInterruption(endSeconds, true), endSeconds);
         }
         if (swell.isOpen()) {
-            report(swell(seconds, true), seconds);
+            report(swell(endSeconds, true), endSeconds);
         }
         dip.abandon();
         swell.abandon();

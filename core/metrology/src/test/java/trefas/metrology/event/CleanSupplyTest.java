@@ -38,7 +38,7 @@ class CleanSupplyTest {
         var events = new VoltageEvents(EventSettings.of(230), found::add);
         var stage = new HalfCycleVoltages(50, List.of(events));
 
-        events.end(new SupplyOnBench(hertz, 10_000, 5, distorted).run(stage));
+        events.stretchEnded(new SupplyOnBench(hertz, 10_000, 5, distorted).run(stage));
 
         assertEquals(List.of(), found);
     }

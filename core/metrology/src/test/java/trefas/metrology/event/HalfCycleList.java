@@ -19,8 +19,8 @@ final class HalfCycleList implements HalfCycleObserver {
     }
 
     @Override
-    public void gap(double seconds) {
-        gaps.add(seconds);
+    public void stretchEnded(double endSeconds) {
+        gaps.add(endSeconds);
     }
 
     List<HalfCycle> values() {

@@ -148,7 +148,7 @@ class HalfCycleVoltagesTest {
         });
 
         for (HalfCycle value : told.values()) {
-            assertEquals(230, value.volts(), 230 * 0.02, () -> "at " + value.start());
+            assertEquals(230, value.volts(), 230 * 0.0006, () -> "at " + value.start());
         }
     }
 }

@@ -27,7 +27,7 @@ class RandomEventsTest {
         var stage = new HalfCycleVoltages(50, List.of(events));
 
         double end = new SupplyOnBench(supply.hertz(), 10_000, seconds, supply).run(stage);
-        events.end(end);
+        events.stretchEnded(end);
 
         found.removeIf(RapidVoltageChange.class::isInstance);
         found.sort(Comparator.comparingDouble(VoltageEvent::startSeconds));
@@ -43,7 +43,7 @@ class RandomEventsTest {
         }
     }
 
-    private static List<String> describe(List<VoltageEvent> events) {
+    static List<String> describe(List<VoltageEvent> events) {
         return events.stream()
                 .map(event -> event.getClass().getSimpleName() + " "
                         + event.phases().stream().sorted().toList())

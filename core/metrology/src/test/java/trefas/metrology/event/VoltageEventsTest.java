@@ -65,7 +65,7 @@ class VoltageEventsTest {
     @Test
     void theThresholdItselfIsNoEvent() {
         voltages(20, 90, 110, 100);
-        events.end(1);
+        events.stretchEnded(1);
 
         assertEquals(List.of(), found);
     }
@@ -150,7 +150,7 @@ class VoltageEventsTest {
     void anEventAtTheEndOfTheRecordIsReportedAsOpen() {
         voltages(10, 100, 100, 100);
         voltages(10, 50, 100, 100);
-        events.end(0.25);
+        events.stretchEnded(0.25);
 
         assertTrue(only().isOpen());
         assertEquals(0.25, only().event().endSeconds());
@@ -160,7 +160,7 @@ class VoltageEventsTest {
     @Test
     void aGapEndsAnEventAsOpenAndTheNextBeginsAfterIt() {
         voltages(10, 50, 100, 100);
-        events.gap(0.11);
+        events.stretchEnded(0.11);
         voltages(10, 50, 100, 100);
         voltages(10, 100, 100, 100);
 
@@ -246,7 +246,7 @@ class VoltageEventsTest {
     void aRecordTooShortForASteadyVoltageHasNoRapidChange() {
         voltages(60, 100, 100, 100);
         voltages(60, 93, 100, 100);
-        events.end(1.2);
+        events.stretchEnded(1.2);
 
         assertEquals(List.of(), found);
     }
@@ -260,7 +260,8 @@ class VoltageEventsTest {
         SupplyOnBench.Voltage quantised =
                 (phase, time) -> Math.rint(supply.at(phase, time) / 0.0244148075808) * 0.0244148075808;
 
-        events.end(new SupplyOnBench(50, 10_000, 2, quantised).run(new HalfCycleVoltages(50, List.of(events))));
+        events.stretchEnded(
+                new SupplyOnBench(50, 10_000, 2, quantised).run(new HalfCycleVoltages(50, List.of(events))));
 
         VoltageEvent dip = only().event();
         assertEquals(0.586667, dip.startSeconds(), 1e-6);

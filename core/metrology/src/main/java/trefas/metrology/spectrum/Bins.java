@@ -34,7 +34,12 @@ final class Bins {
     /// @param samples length of the window
     /// @param band bins that are asked for
     void take(
-            RowArithmetic arithmetic, double[] points, FourierPlan plan, KaiserSinc kernel, double samples, int band) {
+            RowArithmetic arithmetic,
+            double[] points,
+            FourierPlan plan,
+            KaiserKernel kernel,
+            double samples,
+            int band) {
         int count = Math.clamp((int) Math.floor(samples / 2 + 0.5), 1, band);
         double scale = 0.5 / plan.length();
         for (int bin = 0; bin < count; bin++) {

@@ -9,7 +9,7 @@ final class FourierPlan {
     /// Fewest and most real points.
     static final int POINTS_MIN = 16;
 
-    static final int POINTS_MAX = 1 << 17;
+    static final int POINTS_MAX = 1 << 16;
 
     /// Doubles per complex point of a radix-4 pass: cosine and sine of the one-, two- and threefold angle.
     static final int TURNS = 6;

@@ -32,8 +32,8 @@ public final class HarmonicAnalyser implements WindowStage {
     private final HarmonicSpectrum spectrum;
     private final Bins bins;
     private final @Nullable FourierPlan[] plans = new @Nullable FourierPlan[LOG2_LIMIT];
-    private final @Nullable KaiserSinc[] kernels =
-            new @Nullable KaiserSinc[(int) (KaiserSinc.STRETCH_MAX / KaiserSinc.STRETCH_STEP) + 1];
+    private final @Nullable KaiserKernel[] kernels =
+            new @Nullable KaiserKernel[(int) (KaiserKernel.STRETCH_MAX / KaiserKernel.STRETCH_STEP) + 1];
     private double[] samples = {};
     private double[] points = {};
 
@@ -67,7 +67,7 @@ public final class HarmonicAnalyser implements WindowStage {
         int band = cycles * (spectrum.orders() + 1);
         int count = count(band, length);
         double step = length / count;
-        KaiserSinc kernel = kernel(stretch(band, step, count));
+        KaiserKernel kernel = kernel(stretch(band, step, count));
         int first = (int) Math.floor(window.start()) - kernel.before();
         // Half a step on the safe side of the last point, which lies a whole step before the end.
         int last = (int) Math.floor(window.end() - step / 2) + kernel.taps() / 2;
@@ -83,7 +83,7 @@ public final class HarmonicAnalyser implements WindowStage {
     /// Points of a window: so many that neither the band nor the stretch of the interpolator is too wide.
     private static int count(int band, double length) {
         int count = FourierPlan.POINTS_MIN;
-        while (band > BAND_MAX * count || stretch(band, length / count, count) > KaiserSinc.STRETCH_MAX) {
+        while (band > BAND_MAX * count || stretch(band, length / count, count) > KaiserKernel.STRETCH_MAX) {
             count *= 2;
         }
         return count;
@@ -91,14 +91,14 @@ public final class HarmonicAnalyser implements WindowStage {
 
     /// The stretch that attenuates all that would fold into the band.
     private static double stretch(int band, double step, int count) {
-        return Math.max(1, KaiserSinc.STOP * step / (1 - (double) band / count));
+        return Math.max(1, KaiserKernel.STOP * step / (1 - (double) band / count));
     }
 
-    private KaiserSinc kernel(double stretch) {
-        int steps = (int) Math.ceil(stretch / KaiserSinc.STRETCH_STEP);
-        KaiserSinc kernel = kernels[steps];
+    private KaiserKernel kernel(double stretch) {
+        int steps = (int) Math.ceil(stretch / KaiserKernel.STRETCH_STEP);
+        KaiserKernel kernel = kernels[steps];
         if (kernel == null) {
-            kernel = new KaiserSinc(steps * KaiserSinc.STRETCH_STEP);
+            kernel = new KaiserKernel(steps * KaiserKernel.STRETCH_STEP);
             kernels[steps] = kernel;
         }
         return kernel;

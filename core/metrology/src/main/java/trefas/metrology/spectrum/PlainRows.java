@@ -7,13 +7,13 @@ final class PlainRows implements RowArithmetic {
 
     private static final int COMPLEX = 2 * LANES;
 
-    private final double[] weights = new double[(int) (16 * KaiserSinc.STRETCH_MAX)];
+    private final double[] weights = new double[KaiserKernel.TAPS_MAX];
 
     PlainRows() {}
 
     @Override
     public void interpolate(
-            double[] samples, double start, double step, KaiserSinc kernel, double[] points, int count) {
+            double[] samples, double start, double step, KaiserKernel kernel, double[] points, int count) {
         for (int point = 0; point < count; point++) {
             double place = start + point * step;
             int row = (int) place;
@@ -22,15 +22,16 @@ final class PlainRows implements RowArithmetic {
         }
     }
 
-    private void weigh(KaiserSinc kernel, double fraction) {
+    private void weigh(KaiserKernel kernel, double fraction) {
         double[] table = kernel.weights();
-        double place = fraction * KaiserSinc.CELLS;
+        double place = fraction * KaiserKernel.CELLS;
         int cell = (int) place;
         double way = place - cell;
         int stride = kernel.stride();
-        int from = cell * KaiserSinc.TERMS * stride;
+        int from = cell * KaiserKernel.TERMS * stride;
         for (int tap = 0; tap < kernel.taps(); tap++, from++) {
-            weights[tap] = table[from] + way * (table[from + stride] + way * table[from + 2 * stride]);
+            double bend = table[from + 2 * stride] + way * table[from + 3 * stride];
+            weights[tap] = table[from] + way * (table[from + stride] + way * bend);
         }
     }
 

@@ -17,7 +17,7 @@ sealed interface RowArithmetic permits PlainRows, VectorRows {
     /// @param step distance of two points, in rows
     /// @param points receives the rows
     /// @param count how many
-    void interpolate(double[] samples, double start, double step, KaiserSinc kernel, double[] points, int count);
+    void interpolate(double[] samples, double start, double step, KaiserKernel kernel, double[] points, int count);
 
     /// Passes of the complex transform in place, `sum of z[j] exp(-2 pi i j k / length)`; results stand at
     /// [FourierPlan#place].

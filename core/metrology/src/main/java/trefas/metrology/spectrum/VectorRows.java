@@ -22,21 +22,21 @@ final class VectorRows implements RowArithmetic {
     /// Complex points that stay in the first-level cache: below, passes follow each other block by block.
     private static final int CACHED = 256;
 
-    private final double[] weights = new double[BATCH * (int) (16 * KaiserSinc.STRETCH_MAX)];
+    private final double[] weights = new double[BATCH * KaiserKernel.TAPS_MAX];
     private final int[] rows = new int[BATCH];
+    private final int[] cells = new int[BATCH];
+    private final double[] ways = new double[BATCH];
 
     VectorRows() {}
 
     @Override
     public void interpolate(
-            double[] samples, double start, double step, KaiserSinc kernel, double[] points, int count) {
+            double[] samples, double start, double step, KaiserKernel kernel, double[] points, int count) {
         for (int from = 0; from < count; from += BATCH) {
             int batch = Math.min(BATCH, count - from);
-            for (int point = 0; point < batch; point++) {
-                double place = start + (from + point) * step;
-                int row = (int) place;
-                rows[point] = (row - kernel.before()) * LANES;
-                weigh(kernel.weights(), kernel.stride(), place - row, point * kernel.stride());
+            place(start, step, from, batch, kernel);
+            for (int tap = 0; tap < kernel.stride(); tap += LENGTH) {
+                weigh(kernel.weights(), kernel.stride(), batch, tap);
             }
             for (int lane = 0; lane < SampleBlock.CHANNELS; lane += LENGTH) {
                 combine(samples, kernel.taps(), kernel.stride(), points, from * LANES, batch, lane);
@@ -44,38 +44,60 @@ final class VectorRows implements RowArithmetic {
         }
     }
 
-    private void weigh(double[] table, int stride, double fraction, int to) {
-        double place = fraction * KaiserSinc.CELLS;
-        int cell = (int) place;
-        DoubleVector way = DoubleVector.broadcast(SPECIES, place - cell);
-        int from = cell * KaiserSinc.TERMS * stride;
-        for (int tap = 0; tap < stride; tap += LENGTH) {
-            DoubleVector constant = DoubleVector.fromArray(SPECIES, table, from + tap);
-            DoubleVector linear = DoubleVector.fromArray(SPECIES, table, from + stride + tap);
-            DoubleVector square = DoubleVector.fromArray(SPECIES, table, from + 2 * stride + tap);
-            square.fma(way, linear).fma(way, constant).intoArray(weights, to + tap);
+    /// Where the points of a batch lie: first row, cell of the table, way through the cell.
+    private void place(double start, double step, int from, int batch, KaiserKernel kernel) {
+        int cellLength = KaiserKernel.TERMS * kernel.stride();
+        for (int point = 0; point < batch; point++) {
+            double place = start + (from + point) * step;
+            int row = (int) place;
+            double cell = (place - row) * KaiserKernel.CELLS;
+            rows[point] = (row - kernel.before()) * LANES;
+            int whole = (int) cell;
+            cells[point] = whole * cellLength;
+            ways[point] = cell - whole;
         }
     }
 
+    private void weigh(double[] table, int stride, int batch, int tap) {
+        for (int point = 0; point < batch; point++) {
+            DoubleVector way = DoubleVector.broadcast(SPECIES, ways[point]);
+            int from = cells[point] + tap;
+            DoubleVector constant = DoubleVector.fromArray(SPECIES, table, from);
+            DoubleVector linear = DoubleVector.fromArray(SPECIES, table, from + stride);
+            DoubleVector square = DoubleVector.fromArray(SPECIES, table, from + 2 * stride);
+            DoubleVector cube = DoubleVector.fromArray(SPECIES, table, from + 3 * stride);
+            cube.fma(way, square).fma(way, linear).fma(way, constant).intoArray(weights, point * stride + tap);
+        }
+    }
+
+    /// Eight taps in a straight line: most windows need no more, and a loop of few turns costs as much
+    /// again.
     private void combine(double[] samples, int taps, int stride, double[] points, int to, int batch, int lane) {
         for (int point = 0; point < batch; point++) {
             int at = rows[point] + lane;
             int weight = point * stride;
-            DoubleVector even = DoubleVector.zero(SPECIES);
-            DoubleVector odd = DoubleVector.zero(SPECIES);
-            for (int tap = 0; tap < taps; tap += 4) {
-                even = DoubleVector.fromArray(SPECIES, samples, at)
-                        .fma(DoubleVector.broadcast(SPECIES, weights[weight + tap]), even);
-                odd = DoubleVector.fromArray(SPECIES, samples, at + LANES)
-                        .fma(DoubleVector.broadcast(SPECIES, weights[weight + tap + 1]), odd);
-                even = DoubleVector.fromArray(SPECIES, samples, at + 2 * LANES)
-                        .fma(DoubleVector.broadcast(SPECIES, weights[weight + tap + 2]), even);
-                odd = DoubleVector.fromArray(SPECIES, samples, at + 3 * LANES)
-                        .fma(DoubleVector.broadcast(SPECIES, weights[weight + tap + 3]), odd);
-                at += 4 * LANES;
+            DoubleVector even = product(samples, at, weights, weight);
+            DoubleVector odd = product(samples, at + LANES, weights, weight + 1);
+            even = sum(samples, at + 2 * LANES, weights, weight + 2, even);
+            odd = sum(samples, at + 3 * LANES, weights, weight + 3, odd);
+            even = sum(samples, at + 4 * LANES, weights, weight + 4, even);
+            odd = sum(samples, at + 5 * LANES, weights, weight + 5, odd);
+            even = sum(samples, at + 6 * LANES, weights, weight + 6, even);
+            odd = sum(samples, at + 7 * LANES, weights, weight + 7, odd);
+            for (int tap = KaiserKernel.TAPS_MIN; tap < taps; tap += 2) {
+                even = sum(samples, at + tap * LANES, weights, weight + tap, even);
+                odd = sum(samples, at + tap * LANES + LANES, weights, weight + tap + 1, odd);
             }
             even.add(odd).intoArray(points, to + point * LANES + lane);
         }
+    }
+
+    private static DoubleVector product(double[] samples, int at, double[] weights, int weight) {
+        return DoubleVector.fromArray(SPECIES, samples, at).mul(DoubleVector.broadcast(SPECIES, weights[weight]));
+    }
+
+    private static DoubleVector sum(double[] samples, int at, double[] weights, int weight, DoubleVector sum) {
+        return DoubleVector.fromArray(SPECIES, samples, at).fma(DoubleVector.broadcast(SPECIES, weights[weight]), sum);
     }
 
     @Override

@@ -15,4 +15,5 @@ module trefas.metrology {
     exports trefas.metrology.spectrum;
     exports trefas.metrology.flicker;
     exports trefas.metrology.interval;
+    exports trefas.metrology.quality;
 }

@@ -15,7 +15,8 @@ import trefas.metrology.HarmonicSpectrum;
 /// @param isWhole whether enough of it was measured to stand for the whole interval
 /// @param isFlagged whether a dip, swell or interruption fell into it
 /// @param statistics the quantities that were told at least once
-/// @param spectrum harmonics, sub-groups and groups as the root of the mean square, all real; only with spectra
+/// @param spectrum harmonics and their groups as the root of the mean square, see
+///     [trefas.metrology.spectrum.SpectrumMean]; only with spectra, and not of single seconds
 public record AggregatedInterval(
         IntervalLength length,
         double startSeconds,

@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 import trefas.metrology.TenCycleValues;
 
 /// What is aggregated. Magnitudes are put together as the root of the mean of their squares, signed powers and the
-/// frequency as plain means (IEC 61000-4-30).
+/// frequency as plain means (IEC 61000-4-30), all weighted by the length of the basic interval.
 public enum IntervalQuantity {
     /// Rms voltages, V.
     VOLTAGE_1(0, true, values -> values.l1().voltage()),
@@ -35,7 +35,7 @@ public enum IntervalQuantity {
     /// Unbalance u2 and u0, percent.
     NEGATIVE_SEQUENCE(19, true, values -> values.voltageComponents().negativePercent()),
     ZERO_SEQUENCE(20, true, values -> values.voltageComponents().zeroPercent()),
-    /// Total harmonic distortion of voltages and currents, percent; only with spectra.
+    /// Total harmonic distortion of voltages and currents by sub-groups, percent; only with spectra.
     VOLTAGE_THD_1(21, true, _ -> Double.NaN),
     VOLTAGE_THD_2(22, true, _ -> Double.NaN),
     VOLTAGE_THD_3(23, true, _ -> Double.NaN),

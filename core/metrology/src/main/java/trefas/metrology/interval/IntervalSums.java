@@ -4,20 +4,23 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import trefas.metrology.HarmonicSpectrum;
-import trefas.metrology.SampleBlock;
-import trefas.metrology.TenCycleValues;
-import trefas.quantity.Phase;
+import trefas.metrology.spectrum.SpectrumMean;
 
-/// What has been collected of one long interval.
+/// What has been collected of one long interval. Everything counts by its length: whole basic intervals are as good as
+/// equal, and the short one at the end of a record must not count like a whole one.
 final class IntervalSums {
+
+    private static final IntervalQuantity[] QUANTITIES = IntervalQuantity.values();
 
     private final IntervalLength length;
     private final double[] sums = new double[IntervalQuantity.COUNT];
+    private final double[] weights = new double[IntervalQuantity.COUNT];
     private final double[] minima = new double[IntervalQuantity.COUNT];
     private final double[] maxima = new double[IntervalQuantity.COUNT];
     private final int[] counts = new int[IntervalQuantity.COUNT];
-    private final SpectrumSums spectra = new SpectrumSums();
+    private @Nullable SpectrumMean spectra;
     private int count;
     private double startSeconds;
     private double endSeconds;
@@ -33,34 +36,70 @@ final class IntervalSums {
         return count;
     }
 
-    /// A basic interval.
-    void add(TenCycleValues values, Optional<HarmonicSpectrum> spectrum, boolean isFlagged) {
-        stretch(values.startSeconds(), values.endSeconds(), values.seconds(), isFlagged);
-        for (IntervalQuantity quantity : QUANTITIES) {
-            double value = quantity.of(values);
-            if (!Double.isNaN(value)) {
-                add(quantity, value, value, value);
-            }
-        }
-        spectrum.ifPresent(this::add);
+    double startSeconds() {
+        return startSeconds;
     }
 
-    /// An interval of ten minutes, as a part of two hours: each counts as one, whatever it holds.
+    double endSeconds() {
+        return endSeconds;
+    }
+
+    /// A basic interval.
+    ///
+    /// @param numbers the quantities by their places; no number for what was not told
+    void add(double startSeconds, double endSeconds, double[] numbers, boolean isFlagged) {
+        double seconds = endSeconds - startSeconds;
+        stretch(startSeconds, endSeconds, seconds, isFlagged);
+        for (IntervalQuantity quantity : QUANTITIES) {
+            double number = numbers[quantity.index()];
+            if (!Double.isNaN(number)) {
+                add(quantity, number, number, number, seconds);
+            }
+        }
+    }
+
+    /// An interval of ten minutes, as a part of two hours.
     void add(AggregatedInterval part) {
-        stretch(part.startSeconds(), part.endSeconds(), part.measuredSeconds(), part.isFlagged());
+        double seconds = part.measuredSeconds();
+        stretch(part.startSeconds(), part.endSeconds(), seconds, part.isFlagged());
         part.statistics()
                 .forEach((quantity, statistic) ->
-                        add(quantity, statistic.mean(), statistic.minimum(), statistic.maximum()));
-        part.spectrum().ifPresent(spectra::add);
+                        add(quantity, statistic.mean(), statistic.minimum(), statistic.maximum(), seconds));
+        part.spectrum().ifPresent(spectrum -> add(spectrum, seconds));
+    }
+
+    /// The spectrum of a part.
+    void add(HarmonicSpectrum spectrum, double seconds) {
+        SpectrumMean mean = spectra;
+        if (mean == null) {
+            mean = new SpectrumMean(spectrum.orders());
+            spectra = mean;
+        }
+        mean.add(spectrum, seconds);
     }
 
     /// The interval, and starts again.
     AggregatedInterval close(boolean isTouched) {
+        AggregatedInterval interval = new AggregatedInterval(
+                length,
+                startSeconds,
+                endSeconds,
+                count,
+                measuredSeconds,
+                isWhole(),
+                isFlagged || isTouched,
+                statistics(),
+                spectrum());
+        clear();
+        return interval;
+    }
+
+    private Map<IntervalQuantity, Statistic> statistics() {
         Map<IntervalQuantity, Statistic> statistics = new EnumMap<>(IntervalQuantity.class);
         for (IntervalQuantity quantity : QUANTITIES) {
             int place = quantity.index();
             if (counts[place] > 0) {
-                double mean = sums[place] / counts[place];
+                double mean = sums[place] / weights[place];
                 statistics.put(
                         quantity,
                         new Statistic(
@@ -70,26 +109,12 @@ final class IntervalSums {
                                 counts[place]));
             }
         }
-        AggregatedInterval interval = new AggregatedInterval(
-                length,
-                startSeconds,
-                endSeconds,
-                count,
-                measuredSeconds,
-                isWhole(),
-                isFlagged || isTouched,
-                statistics,
-                spectra.mean());
-        clear();
-        return interval;
+        return statistics;
     }
 
-    double startSeconds() {
-        return startSeconds;
-    }
-
-    double endSeconds() {
-        return endSeconds;
+    private Optional<HarmonicSpectrum> spectrum() {
+        SpectrumMean mean = spectra;
+        return mean == null || mean.spectra() == 0 ? Optional.empty() : Optional.of(mean.mean());
     }
 
     private boolean isWhole() {
@@ -98,19 +123,10 @@ final class IntervalSums {
                 : measuredSeconds >= length.wholeShare() * length.clockSeconds();
     }
 
-    private void add(HarmonicSpectrum spectrum) {
-        spectra.add(spectrum);
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            double voltage = spectrum.thd(SampleBlock.voltage(phase));
-            double current = spectrum.thd(SampleBlock.current(phase));
-            add(IntervalQuantity.voltageThd(phase), voltage, voltage, voltage);
-            add(IntervalQuantity.currentThd(phase), current, current, current);
-        }
-    }
-
-    private void add(IntervalQuantity quantity, double value, double minimum, double maximum) {
+    private void add(IntervalQuantity quantity, double value, double minimum, double maximum, double weight) {
         int place = quantity.index();
-        sums[place] += quantity.isMagnitude() ? value * value : value;
+        sums[place] += weight * (quantity.isMagnitude() ? value * value : value);
+        weights[place] += weight;
         minima[place] = Math.min(minima[place], minimum);
         maxima[place] = Math.max(maxima[place], maximum);
         counts[place]++;
@@ -128,14 +144,16 @@ final class IntervalSums {
 
     private void clear() {
         Arrays.fill(sums, 0);
+        Arrays.fill(weights, 0);
         Arrays.fill(minima, Double.POSITIVE_INFINITY);
         Arrays.fill(maxima, Double.NEGATIVE_INFINITY);
         Arrays.fill(counts, 0);
-        spectra.clear();
+        SpectrumMean mean = spectra;
+        if (mean != null) {
+            mean.clear();
+        }
         count = 0;
         measuredSeconds = 0;
         isFlagged = false;
     }
-
-    private static final IntervalQuantity[] QUANTITIES = IntervalQuantity.values();
 }

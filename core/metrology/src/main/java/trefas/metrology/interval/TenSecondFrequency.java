@@ -1,7 +1,9 @@
 package trefas.metrology.interval;
 
 import java.util.function.Consumer;
+import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
+import trefas.metrology.WindowStage;
 
 /// Power frequency over ten seconds of the clock: the whole cycles that lie inside, divided by the time they take
 /// (IEC 61000-4-30). Ten seconds that aren't covered by measured cycles without a gap have none.
@@ -10,7 +12,7 @@ import trefas.metrology.TenCycleValues;
 /// the first and last whole cycle of the ten seconds begin and end is interpolated between four edges by a cubic: the
 /// frequency of a grid changes so little in 0.6 s that this adds less than a microhertz. The cycles are counted from
 /// the edges of the basic intervals, wherever on the wave these lie.
-public final class TenSecondFrequency {
+public final class TenSecondFrequency implements WindowStage {
 
     /// Length of the interval, s.
     public static final int SECONDS = 10;
@@ -39,16 +41,19 @@ public final class TenSecondFrequency {
         this.sink = sink;
     }
 
+    @Override
+    public void window(SampleWindow window, TenCycleValues values) {
+        add(values);
+    }
+
     /// The next basic interval.
     public void add(TenCycleValues values) {
-        if (values.cycles() == 0) {
-            edges = 0;
-            isCounting = false;
+        if (values.frequency() == 0 || values.cycles() == 0) {
+            forget();
             return;
         }
-        if (edges > 0 && Math.abs(values.startSeconds() - edgeSeconds[EDGES - 1]) > ClockTicks.TOLERANCE_SECONDS) {
-            edges = 0;
-            isCounting = false;
+        if (edges > 0 && Math.abs(values.startSeconds() - edgeSeconds[EDGES - 1]) > IntervalAggregator.GAP_SECONDS) {
+            forget();
         }
         if (edges == 0) {
             push(values.startSeconds(), 0);
@@ -73,6 +78,10 @@ public final class TenSecondFrequency {
                 tick();
             }
         }
+        forget();
+    }
+
+    private void forget() {
         edges = 0;
         isCounting = false;
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trefas.metrology.interval.ClockTicks;
-import trefas.metrology.interval.Flags;
+import trefas.metrology.interval.KnownEvents;
 
 /// Against the tables of IEC 61000-4-15 edition 2 (dossier metrology 7).
 class FlickerMeterTest {
@@ -19,7 +19,7 @@ class FlickerMeterTest {
     private static final ClockTicks TICK_AT_20_SECONDS = new ClockTicks(580_000);
 
     private final RecordedFlicker recorded = new RecordedFlicker();
-    private final Flags flags = new Flags();
+    private final KnownEvents flags = new KnownEvents();
 
     /// Goal 0.3 %, at 4000 changes 1 %. The steps of the slow points lie in the zero crossings of L1; where a step
     /// falls in the cycle alone moves Pst by up to half a percent, so the other two phases stand aside here.

@@ -30,22 +30,26 @@ final class ExpectedEvents {
         var events = new ArrayList<VoltageEvent>();
         for (VoltageDisturbance disturbance : model.grid().disturbances()) {
             if (disturbance.startSeconds() < seconds) {
-                events.addAll(of(disturbance, undisturbed, seconds));
+                events.addAll(of(model, disturbance, undisturbed, seconds));
             }
         }
         events.sort(Comparator.comparingDouble(VoltageEvent::startSeconds));
         return merged(events);
     }
 
-    private static List<VoltageEvent> of(VoltageDisturbance disturbance, double[] undisturbed, double seconds) {
+    private static List<VoltageEvent> of(
+            WaveformModel model, VoltageDisturbance disturbance, double[] undisturbed, double seconds) {
         double low = Double.MAX_VALUE;
         double high = 0;
         double change = 0;
         for (Phase phase : disturbance.phases()) {
-            double percent = undisturbed[phase.index()] * disturbance.factor();
+            double before = undisturbed[phase.index()]
+                    * model.grid().voltageWander().factor(model.seed(), phase.index(), (long)
+                            disturbance.startSeconds());
+            double percent = before * disturbance.factor();
             low = Math.min(low, percent);
             high = Math.max(high, percent);
-            change = Math.max(change, Math.abs(percent - undisturbed[phase.index()]));
+            change = Math.max(change, Math.abs(percent - before));
         }
         double start = disturbance.startSeconds();
         double end = Math.min(disturbance.endSeconds(), seconds);

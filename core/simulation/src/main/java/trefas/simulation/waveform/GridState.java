@@ -102,7 +102,7 @@ final class GridState {
     }
 
     private double factorOf(Phase phase, double seconds) {
-        double factor = 1;
+        double factor = model.grid().voltageWander().factor(model.seed(), phase.index(), (long) Math.floor(seconds));
         for (VoltageDisturbance disturbance : model.grid().disturbances()) {
             if (disturbance.covers(seconds) && disturbance.covers(phase)) {
                 factor *= disturbance.factor();

@@ -1,10 +1,18 @@
 package trefas.simulation.waveform;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import trefas.metrology.Phasor;
 import trefas.quantity.Phase;
+import trefas.simulation.Household;
+import trefas.simulation.Place;
+import trefas.simulation.SimulatedGrid;
+import trefas.simulation.SimulatedHouse;
+import trefas.simulation.SourceImpedance;
 
 /// Grid and loads of each scenario.
 final class Scenes {
@@ -24,6 +32,10 @@ final class Scenes {
     private static final double FLICKER_PERCENT = 0.894;
 
     private static final FrequencyWander QUIET_WANDER = new FrequencyWander(0.05, 20);
+
+    /// Tuesday 13 January 2026, 18:00 in Copenhagen.
+    private static final long EVENING_EPOCH_SECOND =
+            LocalDateTime.of(2026, 1, 13, 17, 0).toEpochSecond(ZoneOffset.UTC);
 
     private Scenes() {}
 
@@ -96,6 +108,19 @@ final class Scenes {
                 WaveformLoads.burstFire(amperes / 2, 3, 4),
                 WaveformLoads.dimmer(amperes / 3, 70),
                 WaveformLoads.halfWave(amperes / 5));
+    }
+
+    static WaveformModel evening(ScenarioParameters p) {
+        var family = new Household(3, 6_000, EnumSet.of(DayOfWeek.TUESDAY), 2_500, Place.COPENHAGEN);
+        var house = new SimulatedHouse(p.seed(), family, new SimulatedGrid(p.seed(), SourceImpedance.REFERENCE));
+        return model(p, mains(p), WaveformLoads.of(new WorldProfile(house, EVENING_EPOCH_SECOND, p.volts())));
+    }
+
+    static WaveformModel restless(ScenarioParameters p) {
+        WaveformGrid grid = mains(p).withVoltageWander(new VoltageWander(2, 300))
+                .withFlicker(Flicker.changesPerMinute(FLICKER_CHANGES, FLICKER_PERCENT / 2))
+                .withDisturbances(RandomDisturbances.of(p.seed(), p.seconds()));
+        return model(p, grid, WaveformLoads.house(p.seed(), p.amperes()), linear(p));
     }
 
     static WaveformModel harmonics(ScenarioParameters p) {
@@ -205,6 +230,16 @@ final class Scenes {
         WaveformGrid grid = grid(p);
         return grid.withFundamentals(
                 grid.l1().scaled(l1), grid.l2().scaled(l2), grid.l3().scaled(l3));
+    }
+
+    /// Voltages as they usually are: slightly distorted and wandering.
+    private static WaveformGrid mains(ScenarioParameters p) {
+        return grid(p).withHarmonics(List.of(
+                        new GridHarmonic(3, 0.6, 10),
+                        new GridHarmonic(5, 2.1, 170),
+                        new GridHarmonic(7, 1.1, -50),
+                        new GridHarmonic(11, 0.6, 80)))
+                .withWander(QUIET_WANDER);
     }
 
     private static WaveformGrid grid(ScenarioParameters p) {

@@ -11,8 +11,12 @@ final class SlotWalk {
     /// Closer than this to a zero crossing counts as there, turns.
     private static final double TURNS_NEAR = 1e-9;
 
-    /// Closer than this to a step counts as there, s.
-    private static final double SECONDS_NEAR = 1e-9;
+    /// Closer than this to a step of a profile counts as there, steps.
+    private static final double STEPS_NEAR = 1e-6;
+
+    /// The shortest way to the next switching of a burst, s. Far into a long record an instant has no finer
+    /// steps.
+    private static final double GATE_SECONDS_MIN = 1e-7;
 
     private final WaveformModel model;
     private final GridState state;
@@ -123,8 +127,8 @@ final class SlotWalk {
     private double stepEnd(long second) {
         for (WaveformLoad load : model.loads()) {
             if (load.profile().isMoving(second)) {
-                double steps = Math.floor((start + SECONDS_NEAR) / LoadProfile.STEP_SECONDS) + 1;
-                return Math.min(second + 1.0, steps * LoadProfile.STEP_SECONDS);
+                double steps = Math.floor(((start - second) / LoadProfile.STEP_SECONDS) + STEPS_NEAR) + 1;
+                return Math.min(second + 1.0, second + (steps * LoadProfile.STEP_SECONDS));
             }
         }
         return second + 1.0;
@@ -150,7 +154,9 @@ final class SlotWalk {
             if (load.gate().isSwitching()) {
                 for (int phase = 0; phase < Phase.COUNT; phase++) {
                     long change = load.gate().nextChange(phaseCycles[phase]);
-                    sooner = Math.min(sooner, start + secondsTo((change - cycles) - phaseTurns(phase)));
+                    sooner = Math.min(
+                            sooner,
+                            start + Math.max(GATE_SECONDS_MIN, secondsTo((change - cycles) - phaseTurns(phase))));
                 }
             }
         }

@@ -16,6 +16,7 @@ import trefas.metrology.Phasor;
 /// @param harmonics harmonics and interharmonics on every phase that has voltage, at most [#HARMONICS_MAX].
 ///     Loads draw no current at interharmonics.
 /// @param wander how the frequency moves
+/// @param voltageWander how the voltages move
 /// @param flicker how all voltages are modulated
 /// @param disturbances phases that are something else for a while, at most [#DISTURBANCES_MAX]
 /// @param neutralLoss when the neutral is broken
@@ -29,6 +30,7 @@ public record WaveformGrid(
         Phasor l3,
         List<GridHarmonic> harmonics,
         FrequencyWander wander,
+        VoltageWander voltageWander,
         Flicker flicker,
         List<VoltageDisturbance> disturbances,
         NeutralLoss neutralLoss,
@@ -44,7 +46,7 @@ public record WaveformGrid(
     public static final double VOLTS_MAX = 500;
 
     public static final int HARMONICS_MAX = 100;
-    public static final int DISTURBANCES_MAX = 10_000;
+    public static final int DISTURBANCES_MAX = 1_000;
 
     private static final double THIRD_DEGREES = 120;
 
@@ -77,6 +79,7 @@ public record WaveformGrid(
                 Phasor.polar(volts, THIRD_DEGREES),
                 List.of(),
                 FrequencyWander.NONE,
+                VoltageWander.NONE,
                 Flicker.NONE,
                 List.of(),
                 NeutralLoss.NEVER,
@@ -93,6 +96,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                voltageWander,
                 flicker,
                 disturbances,
                 neutralLoss,
@@ -109,6 +113,7 @@ public record WaveformGrid(
                 third,
                 harmonics,
                 wander,
+                voltageWander,
                 flicker,
                 disturbances,
                 neutralLoss,
@@ -132,6 +137,7 @@ public record WaveformGrid(
                 l3,
                 all,
                 wander,
+                voltageWander,
                 flicker,
                 disturbances,
                 neutralLoss,
@@ -147,6 +153,24 @@ public record WaveformGrid(
                 l2,
                 l3,
                 harmonics,
+                movement,
+                voltageWander,
+                flicker,
+                disturbances,
+                neutralLoss,
+                noiseVolts,
+                noiseAmperes);
+    }
+
+    public WaveformGrid withVoltageWander(VoltageWander movement) {
+        return new WaveformGrid(
+                declaredVolts,
+                hertz,
+                l1,
+                l2,
+                l3,
+                harmonics,
+                wander,
                 movement,
                 flicker,
                 disturbances,
@@ -164,6 +188,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                voltageWander,
                 modulation,
                 disturbances,
                 neutralLoss,
@@ -182,6 +207,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                voltageWander,
                 flicker,
                 all,
                 neutralLoss,
@@ -189,7 +215,7 @@ public record WaveformGrid(
                 noiseAmperes);
     }
 
-    /// Without dips, swells, rapid changes, flicker and loss of neutral.
+    /// Without dips, swells, rapid changes, flicker, loss of neutral and slow movement of the voltage.
     WaveformGrid withoutDisturbances() {
         return new WaveformGrid(
                 declaredVolts,
@@ -199,6 +225,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                VoltageWander.NONE,
                 Flicker.NONE,
                 List.of(),
                 NeutralLoss.NEVER,
@@ -215,6 +242,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                voltageWander,
                 flicker,
                 disturbances,
                 loss,
@@ -231,6 +259,7 @@ public record WaveformGrid(
                 l3,
                 harmonics,
                 wander,
+                voltageWander,
                 flicker,
                 disturbances,
                 neutralLoss,

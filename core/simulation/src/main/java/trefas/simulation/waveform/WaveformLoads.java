@@ -60,6 +60,11 @@ public final class WaveformLoads {
         return new WaveformLoad("house", profile, HOUSEHOLD, Response.HOLDS, BurstGate.OPEN);
     }
 
+    /// What a meter sees in some world, with the harmonics of a household.
+    public static WaveformLoad of(WorldProfile world) {
+        return new WaveformLoad("world", world, HOUSEHOLD, Response.HOLDS, BurstGate.OPEN);
+    }
+
     /// A compressor on a six-pulse drive, whose speed wanders.
     public static WaveformLoad heatPump(long seed, double amperes) {
         var profile = new WanderingProfile(seed, amperes, SLOW_HEAT_PUMP_PART, HEAT_PUMP_SECONDS, 0, 14);

@@ -1,8 +1,10 @@
 package trefas.app.measure;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Whether standard error is a terminal. Java tells that only of standard input and output together; where the
 /// system shows its descriptors as files, the answer is exact also when the output goes into a file.
@@ -22,6 +24,6 @@ public final class TerminalCheck {
         } catch (IOException hidden) {
             return false;
         }
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -138,8 +138,8 @@ final class WaveformMeasurement implements BlockSink {
                 current.eventsDropped(),
                 current.shortTerms(),
                 current.longTerms(),
-                List.of(),
-                List.of(),
+                Judgements.of(current.verdict()),
+                current.conditions().stream().map(Judgements::sentence).toList(),
                 Optional.of(current.trend()),
                 taker.snapshots());
     }

@@ -10,7 +10,7 @@ import trefas.metrology.SampleBlock;
 import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
 import trefas.metrology.WindowStage;
-import trefas.metrology.event.EventSettings;
+import trefas.metrology.event.ConditionEvent;
 import trefas.metrology.event.ReportedEvent;
 import trefas.metrology.flicker.FlickerMeter;
 import trefas.metrology.flicker.FlickerSink;
@@ -27,6 +27,7 @@ import trefas.metrology.kernel.EnergyThresholds;
 import trefas.metrology.kernel.FourQuadrantEnergy;
 import trefas.metrology.kernel.NominalFrequency;
 import trefas.metrology.kernel.WaveformKernel;
+import trefas.metrology.quality.PowerQualityVerdict;
 import trefas.metrology.spectrum.HarmonicAnalyser;
 import trefas.metrology.spectrum.SpectrumMean;
 
@@ -55,7 +56,6 @@ public final class Measurement {
     private final Trend trend = new Trend();
     private final SpectrumMean spectrum;
     private final HarmonicAnalyser analyser;
-    private final Flags flags = new Flags();
     private final IntervalAggregator aggregator;
     private final TenSecondFrequency frequency;
     private final FlickerMeter flicker;
@@ -63,7 +63,7 @@ public final class Measurement {
     private final List<LongTermFlicker> longTerms = new ArrayList<>();
     private final List<Consumer<AggregatedInterval>> intervalSinks = new ArrayList<>();
     private final List<Consumer<FrequencyReading>> frequencySinks = new ArrayList<>();
-    private @Nullable EventWatch events;
+    private @Nullable SupplyWatch watch;
     private @Nullable HarmonicSpectrum analysed;
     private long samples;
     private double seconds;
@@ -80,10 +80,9 @@ public final class Measurement {
         this.analyser = new HarmonicAnalyser(settings.orders(), this::analysed);
         this.energy = new FourQuadrantEnergy(settings.summation(), thresholds);
         var ticks = new ClockTicks(settings.startEpochMilliseconds());
-        this.aggregator =
-                new IntervalAggregator(ticks, flags, interval -> intervalSinks.forEach(sink -> sink.accept(interval)));
-        this.frequency =
-                new TenSecondFrequency(ticks, flags, reading -> frequencySinks.forEach(sink -> sink.accept(reading)));
+        Flags flags = this::isFlagged;
+        this.aggregator = new IntervalAggregator(ticks, flags, this::intervalOver);
+        this.frequency = new TenSecondFrequency(ticks, flags, this::frequencyRead);
         this.flicker = new FlickerMeter(lamp(settings), ticks, flags, new Keeper());
         this.kernel = new WaveformKernel(settings.kernel(), List.of(new Chain()));
     }
@@ -119,11 +118,8 @@ public final class Measurement {
     /// The record is over.
     public void finish() {
         kernel.finish();
-        EventWatch watch = events;
-        if (watch != null) {
-            watch.finish();
-        }
         flicker.finish();
+        frequency.finish();
         aggregator.finish();
     }
 
@@ -154,14 +150,25 @@ public final class Measurement {
 
     /// Voltage events, in the order of their ends.
     public List<ReportedEvent> events() {
-        EventWatch watch = events;
-        return watch == null ? List.of() : watch.kept();
+        SupplyWatch current = watch;
+        return current == null ? List.of() : current.events();
     }
 
-    /// Events beyond the limit, which were counted but not kept.
+    /// Lasting conditions of the supply, in the order of their ends.
+    public List<ConditionEvent> conditions() {
+        SupplyWatch current = watch;
+        return current == null ? List.of() : current.conditions();
+    }
+
+    /// Events and conditions beyond the limit, which were counted but not kept.
     public long eventsDropped() {
-        EventWatch watch = events;
-        return watch == null ? 0 : watch.dropped();
+        SupplyWatch current = watch;
+        return current == null ? 0 : current.dropped();
+    }
+
+    /// What EN 50160 says to the record; none without a voltage.
+    public Optional<PowerQualityVerdict> verdict() {
+        return Optional.ofNullable(watch).map(current -> current.judge().verdict());
     }
 
     /// Pst of the ten-minute intervals.
@@ -190,17 +197,28 @@ public final class Measurement {
         analysed = harmonics;
     }
 
-    private EventWatch watch(TenCycleValues values) {
-        EventWatch watch = events;
-        if (watch == null) {
-            watch = new EventWatch(
-                    EventSettings.of(settings.declaredVolts())
-                            .atHertz(nominalHertz(values))
-                            .measuring(settings.phasesWithVoltage()),
-                    flags);
-            events = watch;
+    private boolean isFlagged(double startSeconds, double endSeconds) {
+        SupplyWatch current = watch;
+        return current != null && current.isFlagged(startSeconds, endSeconds);
+    }
+
+    private void intervalOver(AggregatedInterval interval) {
+        Optional.ofNullable(watch).ifPresent(current -> current.judge().interval(interval));
+        intervalSinks.forEach(sink -> sink.accept(interval));
+    }
+
+    private void frequencyRead(FrequencyReading reading) {
+        Optional.ofNullable(watch).ifPresent(current -> current.judge().frequency(reading));
+        frequencySinks.forEach(sink -> sink.accept(reading));
+    }
+
+    private SupplyWatch watch(TenCycleValues values) {
+        SupplyWatch current = watch;
+        if (current == null) {
+            current = new SupplyWatch(settings, nominalHertz(values));
+            watch = current;
         }
-        return watch;
+        return current;
     }
 
     /// 50 or 60: what was said, else what the first window is nearer to.
@@ -239,18 +257,18 @@ public final class Measurement {
                 aggregator.add(values);
             }
             frequency.add(values);
-            boolean isFlagged = flags.touch(window.startSeconds(), window.endSeconds());
+            boolean isTouched = isFlagged(window.startSeconds(), window.endSeconds());
             for (WindowOnlooker onlooker : onlookers) {
-                onlooker.window(window, values, harmonics, isFlagged);
+                onlooker.window(window, values, harmonics, isTouched);
             }
         }
 
         @Override
         public void stretchEnded(double startSeconds, double endSeconds) {
             energy.stretchEnded(startSeconds, endSeconds);
-            EventWatch watch = events;
-            if (watch != null) {
-                watch.stretchEnded(startSeconds, endSeconds);
+            SupplyWatch current = watch;
+            if (current != null) {
+                current.stretchEnded(startSeconds, endSeconds);
             }
         }
     }
@@ -267,6 +285,7 @@ public final class Measurement {
 
         @Override
         public void longTerm(LongTermFlicker value) {
+            Optional.ofNullable(watch).ifPresent(current -> current.judge().flicker(value));
             if (longTerms.size() < FLICKER_MAX) {
                 longTerms.add(value);
             }

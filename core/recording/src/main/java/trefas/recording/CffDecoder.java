@@ -1,7 +1,7 @@
 package trefas.recording;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,10 +19,12 @@ public final class CffDecoder implements WaveformDecoder {
                     + "\\s*:?\\s*(?<length>[0-9]{1,18})?\\s*-*\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final int SEPARATOR_LENGTH_MAX = 200;
+    private static final int CONFIGURATION_OCTETS_FIRST = 1 << 14;
 
     private final RecordingOptions options;
     private final LineCutter lines = new LineCutter();
-    private final ByteArrayOutputStream configuration = new ByteArrayOutputStream();
+    private byte[] configuration = new byte[CONFIGURATION_OCTETS_FIRST];
+    private int configurationLength;
     private String section = "";
     private @Nullable ComtradeDecoder data;
     private long octetsLeft = Long.MAX_VALUE;
@@ -93,16 +95,21 @@ public final class CffDecoder implements WaveformDecoder {
     }
 
     private void keep() throws UnusableRecordingException {
-        if (configuration.size() + lines.length() >= ComtradeConfiguration.OCTETS_MAX) {
+        int length = configurationLength + lines.length() + 1;
+        if (length > ComtradeConfiguration.OCTETS_MAX) {
             throw new UnusableRecordingException("line " + lines.number() + ": found a CFG section of more than "
                     + ComtradeConfiguration.OCTETS_MAX + " octets, expected a smaller one");
         }
-        configuration.write(lines.octets(), 0, lines.length());
-        configuration.write('\n');
+        if (length > configuration.length) {
+            configuration = Arrays.copyOf(configuration, Math.max(length, 2 * configuration.length));
+        }
+        System.arraycopy(lines.octets(), 0, configuration, configurationLength, lines.length());
+        configuration[length - 1] = '\n';
+        configurationLength = length;
     }
 
     private ComtradeDecoder open(@Nullable String format, @Nullable String length) throws UnusableRecordingException {
-        ComtradeConfiguration parsed = ComtradeConfiguration.parse(configuration.toByteArray());
+        ComtradeConfiguration parsed = ComtradeConfiguration.parse(Arrays.copyOf(configuration, configurationLength));
         if (format != null) {
             ComtradeDataFormat named = ComtradeDataFormat.named(format)
                     .orElseThrow(() -> new UnusableRecordingException("line " + lines.number() + ": found the format "

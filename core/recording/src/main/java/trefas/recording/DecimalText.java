@@ -2,12 +2,13 @@ package trefas.recording;
 
 import java.nio.charset.StandardCharsets;
 
-/// Decimal numbers in octets of ASCII. Up to 15 digits with a small exponent go the short way, which is exact because
-/// digits and power of ten are exact as doubles and one division or product rounds once; the rest goes through the
-/// platform's parser.
+/// Decimal numbers in octets of ASCII. Up to 18 digits without an exponent go the short way: digits by a power of ten,
+/// both
+/// exact or rounded once, so the result is the nearest double for up to 15 digits and within one unit in the last
+/// place for more. The rest goes through the platform's parser.
 final class DecimalText {
 
-    private static final int DIGITS_MAX = 15;
+    private static final int DIGITS_MAX = 18;
     private static final int POWER_MAX = 22;
     private static final int LENGTH_MAX = 64;
     private static final double[] POWERS = new double[POWER_MAX + 1];
@@ -79,7 +80,7 @@ final class DecimalText {
             places += isFraction && text[i] >= '0' && text[i] <= '9' ? 1 : 0;
             isFraction |= text[i] == decimalSign;
         }
-        return Math.pow(10, -places);
+        return places <= POWER_MAX ? 1 / POWERS[places] : 0;
     }
 
     static boolean isSpace(byte octet) {

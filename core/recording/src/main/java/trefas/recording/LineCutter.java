@@ -25,16 +25,21 @@ final class LineCutter {
             isComplete = false;
             length = 0;
         }
-        while (octets.hasRemaining()) {
-            byte octet = octets.get();
-            if (octet == '\n') {
-                return complete();
-            }
-            if (length == line.length) {
-                grow();
-            }
-            line[length] = octet;
-            length++;
+        int start = octets.position();
+        int limit = octets.limit();
+        int at = start;
+        while (at < limit && octets.get(at) != '\n') {
+            at++;
+        }
+        int more = at - start;
+        while (line.length - length < more) {
+            grow();
+        }
+        octets.get(line, length, more);
+        length += more;
+        if (at < limit) {
+            octets.position(at + 1);
+            return complete();
         }
         return isEnd && length > 0 && complete();
     }

@@ -16,6 +16,7 @@ final class TimedRows implements RowSource {
 
     private static final double LATE_STEPS = 0.5;
     private static final double FOLLOWS = 1.0 / 64;
+    private static final double MULTIPLE_TOLERANCE = 1e-4;
 
     private final TimedRowSource rows;
     private final double[] kept = new double[ROWS_MAX * SampleBlock.CHANNELS];
@@ -107,7 +108,7 @@ final class TimedRows implements RowSource {
 
     private void place(double seconds, boolean follows, String keptPlace) throws UnusableRecordingException {
         double step = 1 / samplesPerSecond;
-        double tolerance = (LATE_STEPS * step) + rows.resolutionSeconds();
+        double tolerance = (LATE_STEPS * step) + rounding(step);
         boolean isExpected = hasExpectation && follows;
         double late = seconds - expectedSeconds;
         isContinuation = follows && !(isExpected && late > tolerance);
@@ -119,6 +120,14 @@ final class TimedRows implements RowSource {
         expectedSeconds = step + (isExpected && isContinuation ? expectedSeconds + (FOLLOWS * late) : seconds);
         lastSeconds = seconds;
         hasExpectation = true;
+    }
+
+    /// How far rounding can move a time: not at all when the step is a multiple of what the times can show.
+    private double rounding(double step) {
+        double resolution = rows.resolutionSeconds();
+        double places = step / resolution;
+        boolean isMultiple = places >= 1 && Math.abs(places - Math.rint(places)) < MULTIPLE_TOLERANCE * places;
+        return isMultiple ? 0 : resolution;
     }
 
     private static String micros(double seconds) {

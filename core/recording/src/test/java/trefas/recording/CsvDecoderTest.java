@@ -10,6 +10,7 @@ import static trefas.recording.MeterChannel.U1;
 import static trefas.recording.MeterChannel.U2;
 import static trefas.recording.MeterChannel.U3;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -107,6 +108,44 @@ class CsvDecoderTest {
                 ? RecordingOptions.USUAL.with(ChannelMapping.parse("U1=1"))
                 : RecordingOptions.USUAL;
         assertEquals(expected, shape(read(text, options)), what);
+    }
+
+    private static String rows(int count, int gapBefore, int gapRows) {
+        var text = new StringBuilder("time,U1\n");
+        for (int i = 0; i < count; i++) {
+            int at = i < gapBefore ? i : i + gapRows;
+            text.append(BigDecimal.valueOf(at, 4)).append(",230\n");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aGapFarBehindTheRowsThatDecidedTheRateIsFound() throws Exception {
+        List<Segment> segments = read(rows(9_000, 6_000, 1), RecordingOptions.USUAL);
+
+        assertEquals(
+                List.of(6_000, 3_000),
+                segments.stream().map(one -> one.rows.size()).toList());
+        assertEquals(10_000, segments.getLast().samplesPerSecond);
+    }
+
+    @Test
+    void timeThatGoesBackIsRefusedWithItsLine() {
+        var refused = assertThrows(
+                UnusableRecordingException.class, () -> read(rows(9_000, 6_000, -2), RecordingOptions.USUAL));
+
+        assertEquals(
+                "line 6002: found a time -100 us after the row before, expected 100 us or, after a gap, more",
+                refused.getMessage());
+    }
+
+    // A clock 30 ppm fast against the rate given, over 20 000 rows: six tenths of a step, but never at once.
+    @Test
+    void aClockThatIsSlightlyOffMakesNoGap() throws Exception {
+        assertEquals(
+                1,
+                read(rows(20_000, 0, 0), RecordingOptions.USUAL.withRate(10_000.3))
+                        .size());
     }
 
     @Test

@@ -2,8 +2,9 @@ package trefas.simulation;
 
 import java.util.Arrays;
 
-/// The load of a house, minute by minute, as somebody recorded it. A row is the mean over the 60 seconds that begin
-/// at its time; minutes may be missing. Kept in plain arrays, 20 octets a row, and never changed.
+/// The load of a house, minute by minute, as somebody recorded it: the whole house, or its three phases. A row is the
+/// mean over the 60 seconds that begin at its time; minutes may be missing. Kept in plain arrays, 20 octets a row, 52
+/// with three phases, and never changed.
 public final class LoadRecording {
 
     /// Rows of ten years with every minute.
@@ -11,6 +12,7 @@ public final class LoadRecording {
 
     static final int SECONDS_PER_MINUTE = 60;
 
+    private final int systems;
     private final int[] epochMinutes;
     private final int[] milliwatts;
     private final int[] millivars;
@@ -18,16 +20,22 @@ public final class LoadRecording {
     private final int[] milliamperes;
 
     private LoadRecording(Builder builder) {
+        this.systems = builder.systems;
         this.epochMinutes = Arrays.copyOf(builder.epochMinutes, builder.rows);
-        this.milliwatts = Arrays.copyOf(builder.milliwatts, builder.rows);
-        this.millivars = Arrays.copyOf(builder.millivars, builder.rows);
-        this.millivolts = Arrays.copyOf(builder.millivolts, builder.rows);
-        this.milliamperes = Arrays.copyOf(builder.milliamperes, builder.rows);
+        this.milliwatts = Arrays.copyOf(builder.milliwatts, builder.rows * systems);
+        this.millivars = Arrays.copyOf(builder.millivars, builder.rows * systems);
+        this.millivolts = Arrays.copyOf(builder.millivolts, builder.rows * systems);
+        this.milliamperes = Arrays.copyOf(builder.milliamperes, builder.rows * systems);
     }
 
     /// Rows, at least one.
     public int rows() {
         return epochMinutes.length;
+    }
+
+    /// 1 when a row is the whole house, 3 when it has the three phases.
+    public int systems() {
+        return systems;
     }
 
     /// Begin of the first row, seconds since 1970-01-01T00:00:00Z.
@@ -51,29 +59,24 @@ public final class LoadRecording {
         return row >= 0 && row < rows() && epochMinutes[row] == epochMinute;
     }
 
-    /// Begin of a row, minutes since 1970-01-01T00:00:00Z.
-    public long epochMinute(int row) {
-        return epochMinutes[row];
-    }
-
     /// Mean active power of a row, mW; negative when exporting.
-    public int milliwatts(int row) {
-        return milliwatts[row];
+    public int milliwatts(int row, int system) {
+        return milliwatts[(row * systems) + system];
     }
 
     /// Mean reactive power of a row, mvar; positive when inductive.
-    public int millivars(int row) {
-        return millivars[row];
+    public int millivars(int row, int system) {
+        return millivars[(row * systems) + system];
     }
 
     /// Mean voltage of a row, mV.
-    public int millivolts(int row) {
-        return millivolts[row];
+    public int millivolts(int row, int system) {
+        return millivolts[(row * systems) + system];
     }
 
     /// Mean current of a row, mA.
-    public int milliamperes(int row) {
-        return milliamperes[row];
+    public int milliamperes(int row, int system) {
+        return milliamperes[(row * systems) + system];
     }
 
     /// Gathers rows in the order of time.
@@ -82,35 +85,54 @@ public final class LoadRecording {
         private static final int ROWS_FIRST = 1_440;
 
         private int[] epochMinutes = new int[ROWS_FIRST];
-        private int[] milliwatts = new int[ROWS_FIRST];
-        private int[] millivars = new int[ROWS_FIRST];
-        private int[] millivolts = new int[ROWS_FIRST];
-        private int[] milliamperes = new int[ROWS_FIRST];
+        private int[] milliwatts;
+        private int[] millivars;
+        private int[] millivolts;
+        private int[] milliamperes;
+        private final int systems;
         private int rows;
+
+        /// Starts empty.
+        ///
+        /// @param systems 1 for the whole house, 3 for three phases
+        Builder(int systems) {
+            this.systems = systems;
+            this.milliwatts = new int[ROWS_FIRST * systems];
+            this.millivars = new int[ROWS_FIRST * systems];
+            this.millivolts = new int[ROWS_FIRST * systems];
+            this.milliamperes = new int[ROWS_FIRST * systems];
+        }
 
         int rows() {
             return rows;
         }
 
+        /// Begins the row of a minute.
+        ///
         /// @throws IllegalStateException when there are [#ROWS_MAX] already or time does not advance
-        void add(int epochMinute, int milliwatts, int millivars, int millivolts, int milliamperes) {
+        void begin(int epochMinute) {
             if (rows == ROWS_MAX || (rows > 0 && epochMinute <= epochMinutes[rows - 1])) {
                 throw new IllegalStateException("row " + rows + " at minute " + epochMinute);
             }
             if (rows == epochMinutes.length) {
                 int more = Math.min(2 * rows, ROWS_MAX);
-                this.epochMinutes = Arrays.copyOf(this.epochMinutes, more);
-                this.milliwatts = Arrays.copyOf(this.milliwatts, more);
-                this.millivars = Arrays.copyOf(this.millivars, more);
-                this.millivolts = Arrays.copyOf(this.millivolts, more);
-                this.milliamperes = Arrays.copyOf(this.milliamperes, more);
+                epochMinutes = Arrays.copyOf(epochMinutes, more);
+                milliwatts = Arrays.copyOf(milliwatts, more * systems);
+                millivars = Arrays.copyOf(millivars, more * systems);
+                millivolts = Arrays.copyOf(millivolts, more * systems);
+                milliamperes = Arrays.copyOf(milliamperes, more * systems);
             }
-            this.epochMinutes[rows] = epochMinute;
-            this.milliwatts[rows] = milliwatts;
-            this.millivars[rows] = millivars;
-            this.millivolts[rows] = millivolts;
-            this.milliamperes[rows] = milliamperes;
+            epochMinutes[rows] = epochMinute;
             rows++;
+        }
+
+        /// Fills one system of the row begun last.
+        void put(int system, int rowMilliwatts, int rowMillivars, int rowMillivolts, int rowMilliamperes) {
+            int at = ((rows - 1) * systems) + system;
+            milliwatts[at] = rowMilliwatts;
+            millivars[at] = rowMillivars;
+            millivolts[at] = rowMillivolts;
+            milliamperes[at] = rowMilliamperes;
         }
 
         LoadRecording build() {

@@ -7,7 +7,9 @@ import trefas.quantity.PhaseSequence;
 
 /// A world that plays a recording. Each second has exactly the power of its minute, so the energy of a minute is an
 /// exact number of milliwatt seconds. A missing minute has neither voltage nor current, as does the time before the
-/// first; the world ends with the last.
+/// first; the world ends with the last. A recording of three phases is connected phase by phase; one of a whole house
+/// as
+/// its connection says.
 ///
 /// The voltage and current are the recording's own. Household recordings round currents coarsely, so U times I may
 /// differ from the power by that rounding; the power is what counts.
@@ -48,21 +50,28 @@ public final class RecordedLoad implements World {
     }
 
     private void fill(OneSecondValues values) {
-        int millivolts = recording.millivolts(row);
-        if (millivolts == 0) {
-            return;
-        }
+        boolean isPerPhase = recording.systems() == Phase.COUNT;
+        int phasesWithVoltage = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
-            if (connection.isOn(phase)) {
+            int system = isPerPhase ? phase : 0;
+            int millivolts = recording.millivolts(row, system);
+            if (millivolts != 0 && (isPerPhase || connection.isOn(phase))) {
                 values.phase(
                         phase,
                         millivolts,
-                        connection.part(recording.milliamperes(row), phase),
-                        connection.part(recording.milliwatts(row), phase),
-                        connection.part(recording.millivars(row), phase));
+                        part(recording.milliamperes(row, system), phase),
+                        part(recording.milliwatts(row, system), phase),
+                        part(recording.millivars(row, system), phase));
+                phasesWithVoltage += PhaseThresholds.indicatesVoltage(millivolts) ? 1 : 0;
             }
         }
-        boolean hasSequence = connection.phases() == Phase.COUNT && PhaseThresholds.indicatesVoltage(millivolts);
-        values.supply(MILLIHERTZ, hasSequence ? PhaseSequence.L1L2L3 : PhaseSequence.UNDECIDED);
+        if (phasesWithVoltage > 0 || recording.millivolts(row, 0) != 0) {
+            values.supply(
+                    MILLIHERTZ, phasesWithVoltage == Phase.COUNT ? PhaseSequence.L1L2L3 : PhaseSequence.UNDECIDED);
+        }
+    }
+
+    private int part(int whole, int phase) {
+        return recording.systems() == Phase.COUNT ? whole : connection.part(whole, phase);
     }
 }

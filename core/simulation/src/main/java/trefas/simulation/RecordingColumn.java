@@ -34,6 +34,13 @@ enum RecordingColumn {
         return header;
     }
 
+    /// The name in the header for one phase, such as `P1_kW`.
+    ///
+    /// @param phase 0 to 2
+    String header(int phase) {
+        return header.substring(0, 1) + (phase + 1) + header.substring(1);
+    }
+
     int min() {
         return min;
     }

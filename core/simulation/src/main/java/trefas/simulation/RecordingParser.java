@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import trefas.quantity.Phase;
 import trefas.simulation.ParsedRecording.Recorded;
 import trefas.simulation.ParsedRecording.Unreadable;
 
@@ -20,7 +21,9 @@ import trefas.simulation.ParsedRecording.Unreadable;
 /// | `U_V`    | mean voltage                                                  | 230         |
 /// | `I_A`    | mean current                                                  | S / U       |
 ///
-/// The first line names the columns, in any order, separated by `;` or `,`; numbers have a decimal point. A byte
+/// Three phases of their own have `P1_kW` `P2_kW` `P3_kW` in place of `P_kW`, and `Q1_kvar`, `U1_V`, `I1_A` and so on,
+/// each for all three phases or absent. The first line names the columns, in any order, separated by `;` or `,`;
+/// numbers have a decimal point. A byte
 /// order mark, carriage returns and empty lines at the end are passed over.
 public final class RecordingParser {
 
@@ -34,6 +37,8 @@ public final class RecordingParser {
 
     private static final int QUOTED_LENGTH_MAX = 40;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String PHASES_EXPECTED =
+            "columns of the whole house, or of each of the three phases, as in P1_kW;P2_kW;P3_kW";
     private static final String HEADER_EXPECTED = "the columns \"time\" and \"P_kW\", and \"Q_kvar\", \"U_V\" and"
             + " \"I_A\" where there are any, separated by \";\" or \",\"";
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -41,11 +46,15 @@ public final class RecordingParser {
     private static final double MILLI = 1_000;
     private static final int ABSENT = -1;
 
+    /// What [#system] says of a column of the whole house, which is kept where the first phase is.
+    private static final int WHOLE = Phase.COUNT;
+
     private final String name;
     private final ZoneOffset offset;
-    private final LoadRecording.Builder recording = new LoadRecording.Builder();
-    private final int[] places = new int[RecordingColumn.values().length];
-    private final long[] milliunits = new long[RecordingColumn.values().length];
+    private LoadRecording.Builder recording = new LoadRecording.Builder(1);
+    private final int[][] places = new int[Phase.COUNT][RecordingColumn.values().length];
+    private final long[][] milliunits = new long[Phase.COUNT][RecordingColumn.values().length];
+    private int systems = 1;
     private int columns;
     private char separator;
     private int lineNumber;
@@ -113,25 +122,60 @@ public final class RecordingParser {
         separator = line.indexOf(';') >= 0 ? ';' : ',';
         String[] names = split(line);
         columns = names.length;
-        Arrays.fill(places, ABSENT);
+        for (int[] ofSystem : places) {
+            Arrays.fill(ofSystem, ABSENT);
+        }
+        boolean hasWhole = false;
         for (int i = 0; i < names.length; i++) {
-            boolean isKnown = false;
+            int system = ABSENT;
             for (RecordingColumn column : RecordingColumn.values()) {
-                if (column.header().equals(names[i])) {
-                    if (place(column) != ABSENT) {
+                int found = system(column, names[i]);
+                if (found != ABSENT) {
+                    system = found % Phase.COUNT;
+                    if (places[system][column.index()] != ABSENT) {
                         return problem("found the column " + quoted(names[i]) + " twice", "each column once");
                     }
-                    places[column.index()] = i;
-                    isKnown = true;
+                    places[system][column.index()] = i;
+                    systems = found == WHOLE ? systems : Phase.COUNT;
+                    hasWhole |= found == WHOLE && column != RecordingColumn.TIME;
                 }
             }
-            if (!isKnown) {
+            if (system == ABSENT) {
                 return problem("found the header " + quoted(line), HEADER_EXPECTED);
             }
         }
-        return place(RecordingColumn.TIME) == ABSENT || place(RecordingColumn.POWER) == ABSENT
-                ? problem("found the header " + quoted(line), HEADER_EXPECTED)
-                : Optional.empty();
+        if (place(RecordingColumn.TIME) == ABSENT || place(RecordingColumn.POWER) == ABSENT) {
+            return problem("found the header " + quoted(line), HEADER_EXPECTED);
+        }
+        recording = new LoadRecording.Builder(systems);
+        return systems == 1 || (!hasWhole && isSamePhaseByPhase())
+                ? Optional.empty()
+                : problem("found the header " + quoted(line), PHASES_EXPECTED);
+    }
+
+    /// Which system a header names: [#WHOLE], a phase, or [#ABSENT] when it isn't this column.
+    private static int system(RecordingColumn column, String name) {
+        if (column.header().equals(name)) {
+            return WHOLE;
+        }
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            if (column != RecordingColumn.TIME && column.header(phase).equals(name)) {
+                return phase;
+            }
+        }
+        return ABSENT;
+    }
+
+    private boolean isSamePhaseByPhase() {
+        for (RecordingColumn column : RecordingColumn.values()) {
+            for (int phase = 1; phase < Phase.COUNT; phase++) {
+                boolean isThere = places[phase][column.index()] != ABSENT;
+                if (column != RecordingColumn.TIME && isThere != (place(column) != ABSENT)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private Optional<String> row(String line) {
@@ -148,15 +192,23 @@ public final class RecordingParser {
         if (timeProblem.isPresent()) {
             return timeProblem;
         }
-        for (RecordingColumn column : RecordingColumn.values()) {
-            if (column != RecordingColumn.TIME && place(column) != ABSENT) {
-                Optional<String> problem = number(column, cells[place(column)]);
-                if (problem.isPresent()) {
-                    return problem;
+        recording.begin((int) lastMinute);
+        for (int system = 0; system < systems; system++) {
+            for (RecordingColumn column : RecordingColumn.values()) {
+                int place = places[system][column.index()];
+                if (column != RecordingColumn.TIME && place != ABSENT) {
+                    Optional<String> problem = number(column, system, cells[place]);
+                    if (problem.isPresent()) {
+                        return problem;
+                    }
                 }
             }
+            Optional<String> problem = keep(system);
+            if (problem.isPresent()) {
+                return problem;
+            }
         }
-        return keep();
+        return Optional.empty();
     }
 
     private Optional<String> time(String text) {
@@ -165,26 +217,27 @@ public final class RecordingParser {
             time = LocalDateTime.parse(text);
         } catch (DateTimeParseException notIso) {
             return problem(
-                    RecordingColumn.TIME,
+                    RecordingColumn.TIME.header(),
                     "found " + quoted(text),
                     "a local time without offset such as 2006-12-17T00:00:00");
         }
         if (time.getSecond() != 0 || time.getNano() != 0) {
-            return problem(RecordingColumn.TIME, "found " + quoted(text), "a time on the full minute");
+            return problem(RecordingColumn.TIME.header(), "found " + quoted(text), "a time on the full minute");
         }
         if (time.getYear() < YEAR_MIN || time.getYear() > YEAR_MAX) {
             return problem(
-                    RecordingColumn.TIME,
+                    RecordingColumn.TIME.header(),
                     "found the year " + time.getYear(),
                     "a year from " + YEAR_MIN + " to " + YEAR_MAX);
         }
         long minute = Math.floorDiv(time.toEpochSecond(offset), LoadRecording.SECONDS_PER_MINUTE);
         if (minute == lastMinute) {
-            return problem(RecordingColumn.TIME, "found " + quoted(text) + " a second time", "each minute once");
+            return problem(
+                    RecordingColumn.TIME.header(), "found " + quoted(text) + " a second time", "each minute once");
         }
         if (minute < lastMinute) {
             return problem(
-                    RecordingColumn.TIME,
+                    RecordingColumn.TIME.header(),
                     "found " + quoted(text) + " after " + quoted(lastTime),
                     "a later time than in the row before");
         }
@@ -193,48 +246,57 @@ public final class RecordingParser {
         return Optional.empty();
     }
 
-    private Optional<String> number(RecordingColumn column, String text) {
+    private Optional<String> number(RecordingColumn column, int system, String text) {
         long value = column.parse(text);
         if (value == FixedPoint.NOT_A_NUMBER) {
-            return problem(column, "found " + quoted(text), "a number such as 1.044");
+            return problem(header(column, system), "found " + quoted(text), "a number such as 1.044");
         }
         if (!column.isWithin(value)) {
-            return problem(column, "found " + quoted(text), "a number from " + column.min() + " to " + column.max());
+            return problem(
+                    header(column, system),
+                    "found " + quoted(text),
+                    "a number from " + column.min() + " to " + column.max());
         }
-        milliunits[column.index()] = value;
+        milliunits[system][column.index()] = value;
         return Optional.empty();
     }
 
-    private Optional<String> keep() {
-        int milliwatts = value(RecordingColumn.POWER, 0);
-        int millivars = value(RecordingColumn.REACTIVE, 0);
-        int millivolts = value(RecordingColumn.VOLTAGE, MILLIVOLTS_WHEN_ABSENT);
-        int milliamperes = value(RecordingColumn.CURRENT, 0);
+    private Optional<String> keep(int system) {
+        int milliwatts = value(RecordingColumn.POWER, system, 0);
+        int millivars = value(RecordingColumn.REACTIVE, system, 0);
+        int millivolts = value(RecordingColumn.VOLTAGE, system, MILLIVOLTS_WHEN_ABSENT);
+        int milliamperes = value(RecordingColumn.CURRENT, system, 0);
         if (millivolts == 0 && (milliwatts != 0 || millivars != 0 || milliamperes != 0)) {
             return problem(
-                    RecordingColumn.VOLTAGE, "found 0 V with power or current", "0 in every column without voltage");
+                    header(RecordingColumn.VOLTAGE, system),
+                    "found 0 V with power or current",
+                    "0 in every column without voltage");
         }
         if (place(RecordingColumn.CURRENT) == ABSENT && millivolts != 0) {
             double apparent = Math.sqrt(((double) milliwatts * milliwatts) + ((double) millivars * millivars));
             double current = Math.rint(apparent * MILLI / millivolts);
             if (current > RecordingColumn.CURRENT.max() * MILLI) {
                 return problem(
-                        RecordingColumn.VOLTAGE,
+                        header(RecordingColumn.VOLTAGE, system),
                         "found a voltage too low for the power",
                         "P and U that make at most " + RecordingColumn.CURRENT.max() + " A");
             }
             milliamperes = (int) current;
         }
-        recording.add((int) lastMinute, milliwatts, millivars, millivolts, milliamperes);
+        recording.put(system, milliwatts, millivars, millivolts, milliamperes);
         return Optional.empty();
     }
 
-    private int value(RecordingColumn column, int whenAbsent) {
-        return place(column) == ABSENT ? whenAbsent : (int) milliunits[column.index()];
+    private int value(RecordingColumn column, int system, int whenAbsent) {
+        return place(column) == ABSENT ? whenAbsent : (int) milliunits[system][column.index()];
+    }
+
+    private String header(RecordingColumn column, int system) {
+        return systems == 1 ? column.header() : column.header(system);
     }
 
     private int place(RecordingColumn column) {
-        return places[column.index()];
+        return places[0][column.index()];
     }
 
     private String[] split(String line) {
@@ -245,9 +307,9 @@ public final class RecordingParser {
         return Optional.of(name + ", line " + lineNumber + ": " + found + ", expected " + expected);
     }
 
-    private Optional<String> problem(RecordingColumn column, String found, String expected) {
-        return Optional.of(name + ", line " + lineNumber + ", column " + column.header() + ": " + found + ", expected "
-                + expected);
+    private Optional<String> problem(String column, String found, String expected) {
+        return Optional.of(
+                name + ", line " + lineNumber + ", column " + column + ": " + found + ", expected " + expected);
     }
 
     private static String quoted(String text) {

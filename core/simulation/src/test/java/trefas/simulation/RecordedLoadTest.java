@@ -102,6 +102,22 @@ class RecordedLoadTest {
     }
 
     @Test
+    void threePhasesAreConnectedPhaseByPhase() {
+        var world = new RecordedLoad(
+                readable(List.of(
+                        "time;P1_kW;P2_kW;P3_kW;Q1_kvar;Q2_kvar;Q3_kvar;U1_V;U2_V;U3_V",
+                        "2006-12-17T00:00;1;-2;0;0.5;0;0;230;231;0")),
+                HouseConnection.L1);
+
+        assertTrue(world.second(BEGIN + 1, values));
+
+        assertEquals("230000 4861 1000000 500000", phase(0));
+        assertEquals("231000 8658 -2000000 0", phase(1));
+        assertEquals("0 0 0 0", phase(2));
+        assertEquals("50000 UNDECIDED", values.millihertz() + " " + values.sequence());
+    }
+
+    @Test
     void exportSplitsExactlyToo() {
         var world = new RecordedLoad(
                 readable(List.of("time;P_kW", "2006-12-17T00:00;-0.000002")), HouseConnection.ALL_PHASES);

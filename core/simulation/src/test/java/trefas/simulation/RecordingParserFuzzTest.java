@@ -32,14 +32,20 @@ class RecordingParserFuzzTest {
         var world = new RecordedLoad(recording, HouseConnection.ALL_PHASES);
         var values = new OneSecondValues();
         for (int row = 0; row < recording.rows(); row++) {
-            assertTrue(recording.millivolts(row) >= 0 && recording.milliamperes(row) >= 0);
+            for (int system = 0; system < recording.systems(); system++) {
+                assertTrue(recording.millivolts(row, system) >= 0 && recording.milliamperes(row, system) >= 0);
+            }
         }
         assertTrue(world.second(recording.beginEpochSecond() + 1, values));
         int milliwatts = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             milliwatts += values.milliwatts(phase);
         }
-        assertEquals(recording.milliwatts(0), milliwatts);
+        int recorded = 0;
+        for (int system = 0; system < recording.systems(); system++) {
+            recorded += recording.milliwatts(0, system);
+        }
+        assertEquals(recorded, milliwatts);
         assertTrue(world.second(recording.endEpochSecond(), values));
         assertTrue(!world.second(recording.endEpochSecond() + 1, values));
     }

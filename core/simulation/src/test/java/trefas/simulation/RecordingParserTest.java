@@ -26,6 +26,9 @@ class RecordingParserTest {
             time P_kW    | h.csv, line 1: found the header "time P_kW", expected the columns "time" and "P_kW", and "Q_kvar", "U_V" and "I_A" where there are any, separated by ";" or ","
             time;P_kW;   | h.csv, line 1: found the header "time;P_kW;", expected the columns "time" and "P_kW", and "Q_kvar", "U_V" and "I_A" where there are any, separated by ";" or ","
             time;P_kW;P_kW | h.csv, line 1: found the column "P_kW" twice, expected each column once
+            time;P1_kW;P2_kW | h.csv, line 1: found the header "time;P1_kW;P2_kW", expected columns of the whole house, or of each of the three phases, as in P1_kW;P2_kW;P3_kW
+            time;P1_kW;P2_kW;P3_kW;U_V | h.csv, line 1: found the header "time;P1_kW;P2_kW;P3_kW;U_V", expected columns of the whole house, or of each of the three phases, as in P1_kW;P2_kW;P3_kW
+            time;P1_kW;P2_kW;P3_kW/2006-12-17T00:00;1;x;1 | h.csv, line 2, column P2_kW: found "x", expected a number such as 1.044
             time;P_kW    | h.csv: found no row after the header, expected one row for each minute
             time;P_kW/2006-12-17T00:00,1.0 | h.csv, line 2: found 1 column in "2006-12-17T00:00,1.0", expected 2 columns separated by ";", as in the header
             time;P_kW/2006-12-17T00:00 | h.csv, line 2: found 1 column in "2006-12-17T00:00", expected 2 columns separated by ";", as in the header
@@ -96,8 +99,8 @@ class RecordingParserTest {
 
         assertEquals(
                 expected.replaceAll(" +", " "),
-                recording.milliwatts(0) + " " + recording.millivars(0) + " " + recording.millivolts(0) + " "
-                        + recording.milliamperes(0));
+                recording.milliwatts(0, 0) + " " + recording.millivars(0, 0) + " " + recording.millivolts(0, 0) + " "
+                        + recording.milliamperes(0, 0));
     }
 
     @Test
@@ -110,7 +113,7 @@ class RecordingParserTest {
                 "");
 
         assertEquals(2, recording.rows());
-        assertEquals(1_520_000, recording.milliwatts(1));
+        assertEquals(1_520_000, recording.milliwatts(1, 0));
     }
 
     @ParameterizedTest(name = "UTC{0}: {1}")

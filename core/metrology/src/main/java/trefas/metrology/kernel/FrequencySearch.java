@@ -12,6 +12,9 @@ final class FrequencySearch {
 
     static final int HERTZ_MAX = 70;
 
+    /// How far beyond that range a fundamental that moves is followed before it is given up, Hz.
+    private static final int FOLLOWED_HERTZ = 4;
+
     private static final double LINE_SECONDS = 0.1;
     private static final int REFINEMENTS = 3;
 
@@ -32,6 +35,12 @@ final class FrequencySearch {
         this.samplesPerSecond = samplesPerSecond;
         this.early = new Phasor[voltages.length];
         Arrays.fill(early, Phasor.ZERO);
+    }
+
+    /// Whether a fundamental that was found once is still one.
+    boolean isFollowed(double radiansPerSample) {
+        double hertz = radiansPerSample * samplesPerSecond / (2 * Math.PI);
+        return hertz >= HERTZ_MIN - FOLLOWED_HERTZ && hertz <= HERTZ_MAX + FOLLOWED_HERTZ;
     }
 
     /// Radians per sample of the fundamental around the middle of a stretch; 0 when there is none.

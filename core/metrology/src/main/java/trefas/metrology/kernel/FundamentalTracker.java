@@ -159,6 +159,10 @@ final class FundamentalTracker {
             } else {
                 frequency = localFrequency(angle, middle, frequency);
             }
+            if (!search.isFollowed(frequency)) {
+                lose(next);
+                return;
+            }
             next = middle + (2 * Math.PI * cycles - angle) / frequency;
             if (Math.abs(lead) <= SETTLED_RADIANS || placement == PLACEMENTS_MAX - 1) {
                 settle(next, middle, cycles, frequency);

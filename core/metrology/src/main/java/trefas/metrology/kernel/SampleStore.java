@@ -11,9 +11,11 @@ final class SampleStore {
     /// a stretch looks back up to three cycles of 40 Hz.
     static final double HISTORY_SECONDS = 0.08;
 
-    /// History, the longest window (12 cycles of 40 Hz) and what an edge needs after it, with some room on top so that
-    /// moving stays seldom.
-    private static final double CAPACITY_SECONDS = 0.75;
+    /// History, the longest window (12 cycles of 36 Hz) and what an edge needs after it (4 cycles).
+    private static final double NEEDED_SECONDS = 0.6;
+
+    /// Room on top, so that moving stays seldom; little enough for all of it to stay near the processor.
+    private static final int ROOM = 4 * SampleBlock.CAPACITY;
 
     private final double samplesPerSecond;
     private final double[][] channels;
@@ -22,7 +24,7 @@ final class SampleStore {
 
     SampleStore(double samplesPerSecond) {
         this.samplesPerSecond = samplesPerSecond;
-        int capacity = (int) (CAPACITY_SECONDS * samplesPerSecond) + SampleBlock.CAPACITY + 4 * SampleWindow.MARGIN;
+        int capacity = (int) (NEEDED_SECONDS * samplesPerSecond) + ROOM;
         channels = new double[SampleBlock.CHANNELS][capacity];
     }
 

@@ -24,7 +24,7 @@ public final class WaveformKernel {
     /// Slowest sampling that makes sense, samples per second: twelve in a cycle of 40 Hz.
     public static final double SAMPLES_PER_SECOND_MIN = 480;
 
-    /// Fastest sampling, samples per second: what is stored at a time then takes 72 MB.
+    /// Fastest sampling, samples per second: what is stored at a time then takes 50 MB.
     public static final double SAMPLES_PER_SECOND_MAX = 2_000_000;
 
     private final KernelSettings settings;

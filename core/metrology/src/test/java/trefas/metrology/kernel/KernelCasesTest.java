@@ -3,6 +3,7 @@ package trefas.metrology.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -251,6 +252,46 @@ class KernelCasesTest {
 
         assertEquals(12, seen.getFirst().values().cycles());
         assertEquals(59.961, seen.getFirst().values().frequency(), 1e-6);
+    }
+
+    /// 3 Hz a second down to 27 Hz: followed to 36 Hz, then given up; the windows go on without a gap.
+    @Test
+    void aFundamentalThatLeavesTheRangeStopsNothing() {
+        var signal = new TestSignal();
+        for (int phase = 0; phase < 3; phase++) {
+            double turn = phase / 3.0;
+            signal.channel(
+                    phase, seconds -> 325 * Math.sin(2 * Math.PI * (45 * seconds - 1.5 * seconds * seconds - turn)));
+        }
+        List<Seen> seen = signal.measure(KernelSettings.DEFAULT, 100_000, 6);
+
+        for (int i = 1; i < seen.size(); i++) {
+            assertEquals(seen.get(i - 1).endSeconds(), seen.get(i).startSeconds(), 1e-9);
+        }
+        assertTrue(seen.getLast().endSeconds() > 5.97);
+    }
+
+    @Test
+    void aGapEndsTheStretchAndTheNextStartsAnew() {
+        List<Seen> seen = new ArrayList<>();
+        var kernel = new WaveformKernel(
+                KernelSettings.DEFAULT,
+                List.of((window, values) -> seen.add(
+                        new Seen(values, window.startSeconds(), window.endSeconds(), window.voltageRadians(0)))));
+        var signal = new TestSignal().voltages(HERTZ, new Part(1, 230, 0));
+        signal.feed(kernel, RATE, 1);
+        var missing = new SampleBlock(1);
+        missing.begin(RATE, false);
+        kernel.accept(missing);
+        signal.feed(kernel, RATE, 1);
+        kernel.finish();
+
+        assertEquals(10, seen.size());
+        assertTrue(seen.get(4).endSeconds() < 1);
+        assertTrue(seen.get(5).startSeconds() > 1);
+        for (Seen each : seen) {
+            assertEquals(230, each.values().l3().voltage(), 230e-6);
+        }
     }
 
     /// The instant at which L1 rises through zero follows from the angle at the start of a window.

@@ -1,7 +1,5 @@
 package trefas.metrology.event;
 
-import java.util.Arrays;
-
 /// Whether the voltage of one phase has been steady over the last second: all its Urms(1/2) within a band around
 /// their mean (IEC 61000-4-30, rapid voltage changes). The band is the threshold while steady and half of it before
 /// the voltage counts as steady again. All voltages are percent of the declared.
@@ -36,12 +34,8 @@ final class SteadyVoltage {
         values[next] = percent;
         ends[next] = end;
         next = next + 1 == values.length ? 0 : next + 1;
-        if (count < values.length) {
-            count++;
-            if (count == values.length) {
-                scan();
-            }
-        } else if (next == 0 || gone == lowest || gone == highest) {
+        count = Math.min(count + 1, values.length);
+        if (next == 0) {
             scan();
         } else {
             sum += percent - gone;
@@ -51,15 +45,26 @@ final class SteadyVoltage {
         isSteady = count == values.length && !isOff && isWithin(isSteady ? threshold : threshold / 2);
     }
 
-    /// Sums afresh, so that rounding cannot pile up.
-    private void scan() {
-        sum = Arrays.stream(values).sum();
-        lowest = Arrays.stream(values).min().orElseThrow();
-        highest = Arrays.stream(values).max().orElseThrow();
+    /// Whether all values lie in the band. The bounds may be those of values that have gone, so only where they do not
+    /// do all values have to be looked at.
+    private boolean isWithin(double band) {
+        if (highest - mean() <= band && mean() - lowest <= band) {
+            return true;
+        }
+        scan();
+        return highest - mean() <= band && mean() - lowest <= band;
     }
 
-    private boolean isWithin(double band) {
-        return highest - mean() <= band && mean() - lowest <= band;
+    /// Sums afresh, so that rounding cannot pile up.
+    private void scan() {
+        sum = 0;
+        lowest = Double.POSITIVE_INFINITY;
+        highest = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            sum += value;
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+        }
     }
 
     boolean isSteady() {

@@ -218,7 +218,8 @@ class HarmonicAnalyserTest {
         "50000, 163",
         "50000, 200",
         "50000, 410",
-        "50000, 499"
+        "50000, 499",
+        "1250000, 900"
     })
     void tonesAboveTheBandDoNotFoldIntoIt(double rate, double order) {
         AnalyticWindow window =

@@ -17,6 +17,10 @@ public final class TenSecondFrequency implements WindowStage {
     /// Length of the interval, s.
     public static final int SECONDS = 10;
 
+    /// The first basic interval begins, and the last ends, up to a cycle and an interpolator's margin inside the
+    /// record. So near to a tick the cycle or two without a basic interval are not missed.
+    private static final double NEAR_SECONDS = 0.06;
+
     private static final int EDGES = 4;
 
     private final ClockTicks ticks;
@@ -56,11 +60,7 @@ public final class TenSecondFrequency implements WindowStage {
             forget();
         }
         if (edges == 0) {
-            push(values.startSeconds(), 0);
-            tick = ticks.interval(values.startSeconds(), SECONDS);
-            if (ticks.startSeconds(tick, SECONDS) < values.startSeconds() - ClockTicks.TOLERANCE_SECONDS) {
-                tick++;
-            }
+            begin(values.startSeconds());
         }
         push(values.endSeconds(), edgeCycles[EDGES - 1] + values.cycles());
         // A tick between the two edges in the middle of four has as many on either side.
@@ -71,14 +71,25 @@ public final class TenSecondFrequency implements WindowStage {
         }
     }
 
-    /// Ends the record: a tick in the last basic interval still closes its ten seconds.
+    /// Ends the record: a tick in the last basic interval, or just after it, still closes its ten seconds.
     public void finish() {
         if (edges >= EDGES) {
-            while (ticks.startSeconds(tick, SECONDS) <= edgeSeconds[EDGES - 1] + ClockTicks.TOLERANCE_SECONDS) {
+            while (ticks.startSeconds(tick, SECONDS) <= edgeSeconds[EDGES - 1] + NEAR_SECONDS) {
                 tick();
             }
         }
         forget();
+    }
+
+    private void begin(double seconds) {
+        push(seconds, 0);
+        tick = ticks.interval(seconds, SECONDS) + 1;
+        double before = ticks.startSeconds(tick - 1, SECONDS);
+        if (seconds - before < NEAR_SECONDS) {
+            firstCycle = 0;
+            firstSeconds = seconds;
+            isCounting = true;
+        }
     }
 
     private void forget() {
@@ -96,7 +107,7 @@ public final class TenSecondFrequency implements WindowStage {
 
     private void tick() {
         double end = ticks.startSeconds(tick, SECONDS);
-        double cycles = cyclesAt(end);
+        double cycles = Math.min(cyclesAt(end), (double) edgeCycles[EDGES - 1]);
         // An edge that lies on the tick but for rounding ends the old interval and begins the new.
         double rounding = ClockTicks.TOLERANCE_SECONDS;
         if (isCounting) {

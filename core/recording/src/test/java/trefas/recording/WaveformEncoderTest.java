@@ -39,6 +39,22 @@ class WaveformEncoderTest {
         assertEquals(0, encoder.clippedSamples());
     }
 
+    @ParameterizedTest
+    @CsvSource({"PCM_24, 5e-5, 8e-6", "FLOAT_32, 2e-5, 4e-6"})
+    void wavComesBack(WavEncoder.Format format, double volts, double amperes) throws Exception {
+        var encoder = new WavEncoder(format, FULL_SCALE, RATE, FRAMES);
+        var decoder = new WavDecoder(RecordingOptions.USUAL.with(FULL_SCALE));
+
+        assertReads(decoder, joined(encoder.head(), encoded(encoder, 500)), volts, amperes);
+    }
+
+    @Test
+    void csvComesBack() throws Exception {
+        var encoder = new CsvEncoder(RATE);
+
+        assertReads(new CsvDecoder(RecordingOptions.USUAL), joined(encoder.head(), encoded(encoder, 500)), 6e-7, 6e-7);
+    }
+
     // The example of the format's table, octet for octet.
     @Test
     void comtradeRecordIsAsTheTableHasIt() {
@@ -213,6 +229,13 @@ class WaveformEncoderTest {
             }
         }
         return all.flip();
+    }
+
+    private static ByteBuffer joined(ByteBuffer head, ByteBuffer data) {
+        return ByteBuffer.allocate(head.remaining() + data.remaining())
+                .put(head)
+                .put(data)
+                .flip();
     }
 
     private static double sample(int channel, int frame) {

@@ -1,9 +1,13 @@
 package trefas.simulation.waveform;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import trefas.metrology.Phasor;
 import trefas.metrology.SymmetricalComponents;
 import trefas.metrology.VoltageEvent;
+import trefas.quantity.Phase;
 import trefas.quantity.PhaseSequence;
 
 /// What a scenario is by construction: the exact means over its whole length, to compare a measurement
@@ -61,6 +65,23 @@ public record WaveformFacts(
             double voltageThd,
             double currentThd) {
 
+        private void putInto(Map<String, Double> values, String prefix, boolean isSteady) {
+            values.put(prefix + "U", voltage);
+            values.put(prefix + "I", current);
+            values.put(prefix + "P", activePower);
+            values.put(prefix + "Q1", reactivePower);
+            values.put(prefix + "Q_budeanu", budeanu);
+            values.put(prefix + "S", apparentPower());
+            values.put(prefix + "PF", powerFactor());
+            if (isSteady) {
+                values.put(prefix + "cosphi1", cosPhi1());
+                values.put(prefix + "U1", fundamentalVoltage.magnitude());
+                values.put(prefix + "I1", fundamentalCurrent.magnitude());
+                values.put(prefix + "THD_U", voltageThd);
+                values.put(prefix + "THD_I", currentThd);
+            }
+        }
+
         /// U times I, VA.
         public double apparentPower() {
             return voltage * current;
@@ -111,6 +132,29 @@ public record WaveformFacts(
     /// Net active energy of the whole length, Wh.
     public double wattHours() {
         return activePower() * seconds / 3_600;
+    }
+
+    /// Every number by the key it has in reports (`L1.U`, `total.P`), V, A, in V, A, W, var, VA, Hz and
+    /// percent. What should not be compared because the scenario is not steady is missing.
+    public SequencedMap<String, Double> values() {
+        var values = new LinkedHashMap<String, Double>();
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            phase(phase).putInto(values, "L" + (phase + 1) + ".", isSteady);
+        }
+        values.put("total.P", activePower());
+        values.put("total.Q1", reactivePower());
+        values.put("total.S_arith", arithmeticApparentPower());
+        values.put("total.S_vector", vectorApparentPower());
+        values.put("total.f", frequency);
+        values.put("total.U12", voltage12);
+        values.put("total.U23", voltage23);
+        values.put("total.U31", voltage31);
+        values.put("total.IN", neutralCurrent);
+        if (isSteady) {
+            values.put("total.u2_percent", voltageComponents().negativePercent());
+            values.put("total.u0_percent", voltageComponents().zeroPercent());
+        }
+        return values;
     }
 
     /// Sequence components of the fundamental voltages.

@@ -215,6 +215,34 @@ class WaveformFactsTest {
         assertTrue(facts(WaveformScenario.SOLAR).activePower() < -3 * U * I * 0.3);
     }
 
+    // Numbers of the project's example recordings (made elsewhere, with another program), CC0: ex_harmonics_49p8.
+    @Test
+    void factsAreThoseOfTheExampleRecording() {
+        WaveformGrid grid = WaveformGrid.balanced(229, 49.8)
+                .withHarmonics(
+                        List.of(new GridHarmonic(3, 2, 40), new GridHarmonic(5, 4, 160), new GridHarmonic(7, 2, 10)));
+        var shape = HarmonicSignature.ofTable(3, 25, 10, 5, 12, 150, 9, 5, 60);
+        var load = new WaveformLoad(
+                "example", new SteadyProfile(6.1, 6.1, 6.1, 33), shape, WaveformLoad.Response.HOLDS, BurstGate.OPEN);
+        var values = new WaveformModel(grid, List.of(load), 1, 50)
+                .facts(2, List.of())
+                .values();
+
+        assertEquals(229.2746353175597, values.getOrDefault("L1.U", Double.NaN), EXACT);
+        assertEquals(6.337544792741112, values.getOrDefault("L2.I", Double.NaN), EXACT);
+        assertEquals(1160.463823097606, values.getOrDefault("L3.P", Double.NaN), EXACT);
+        assertEquals(760.8062680124913, values.getOrDefault("L1.Q1", Double.NaN), EXACT);
+        assertEquals(766.8186336940996, values.getOrDefault("L1.Q_budeanu", Double.NaN), EXACT);
+        assertEquals(0.7986464266819675, values.getOrDefault("L1.PF", Double.NaN), EXACT);
+        assertEquals(0.838670567945424, values.getOrDefault("L1.cosphi1", Double.NaN), EXACT);
+        assertEquals(4.898979485566357, values.getOrDefault("L1.THD_U", Double.NaN), EXACT);
+        assertEquals(28.17800560721074, values.getOrDefault("L1.THD_I", Double.NaN), EXACT);
+        assertEquals(397.0360764464609, values.getOrDefault("total.U12", Double.NaN), EXACT);
+        assertEquals(4.665602854937398, values.getOrDefault("total.IN", Double.NaN), EXACT);
+        assertEquals(4162.874266596177, values.getOrDefault("total.S_vector", Double.NaN), 1e-8);
+        assertEquals(49.8, values.getOrDefault("total.f", Double.NaN), EXACT);
+    }
+
     @Test
     void namesAreFoundAsWritten() {
         assertEquals(

@@ -6,8 +6,10 @@ module trefas.app {
     requires trefas.cosem;
     requires trefas.device;
     requires trefas.dlms;
+    requires trefas.metrology;
     requires trefas.objects;
     requires trefas.readout;
+    requires trefas.recording;
     requires trefas.simulation;
     requires trefas.storage;
     requires trefas.transport;

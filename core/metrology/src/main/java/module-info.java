@@ -9,14 +9,12 @@ module trefas.metrology {
     requires static jdk.incubator.vector;
 
     exports trefas.metrology;
+    exports trefas.metrology.accuracy;
     exports trefas.metrology.event;
     exports trefas.metrology.flicker;
     exports trefas.metrology.interval;
     exports trefas.metrology.kernel;
+    exports trefas.metrology.measurement;
     exports trefas.metrology.quality;
     exports trefas.metrology.spectrum;
-    exports trefas.metrology.accuracy;
-    exports trefas.metrology.measurement;
-    exports trefas.metrology.event;
-    exports trefas.metrology.kernel;
 }

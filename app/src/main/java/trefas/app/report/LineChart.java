@@ -21,7 +21,7 @@ public final class LineChart implements Fragment {
 
     private record Limit(String name, double value) {}
 
-    private final String title;
+    private String title;
     private final Axis xAxis;
     private final Axis yAxis;
     private final List<Series> series = new ArrayList<>();
@@ -51,6 +51,12 @@ public final class LineChart implements Fragment {
     /// Adds a limit that changes along the axis: drawn as a limit, whatever its tone.
     public LineChart limit(Series line) {
         limitSeries.add(line);
+        return this;
+    }
+
+    /// Another heading.
+    public LineChart titled(String heading) {
+        this.title = heading;
         return this;
     }
 

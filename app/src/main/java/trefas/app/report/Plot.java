@@ -6,7 +6,7 @@ import java.util.List;
 record Plot(double left, double top, double right, double bottom, Scale x, Scale y) {
 
     private static final double CHARACTER = 6.6;
-    private static final double PIXELS_PER_X_TICK = 72;
+    private static final double PIXELS_PER_X_TICK = 58;
     private static final double PIXELS_PER_Y_TICK = 42;
 
     /// Lays the frame on a piece of paper, with room for what is written beside it.

@@ -59,19 +59,23 @@ public final class LoadRecording {
         return row >= 0 && row < rows() && epochMinutes[row] == epochMinute;
     }
 
-    int milliwatts(int row, int system) {
+    /// Mean active power of a row, mW; negative when exporting.
+    public int milliwatts(int row, int system) {
         return milliwatts[(row * systems) + system];
     }
 
-    int millivars(int row, int system) {
+    /// Mean reactive power of a row, mvar; positive when inductive.
+    public int millivars(int row, int system) {
         return millivars[(row * systems) + system];
     }
 
-    int millivolts(int row, int system) {
+    /// Mean voltage of a row, mV.
+    public int millivolts(int row, int system) {
         return millivolts[(row * systems) + system];
     }
 
-    int milliamperes(int row, int system) {
+    /// Mean current of a row, mA.
+    public int milliamperes(int row, int system) {
         return milliamperes[(row * systems) + system];
     }
 

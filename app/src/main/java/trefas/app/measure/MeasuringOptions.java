@@ -1,0 +1,19 @@
+package trefas.app.measure;
+
+import trefas.metrology.SummationMethod;
+import trefas.metrology.kernel.EnergyThresholds;
+import trefas.metrology.kernel.NominalFrequency;
+
+/// What the user says about the measurement.
+///
+/// @param declaredVolts Udin, V, above 0
+/// @param nominalFrequency or automatic
+/// @param summation how the phases become a total
+/// @param orders harmonics to this order
+/// @param thresholds below which a phase's energy does not count
+public record MeasuringOptions(
+        double declaredVolts,
+        NominalFrequency nominalFrequency,
+        SummationMethod summation,
+        int orders,
+        EnergyThresholds thresholds) {}

@@ -78,6 +78,9 @@ final class MeterSession {
             if (isAtEnd) {
                 summary(process, Duration.between(begin, Instant.now()));
             }
+            if (isAtEnd && process.inputProblem().isPresent()) {
+                throw new CommandFailure(ExitCode.FAILED, process.inputProblem().get() + ".");
+            }
             if (isAtEnd && !exitAtEnd) {
                 console.line("The replay has ended; the meter goes on answering. Ctrl-C ends it.");
             }
@@ -139,6 +142,11 @@ final class MeterSession {
     }
 
     private void summary(MeterProcess process, Duration took) {
+        process.measuredSeconds().ifPresent(seconds -> {
+            console.line("measured            " + seconds
+                    + String.format(Locale.ROOT, " s of samples in %.1f s", took.toMillis() / 1_000.0));
+            registers(process);
+        });
         process.recording().ifPresent(recording -> {
             console.line(process.host()
                     .read(meter -> "replayed            "
@@ -147,14 +155,18 @@ final class MeterSession {
                             + " minutes of "
                             + (recording.endEpochSecond() - recording.beginEpochSecond()) / 60
                             + " in " + String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1_000.0)));
-            console.line(process.host()
-                    .read(meter -> "registers           " + energy(meter, EnergyRegister.A_PLUS)
-                            + "   " + energy(meter, EnergyRegister.A_MINUS) + "   "
-                            + energy(meter, EnergyRegister.R_PLUS)
-                            + "   " + energy(meter, EnergyRegister.R_MINUS)));
-            console.line(process.host()
-                    .read(meter -> "load profile        " + meter.loadProfile().entriesInUse() + " rows"));
+            registers(process);
         });
+    }
+
+    private void registers(MeterProcess process) {
+        console.line(process.host()
+                .read(meter -> "registers           " + energy(meter, EnergyRegister.A_PLUS)
+                        + "   " + energy(meter, EnergyRegister.A_MINUS) + "   "
+                        + energy(meter, EnergyRegister.R_PLUS)
+                        + "   " + energy(meter, EnergyRegister.R_MINUS)));
+        console.line(process.host()
+                .read(meter -> "load profile        " + meter.loadProfile().entriesInUse() + " rows"));
     }
 
     /// A register with more digits than the display has, cut.

@@ -13,6 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import trefas.app.measure.InputFormat;
+import trefas.app.measure.InputOptions;
+import trefas.app.measure.Progress;
+import trefas.app.measure.RecordingInput;
+import trefas.app.measure.UnusableInputException;
 import trefas.app.settings.RunSettings;
 import trefas.app.settings.SettingsFile;
 import trefas.app.settings.Speed;
@@ -41,8 +46,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "Replay a recorded load: CSV with the columns time and P_kW, and Q_kvar, U_V, I_A if known.")
-    private @Nullable Path input;
+            description =
+                    "What the meter measures: a recorded load (CSV with time and P_kW, and Q_kvar, U_V, I_A if known)"
+                            + " or waveforms as for trefas measure; - is a converter on standard input.")
+    private @Nullable String input;
+
+    @Mixin
+    private InputArguments waveforms = new InputArguments();
 
     @Option(
             names = "--phase",
@@ -75,6 +85,10 @@ final class RunCommand implements Callable<Integer> {
         settings = ports.applyTo(settings);
         settings = settings.withWorld(world(settings.world()));
         settings = Optional.ofNullable(speed).map(settings::withSpeed).orElse(settings);
+        if (RecordingInput.STANDARD_INPUT.equals(input) && speed == null) {
+            // The converter's samples are the clock.
+            settings = settings.withSpeed(Speed.MAX);
+        }
         if (state != null) {
             settings = settings.withStateDirectory(Optional.of(state));
         }
@@ -84,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
 
     private WorldSettings world(WorldSettings inFile) {
         if (input != null) {
-            return new WorldSettings.Recording(input, Optional.ofNullable(phase).orElse(HouseConnection.L1));
+            return world(input);
         }
         if (phase == null) {
             return inFile;
@@ -93,6 +107,26 @@ final class RunCommand implements Callable<Integer> {
             return new WorldSettings.Recording(recording, phase);
         }
         throw new CommandFailure(ExitCode.WRONG_USAGE, "--phase goes with --input: a simulated house has all three.");
+    }
+
+    private WorldSettings world(String input) {
+        InputOptions options = waveforms.options();
+        try {
+            if (new RecordingInput(options, Progress.silent()).format(input) == InputFormat.LOAD) {
+                return new WorldSettings.Recording(
+                        Path.of(input), Optional.ofNullable(phase).orElse(HouseConnection.L1));
+            }
+        } catch (UnusableInputException unusable) {
+            throw new CommandFailure(ExitCode.FAILED, unusable.getMessage() + ".");
+        }
+        if (phase != null) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE, "--phase is for a recorded load: waveforms have --channels.");
+        }
+        if (input.equals(RecordingInput.STANDARD_INPUT)) {
+            new Console(spec.commandLine().getOut()).line("Waiting for the first second on standard input.");
+        }
+        return new WorldSettings.Waveforms(input, options);
     }
 
     private static RunSettings read(Path file) {

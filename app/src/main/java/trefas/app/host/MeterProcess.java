@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
@@ -61,7 +62,7 @@ public final class MeterProcess implements AutoCloseable {
     /// @param history seconds the meter has lived already when it starts, for a demo whose logs are not empty
     /// @throws StartException with the one thing to tell; then nothing has been left open
     public static MeterProcess start(RunSettings settings, long wallSecond, long history) throws StartException {
-        var surroundings = Surroundings.of(settings);
+        var surroundings = Surroundings.of(settings, wallSecond);
         PermanentMemory memory = openMemory(settings, surroundings);
         MeterProcess process;
         try {
@@ -76,7 +77,8 @@ public final class MeterProcess implements AutoCloseable {
         try {
             process.host.advanceTo(surroundings.isLive() ? wallSecond : process.host.next());
             process.openPorts(settings, history > 0);
-            process.running = RunningMeter.start(process.host, process.memory, settings.speed(), process.outputs());
+            process.running = RunningMeter.start(
+                    process.host, process.memory, settings.speed(), process.outputs(), surroundings.samples());
             return process;
         } catch (IOException refused) {
             process.close();
@@ -92,7 +94,8 @@ public final class MeterProcess implements AutoCloseable {
             return new VolatileMemory();
         }
         try {
-            boolean hurried = !surroundings.isLive() || settings.speed().factor() > 1;
+            boolean hurried = surroundings.isReplay()
+                    || (surroundings.isLive() && settings.speed().factor() > 1);
             return RocksMemory.open(
                     settings.stateDirectory().get(), hurried ? Durability.GROUP : Durability.EACH_WRITE);
         } catch (IOException refused) {
@@ -111,7 +114,7 @@ public final class MeterProcess implements AutoCloseable {
         long afterLast = meter.lastSecond().orElse(Long.MIN_VALUE) + 1;
         // A recording goes on where the meter stopped; real life went on without it.
         long next = Math.max(afterLast, surroundings.firstSecond().orElse(liveFrom));
-        if (!surroundings.isLive() && meter.lastSecond().isPresent()) {
+        if (surroundings.isReplay() && meter.lastSecond().isPresent()) {
             var last = new OneSecondValues();
             surroundings.world().second(meter.lastSecond().getAsLong(), last);
             meter.standStill(last);
@@ -193,6 +196,18 @@ public final class MeterProcess implements AutoCloseable {
         return surroundings.recording();
     }
 
+    /// How long the waveforms were that have been measured, s; empty when none are.
+    public OptionalLong measuredSeconds() {
+        return surroundings.samples().isPresent()
+                ? OptionalLong.of(surroundings.samples().get().measuredSeconds())
+                : OptionalLong.empty();
+    }
+
+    /// Why the input ended before its time, if it did.
+    public Optional<String> inputProblem() {
+        return surroundings.samples().flatMap(SampledWorld::problem);
+    }
+
     /// What the meter is connected to, in words.
     public String worldInWords() {
         return surroundings.inWords();
@@ -226,6 +241,7 @@ public final class MeterProcess implements AutoCloseable {
         if (face != null) {
             face.close();
         }
+        surroundings.samples().ifPresent(SampledWorld::close);
         closeQuietly(p1);
         closeQuietly(dlms);
         closeQuietly(memory);

@@ -23,24 +23,38 @@ public final class RunningMeter implements AutoCloseable {
     private final PermanentMemory memory;
     private final Pace pace;
     private final List<PushOutput> outputs;
+    private final Optional<SampledWorld> samples;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile Optional<IOException> failure = Optional.empty();
 
-    private RunningMeter(MeterHost host, PermanentMemory memory, Pace pace, List<PushOutput> outputs) {
+    private RunningMeter(
+            MeterHost host,
+            PermanentMemory memory,
+            Pace pace,
+            List<PushOutput> outputs,
+            Optional<SampledWorld> samples) {
         this.host = host;
         this.memory = memory;
         this.pace = pace;
         this.outputs = List.copyOf(outputs);
+        this.samples = samples;
         this.thread = Thread.ofPlatform().name("meter").daemon().unstarted(this::run);
     }
 
     /// Starts the clock at the host's next second.
     ///
     /// @param outputs what the meter sends unasked
-    static RunningMeter start(MeterHost host, PermanentMemory memory, Speed speed, List<PushOutput> outputs) {
-        var running = new RunningMeter(host, memory, new Pace(host.next(), System.nanoTime(), speed), outputs);
+    /// @param samples the world, when it is measured and has to be waited for
+    static RunningMeter start(
+            MeterHost host,
+            PermanentMemory memory,
+            Speed speed,
+            List<PushOutput> outputs,
+            Optional<SampledWorld> samples) {
+        var pace = new Pace(host.next(), System.nanoTime(), speed);
+        var running = new RunningMeter(host, memory, pace, outputs, samples);
         running.thread.start();
         return running;
     }
@@ -57,7 +71,8 @@ public final class RunningMeter implements AutoCloseable {
         long flushed = System.nanoTime();
         try {
             while (!stopping) {
-                if (!host.advanceTo(stopAt(System.nanoTime()))) {
+                long ready = ready();
+                if (!host.advanceTo(Math.min(ready, stopAt(System.nanoTime())))) {
                     memory.flush();
                     return;
                 }
@@ -80,6 +95,14 @@ public final class RunningMeter implements AutoCloseable {
         } finally {
             ended.countDown();
         }
+    }
+
+    /// The last second whose values are there. Samples are waited for here, where no reader is kept waiting.
+    private long ready() throws InterruptedException {
+        if (samples.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        return samples.get().awaitSecond(SLEEP_NANOS_MAX).orElse(Long.MIN_VALUE);
     }
 
     /// The last second to be stepped in this go.

@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import trefas.app.ExitCode;
+import trefas.app.measure.InputOptions;
+import trefas.app.measure.Progress;
+import trefas.app.measure.RecordingInput;
+import trefas.app.measure.UnusableInputException;
 import trefas.app.settings.RunSettings;
 import trefas.app.settings.WorldSettings;
 import trefas.simulation.Household;
@@ -32,13 +36,22 @@ import trefas.simulation.World;
 /// @param world fills each second
 /// @param inWords for banners and pages
 /// @param controls what a hand can move, for a simulated house
-/// @param recording what is replayed, if anything; else the world lives in the time of this machine
-record Surroundings(World world, String inWords, Optional<HouseControls> controls, Optional<LoadRecording> recording) {
+/// @param recording the load that is replayed, if that is what it is
+/// @param samples the waveforms that are measured, if that is what it is; without load and waveforms the world lives in
+///     the time of this machine
+record Surroundings(
+        World world,
+        String inWords,
+        Optional<HouseControls> controls,
+        Optional<LoadRecording> recording,
+        Optional<SampledWorld> samples) {
 
     private static final double WATTS_PER_KILOWATT = 1_000;
 
     /// Builds a house, or reads a recording.
-    static Surroundings of(RunSettings settings) throws StartException {
+    ///
+    /// @param wallSecond when waveforms without a time of their own begin
+    static Surroundings of(RunSettings settings, long wallSecond) throws StartException {
         return switch (settings.world()) {
             case WorldSettings.House(long seed, Household household) -> house(seed, household);
             case WorldSettings.Recording(Path file, var connection) -> {
@@ -47,23 +60,56 @@ record Surroundings(World world, String inWords, Optional<HouseControls> control
                         new RecordedLoad(recording, connection),
                         "a replay of " + file.getFileName(),
                         Optional.empty(),
-                        Optional.of(recording));
+                        Optional.of(recording),
+                        Optional.empty());
+            }
+            case WorldSettings.Waveforms(String name, InputOptions options) -> {
+                var input = new RecordingInput(options, Progress.silent());
+                SampledWorld samples =
+                        measured(name, input, settings.meter().clock().zoneHours(), wallSecond);
+                String words = name.equals(RecordingInput.STANDARD_INPUT)
+                        ? "samples on standard input"
+                        : "the waveforms of " + Path.of(name).getFileName();
+                yield new Surroundings(samples, words, Optional.empty(), Optional.empty(), Optional.of(samples));
             }
         };
     }
 
+    /// Whether the world lives in the time of this machine.
     boolean isLive() {
-        return recording.isEmpty();
+        return recording.isEmpty() && samples.isEmpty();
+    }
+
+    /// Whether the world waits for the meter: a recording, which goes on where the meter stopped.
+    boolean isReplay() {
+        return recording.isPresent() || samples.map(SampledWorld::isRecorded).orElse(false);
     }
 
     /// End of the first second of a recording.
     OptionalLong firstSecond() {
+        if (samples.isPresent()) {
+            return OptionalLong.of(samples.get().firstSecond());
+        }
         return recording.isPresent() ? OptionalLong.of(recording.get().beginEpochSecond() + 1) : OptionalLong.empty();
     }
 
     private static Surroundings house(long seed, Household household) {
         var house = new SimulatedHouse(seed, household, new SimulatedGrid(seed, SourceImpedance.REFERENCE));
-        return new Surroundings(house, words(household), Optional.of(new HouseControls(house)), Optional.empty());
+        return new Surroundings(
+                house, words(household), Optional.of(new HouseControls(house)), Optional.empty(), Optional.empty());
+    }
+
+    private static SampledWorld measured(String name, RecordingInput input, int zoneHours, long wallSecond)
+            throws StartException {
+        Optional<Long> begin = name.equals(RecordingInput.STANDARD_INPUT) ? Optional.of(wallSecond) : Optional.empty();
+        try {
+            return SampledWorld.start(name, input, begin, zoneHours);
+        } catch (UnusableInputException unusable) {
+            throw new StartException(ExitCode.FAILED, unusable.getMessage() + ".");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new StartException(ExitCode.FAILED, "Stopped while waiting for samples.");
+        }
     }
 
     private static String words(Household household) {

@@ -4,7 +4,7 @@ import trefas.metrology.SampleBlock;
 import trefas.recording.WaveformDescription;
 
 /// Where the blocks of a recording go, in order.
-interface BlockSink {
+public interface BlockSink {
 
     /// The next samples.
     ///

@@ -1,6 +1,7 @@
 package trefas.app.measure;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
@@ -34,6 +35,11 @@ public final class Progress {
         this.terminal = terminal;
         this.isShown = isShown;
         this.nanoTime = nanoTime;
+    }
+
+    /// Nobody looks.
+    public static Progress silent() {
+        return new Progress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime);
     }
 
     /// An input begins.

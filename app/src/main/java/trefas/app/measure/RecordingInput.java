@@ -30,17 +30,18 @@ import trefas.recording.WaveformDescription;
 
 /// Reads waveforms from files and from standard input, a buffer at a time: however long the record is, no more than
 /// a megabyte of it is in memory.
-final class RecordingInput {
+public final class RecordingInput {
 
     /// The name of standard input.
-    static final String STANDARD_INPUT = "-";
+    public static final String STANDARD_INPUT = "-";
 
     private static final int BUFFER_OCTETS = 1 << 20;
 
     private final InputOptions options;
     private final Progress progress;
 
-    RecordingInput(InputOptions options, Progress progress) {
+    /// @param progress is told how far an input has been read
+    public RecordingInput(InputOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
     }
@@ -48,7 +49,7 @@ final class RecordingInput {
     /// The format of an input, as said, by its name or by its first line.
     ///
     /// @throws UnusableInputException when it can't be told
-    InputFormat format(String name) throws UnusableInputException {
+    public InputFormat format(String name) throws UnusableInputException {
         if (options.format() != InputFormat.AUTO) {
             return options.format();
         }
@@ -65,7 +66,8 @@ final class RecordingInput {
     ///
     /// @return what the recording turned out to be; empty when it held no sample
     /// @throws UnusableInputException when it can't be read or understood
-    Optional<WaveformDescription> read(String name, InputFormat format, BlockSink sink) throws UnusableInputException {
+    public Optional<WaveformDescription> read(String name, InputFormat format, BlockSink sink)
+            throws UnusableInputException {
         try {
             if (name.equals(STANDARD_INPUT)) {
                 progress.begin("standard input", 0);

@@ -1,6 +1,7 @@
 package trefas.app.settings;
 
 import java.nio.file.Path;
+import trefas.app.measure.InputOptions;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
 
@@ -12,6 +13,11 @@ public sealed interface WorldSettings {
     /// @param seed the same seed makes the same days
     record House(long seed, Household household) implements WorldSettings {}
 
-    /// A recording that is replayed.
+    /// Waveforms that are measured: a recording, or a converter on standard input.
+    ///
+    /// @param name of a file, or `-`
+    record Waveforms(String name, InputOptions options) implements WorldSettings {}
+
+    /// A recorded load that is replayed.
     record Recording(Path file, HouseConnection connection) implements WorldSettings {}
 }

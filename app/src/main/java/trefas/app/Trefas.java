@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "A software three-phase electricity meter.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, RunCommand.class, ReadCommand.class, MeasureCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReadCommand.class,
+            MeasureCommand.class,
+            WaveformCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage, 4 port taken or no connection,",

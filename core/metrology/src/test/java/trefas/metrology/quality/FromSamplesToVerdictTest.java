@@ -137,7 +137,7 @@ class FromSamplesToVerdictTest {
                         flicker,
                         frequency));
         feed(kernel);
-        events.end(SECONDS);
+        events.stretchEnded(SECONDS);
         aggregator.finish();
         frequency.finish();
         flicker.finish();

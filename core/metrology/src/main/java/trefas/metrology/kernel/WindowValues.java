@@ -3,6 +3,7 @@ package trefas.metrology.kernel;
 import java.util.Arrays;
 import trefas.metrology.PhaseValues;
 import trefas.metrology.Phasor;
+import trefas.metrology.PlausibleFrequency;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
@@ -11,6 +12,7 @@ import trefas.quantity.Phase;
 /// Works out the values of a window: sums over the whole samples inside, corrected at both edges by [EdgeTaper].
 final class WindowValues {
 
+    private final PlausibleFrequency plausible = new PlausibleFrequency();
     private final WindowSums sums;
     private final SineTable table = new SineTable();
     private final double[][] channels = new double[SampleBlock.CHANNELS][0];
@@ -84,7 +86,7 @@ final class WindowValues {
                 window.startSeconds(),
                 window.endSeconds(),
                 window.cycles(),
-                window.cycles() == 0 ? 0 : window.hertz(),
+                frequency(window),
                 phase(0, window),
                 phase(1, window),
                 phase(2, window),
@@ -125,5 +127,13 @@ final class WindowValues {
     /// Rounding may leave a sum of squares slightly below nothing.
     private static double rms(double squares, double samples) {
         return Math.sqrt(Math.max(0, squares) / samples);
+    }
+
+    private double frequency(SampleWindow window) {
+        if (window.cycles() == 0) {
+            plausible.forget();
+            return 0;
+        }
+        return plausible.follow(window.hertz());
     }
 }

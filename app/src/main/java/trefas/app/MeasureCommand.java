@@ -24,6 +24,7 @@ import trefas.app.measure.MeasuredPrinter;
 import trefas.app.measure.MeasurementReport;
 import trefas.app.measure.Measurer;
 import trefas.app.measure.Progress;
+import trefas.app.measure.ReaderGoneException;
 import trefas.app.measure.SeriesInterval;
 import trefas.app.measure.SeriesWriter;
 import trefas.app.measure.TerminalCheck;
@@ -95,6 +96,9 @@ final class MeasureCommand implements Callable<Integer> {
             if (csv.isEmpty() || out != null) {
                 print(measured);
             }
+            return ExitCode.OK;
+        } catch (ReaderGoneException gone) {
+            csv.ifPresent(this::close);
             return ExitCode.OK;
         } catch (UnusableInputException problem) {
             csv.ifPresent(PrintWriter::flush);

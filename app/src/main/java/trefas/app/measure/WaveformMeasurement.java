@@ -89,6 +89,9 @@ final class WaveformMeasurement implements BlockSink {
             throw new IllegalStateException("samples before the beginning");
         }
         current.accept(block);
+        if (series.isPresent() && series.get().isBroken()) {
+            throw new ReaderGoneException();
+        }
     }
 
     private void checkRate(double samplesPerSecond) throws UnusableInputException {

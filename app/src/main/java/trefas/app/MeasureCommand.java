@@ -19,16 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import trefas.app.input.Progress;
+import trefas.app.input.TerminalCheck;
+import trefas.app.input.UnusableInputException;
 import trefas.app.measure.Measured;
 import trefas.app.measure.MeasuredPrinter;
 import trefas.app.measure.MeasurementReport;
 import trefas.app.measure.Measurer;
-import trefas.app.measure.Progress;
 import trefas.app.measure.ReaderGoneException;
 import trefas.app.measure.SeriesInterval;
 import trefas.app.measure.SeriesWriter;
-import trefas.app.measure.TerminalCheck;
-import trefas.app.measure.UnusableInputException;
 
 /// `trefas measure`: every quantity of recorded or synthetic waveforms.
 @Command(

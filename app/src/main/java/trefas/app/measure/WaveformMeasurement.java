@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import trefas.app.input.BlockSink;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.kernel.EnergyRegister;
 import trefas.metrology.kernel.EnergyRegisters;

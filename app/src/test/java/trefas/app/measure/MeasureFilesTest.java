@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.event.ReportedEvent;
 import trefas.recording.FullScale;
 import trefas.simulation.waveform.ScenarioParameters;
@@ -131,37 +132,6 @@ class MeasureFilesTest {
         assertTrue(sentence.contains(expected), sentence);
         assertTrue(sentence.contains(name), sentence);
         assertFalse(sentence.contains("\n"), sentence);
-    }
-
-    @Test
-    void theProgressTellsRateAndTimeLeftAndIsWipedAtTheEnd() {
-        var terminal = new StringWriter();
-        long[] now = {0};
-        var progress = new Progress(new PrintWriter(terminal), true, () -> now[0]);
-        progress.begin("long.wav", 1_000_000_000);
-        progress.advance(100_000_000, 400);
-        assertEquals("", terminal.toString(), "nothing within the first second");
-        now[0] = 2_000_000_000L;
-        progress.advance(100_000_000, 800);
-
-        assertTrue(
-                terminal.toString().contains("[####....................]  20 %  100 MB/s, 400 x real time, 8 s left"),
-                terminal.toString());
-        progress.end();
-        assertTrue(terminal.toString().endsWith(" \r"));
-    }
-
-    @Test
-    void withoutATerminalThereIsNoProgress() {
-        var terminal = new StringWriter();
-        long[] now = {0};
-        var progress = new Progress(new PrintWriter(terminal), false, () -> now[0]);
-        progress.begin("long.wav", 100);
-        now[0] = 5_000_000_000L;
-        progress.advance(50, 1);
-        progress.end();
-
-        assertEquals("", terminal.toString());
     }
 
     private static Measurer measurer() {

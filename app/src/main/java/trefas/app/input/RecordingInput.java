@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -203,7 +203,7 @@ public final class RecordingInput {
     }
 
     /// The sentence for a file that can't be read.
-    static UnusableInputException unreadable(String name, IOException cause) {
+    public static UnusableInputException unreadable(String name, IOException cause) {
         String file =
                 cause instanceof FileSystemException problem && problem.getFile() != null ? problem.getFile() : name;
         String why = switch (cause) {

@@ -67,6 +67,23 @@ public record ConditionSettings(
                 measured);
     }
 
+    /// The same with another time after which a phase is missing.
+    ///
+    /// @param seconds 0 upwards
+    public ConditionSettings missingAfter(double seconds) {
+        return new ConditionSettings(
+                declaredVolts,
+                neutral,
+                zeroSequencePercent,
+                zeroSequenceSeconds,
+                missingVolts,
+                seconds,
+                sequenceSeconds,
+                overVolts,
+                overSeconds,
+                measured);
+    }
+
     /// The same for some of the phases.
     public ConditionSettings measuring(Set<Phase> phases) {
         return new ConditionSettings(

@@ -63,10 +63,12 @@ final class HeldCondition {
         }
     }
 
-    /// Nothing more will be told.
+    /// Nothing more will be told. A condition that has been absent at last is taken to be over, though it has not been
+    /// absent for its time.
     void abandon(double end) {
         if (isActive) {
-            end(end, true);
+            boolean isOpen = Double.isNaN(absentSince);
+            end(isOpen ? end : absentSince, isOpen);
         }
         since = Double.NaN;
     }

@@ -23,9 +23,11 @@ import trefas.metrology.interval.Flags;
 import trefas.metrology.interval.FrequencyReading;
 import trefas.metrology.interval.IntervalAggregator;
 import trefas.metrology.interval.TenSecondFrequency;
+import trefas.metrology.kernel.EnergyRegister;
 import trefas.metrology.kernel.EnergyThresholds;
 import trefas.metrology.kernel.FourQuadrantEnergy;
 import trefas.metrology.kernel.NominalFrequency;
+import trefas.metrology.kernel.PulseOutput;
 import trefas.metrology.kernel.WaveformKernel;
 import trefas.metrology.quality.PowerQualityVerdict;
 import trefas.metrology.spectrum.HarmonicAnalyser;
@@ -49,9 +51,12 @@ public final class Measurement {
     private static final double AMERICAN_VOLTS_BELOW = 150;
 
     private final MeasurementSettings settings;
+    private final MeasurementRules rules;
     private final List<WindowOnlooker> onlookers;
     private final WaveformKernel kernel;
     private final FourQuadrantEnergy energy;
+    private final PulseOutput pulses;
+    private final MeterView meter;
     private final RecordMeans means;
     private final Trend trend = new Trend();
     private final SpectrumMean spectrum;
@@ -68,12 +73,28 @@ public final class Measurement {
     private long samples;
     private double seconds;
 
-    /// Starts with nothing measured.
+    /// Starts with nothing measured, to be judged by the usual rules.
     ///
     /// @param onlookers see every window after everything else has
     /// @param thresholds below which a phase's energy does not count
     public Measurement(MeasurementSettings settings, EnergyThresholds thresholds, List<WindowOnlooker> onlookers) {
+        this(settings, MeasurementRules.usual(settings.declaredVolts()), thresholds, onlookers);
+    }
+
+    /// Starts with nothing measured.
+    ///
+    /// @param rules to judge by
+    /// @param thresholds below which a phase's energy does not count
+    /// @param onlookers see every window after everything else has
+    public Measurement(
+            MeasurementSettings settings,
+            MeasurementRules rules,
+            EnergyThresholds thresholds,
+            List<WindowOnlooker> onlookers) {
         this.settings = settings;
+        this.rules = rules;
+        this.meter = new MeterView(settings);
+        this.pulses = new PulseOutput(PulseOutput.PULSES_PER_KILOWATT_HOUR, rules.pulseMillis(), _ -> {});
         this.onlookers = List.copyOf(onlookers);
         this.means = new RecordMeans(settings.measuredChannels());
         this.spectrum = new SpectrumMean(settings.orders());
@@ -168,7 +189,23 @@ public final class Measurement {
 
     /// What EN 50160 says to the record; none without a voltage.
     public Optional<PowerQualityVerdict> verdict() {
-        return Optional.ofNullable(watch).map(current -> current.judge().verdict());
+        return Optional.ofNullable(watch).map(current -> current.judges().whole());
+    }
+
+    /// The verdict on each week; none for a record of one week or less.
+    public List<WeekVerdict> weeks() {
+        SupplyWatch current = watch;
+        return current == null ? List.of() : current.judges().weeks();
+    }
+
+    /// What a meter would have counted and logged.
+    public MeterFindings meter() {
+        return meter.findings();
+    }
+
+    /// The test pulses of the total A+.
+    public PulseReading pulses() {
+        return PulseReading.of(pulses, rules.pulseMillis(), seconds);
     }
 
     /// Pst of the ten-minute intervals.
@@ -203,19 +240,21 @@ public final class Measurement {
     }
 
     private void intervalOver(AggregatedInterval interval) {
-        Optional.ofNullable(watch).ifPresent(current -> current.judge().interval(interval));
+        Optional.ofNullable(watch).ifPresent(current -> current.judges().interval(interval));
+        meter.interval(interval);
         intervalSinks.forEach(sink -> sink.accept(interval));
     }
 
     private void frequencyRead(FrequencyReading reading) {
-        Optional.ofNullable(watch).ifPresent(current -> current.judge().frequency(reading));
+        Optional.ofNullable(watch).ifPresent(current -> current.judges().frequency(reading));
+        meter.frequency(reading);
         frequencySinks.forEach(sink -> sink.accept(reading));
     }
 
     private SupplyWatch watch(TenCycleValues values) {
         SupplyWatch current = watch;
         if (current == null) {
-            current = new SupplyWatch(settings, nominalHertz(values));
+            current = new SupplyWatch(settings, rules, nominalHertz(values), meter.halfCycles());
             watch = current;
         }
         return current;
@@ -241,8 +280,10 @@ public final class Measurement {
             means.add(values);
             trend.add(values);
             energy.window(window, values);
+            pulse();
             if (!settings.phasesWithVoltage().isEmpty()) {
                 watch(values).window(window, values);
+                meter.window(window, values);
                 flicker.window(window, values);
             }
             analysed = null;
@@ -266,10 +307,17 @@ public final class Measurement {
         @Override
         public void stretchEnded(double startSeconds, double endSeconds) {
             energy.stretchEnded(startSeconds, endSeconds);
+            pulse();
             SupplyWatch current = watch;
             if (current != null) {
                 current.stretchEnded(startSeconds, endSeconds);
+                meter.stretchEnded(startSeconds, endSeconds);
             }
+        }
+
+        private void pulse() {
+            long reading = energy.total().microwattSeconds(EnergyRegister.ACTIVE_IMPORT);
+            pulses.follow(reading, energy.countedSeconds());
         }
     }
 
@@ -285,7 +333,7 @@ public final class Measurement {
 
         @Override
         public void longTerm(LongTermFlicker value) {
-            Optional.ofNullable(watch).ifPresent(current -> current.judge().flicker(value));
+            Optional.ofNullable(watch).ifPresent(current -> current.judges().flicker(value));
             if (longTerms.size() < FLICKER_MAX) {
                 longTerms.add(value);
             }

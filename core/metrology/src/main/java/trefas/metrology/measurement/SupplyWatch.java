@@ -7,18 +7,18 @@ import trefas.metrology.TenCycleValues;
 import trefas.metrology.WindowStage;
 import trefas.metrology.event.ConditionEvent;
 import trefas.metrology.event.ConditionObserver;
-import trefas.metrology.event.ConditionSettings;
 import trefas.metrology.event.EventSettings;
+import trefas.metrology.event.HalfCycleObserver;
 import trefas.metrology.event.HalfCycleVoltages;
 import trefas.metrology.event.ReportedEvent;
 import trefas.metrology.event.SupplyCondition;
 import trefas.metrology.event.SupplyConditions;
 import trefas.metrology.event.VoltageEvents;
-import trefas.metrology.quality.Limits;
+import trefas.metrology.interval.ClockTicks;
 import trefas.metrology.quality.PowerQualityJudge;
 
 /// What befell the supply during a record: voltage events and lasting conditions, each kept up to a limit, and the
-/// judge of EN 50160. It needs to know the nominal frequency.
+/// judges of EN 50160. It needs to know the nominal frequency.
 final class SupplyWatch implements WindowStage {
 
     /// Most events kept, and most conditions; the others are counted.
@@ -27,19 +27,22 @@ final class SupplyWatch implements WindowStage {
     private final VoltageEvents events;
     private final HalfCycleVoltages halfCycles;
     private final SupplyConditions conditions;
-    private final PowerQualityJudge judge;
+    private final WeekJudges judges;
     private final List<ReportedEvent> keptEvents = new ArrayList<>();
     private final List<ConditionEvent> keptConditions = new ArrayList<>();
     private long dropped;
 
-    SupplyWatch(MeasurementSettings settings, double nominalHertz) {
+    /// @param onlooker is told every half cycle too
+    SupplyWatch(MeasurementSettings settings, MeasurementRules rules, double nominalHertz, HalfCycleObserver onlooker) {
         double declared = settings.declaredVolts();
         this.events = new VoltageEvents(
                 EventSettings.of(declared).atHertz(nominalHertz).measuring(settings.phasesWithVoltage()), this::keep);
-        this.halfCycles = new HalfCycleVoltages(nominalHertz, List.of(events));
-        this.conditions = new SupplyConditions(
-                ConditionSettings.of(declared).measuring(settings.phasesWithVoltage()), new Keeper());
-        this.judge = new PowerQualityJudge(Limits.edition2010(), declared, nominalHertz);
+        this.halfCycles = new HalfCycleVoltages(nominalHertz, List.of(events, onlooker));
+        this.conditions =
+                new SupplyConditions(rules.conditions().measuring(settings.phasesWithVoltage()), new Keeper());
+        this.judges = new WeekJudges(
+                new ClockTicks(settings.startEpochMilliseconds()),
+                () -> new PowerQualityJudge(rules.limits(), declared, nominalHertz));
     }
 
     @Override
@@ -58,8 +61,8 @@ final class SupplyWatch implements WindowStage {
         return events.isFlagged(startSeconds, endSeconds);
     }
 
-    PowerQualityJudge judge() {
-        return judge;
+    WeekJudges judges() {
+        return judges;
     }
 
     List<ReportedEvent> events() {
@@ -75,7 +78,7 @@ final class SupplyWatch implements WindowStage {
     }
 
     private void keep(ReportedEvent event) {
-        judge.event(event);
+        judges.event(event);
         if (keptEvents.size() < EVENTS_MAX) {
             keptEvents.add(event);
         } else {

@@ -92,19 +92,11 @@ final class AccuracyCommand implements Callable<Integer> {
     }
 
     private FrontEndErrors errors() {
-        FrontEndErrors errors = frontEnd == null ? FrontEndErrors.IDEAL : read(frontEnd);
+        FrontEndErrors errors = frontEnd == null ? FrontEndErrors.IDEAL : FrontEndArguments.read(frontEnd);
         Converter converter = errors.converter();
         return Optional.ofNullable(bits)
                 .map(number -> errors.with(new Converter(number, converter.voltageRange(), converter.currentRange())))
                 .orElse(errors);
-    }
-
-    private static FrontEndErrors read(Path file) {
-        return switch (FrontEndFile.read(file)) {
-            case FrontEndFile.Read.FrontEnd(FrontEndErrors errors) -> errors;
-            case FrontEndFile.Read.Problems problems ->
-                throw new CommandFailure(ExitCode.WRONG_USAGE, String.join("\ntrefas: ", problems.problems()));
-        };
     }
 
     private static void write(Path file, String html) {

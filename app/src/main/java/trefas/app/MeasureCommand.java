@@ -59,6 +59,12 @@ final class MeasureCommand implements Callable<Integer> {
     private MeasuringArguments measuring = new MeasuringArguments();
 
     @Mixin
+    private JudgingArguments judging = new JudgingArguments();
+
+    @Mixin
+    private FrontEndArguments frontEnd = new FrontEndArguments();
+
+    @Mixin
     private ScenarioArguments scenario = new ScenarioArguments();
 
     @Option(names = "--json", description = "Print JSON: an object for one input, an array for several.")
@@ -66,6 +72,9 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Option(names = "--harmonics", description = "Print every order too, as a table or in the JSON.")
     private boolean hasHarmonics;
+
+    @Option(names = "--meter", description = "Print what the meter itself would have counted and logged of its supply.")
+    private boolean hasMeter;
 
     @Option(
             names = "--intervals",
@@ -129,7 +138,7 @@ final class MeasureCommand implements Callable<Integer> {
         Optional<SeriesWriter> series = length == null
                 ? Optional.empty()
                 : csv.map(writer -> new SeriesWriter(writer, length, files.size() > 1));
-        var measurer = new Measurer(input.options(), measuring.options(), series, progress);
+        var measurer = new Measurer(input.options(), measuring.options(judging, frontEnd), series, progress);
         var measured = new ArrayList<Measured>();
         if (!scenario.isAbsent()) {
             measured.add(measurer.measure(scenario.scenario(), scenario.parameters()));
@@ -191,7 +200,7 @@ final class MeasureCommand implements Callable<Integer> {
         if (isJson) {
             MeasuredPrinter.json(measured, hasHarmonics, console);
         } else {
-            MeasuredPrinter.summary(measured, hasHarmonics, console);
+            MeasuredPrinter.summary(measured, hasHarmonics, hasMeter, console);
         }
         console.flush();
     }

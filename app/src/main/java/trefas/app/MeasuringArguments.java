@@ -53,7 +53,7 @@ final class MeasuringArguments {
     /// The options they make.
     ///
     /// @throws CommandFailure for a number out of range
-    MeasuringOptions options() {
+    MeasuringOptions options(JudgingArguments judging, FrontEndArguments frontEnd) {
         if (!(declaredVolts > 0 && Double.isFinite(declaredVolts))) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, "--udin is above 0 V: " + declaredVolts + ".");
         }
@@ -65,7 +65,13 @@ final class MeasuringArguments {
                     ExitCode.WRONG_USAGE, "--orders is 2 to " + HarmonicSpectrum.ORDERS_MAX + ": " + orders + ".");
         }
         return new MeasuringOptions(
-                declaredVolts, nominalFrequency, summation, orders, new EnergyThresholds(threshold, threshold));
+                declaredVolts,
+                nominalFrequency,
+                summation,
+                orders,
+                new EnergyThresholds(threshold, threshold),
+                judging.rules(declaredVolts),
+                frontEnd.frontEnd());
     }
 
     /// A nominal frequency.

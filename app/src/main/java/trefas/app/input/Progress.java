@@ -24,6 +24,7 @@ public final class Progress {
     private String name = "";
     private long octetsTotal;
     private long octets;
+    private double secondsTotal;
     private long began;
     private long drawn;
     private boolean isVisible;
@@ -48,9 +49,25 @@ public final class Progress {
     void begin(String input, long octetsTotal) {
         this.name = input;
         this.octetsTotal = octetsTotal;
+        this.secondsTotal = 0;
         this.octets = 0;
         this.began = nanoTime.getAsLong();
         this.drawn = began;
+    }
+
+    /// An input begins that is made, not read.
+    ///
+    /// @param seconds its length, above 0
+    public void beginMade(String input, double seconds) {
+        begin(input, 0);
+        this.secondsTotal = seconds;
+    }
+
+    /// So much of a made input has been measured.
+    ///
+    /// @param seconds since its beginning
+    public void reach(double seconds) {
+        advance(0, seconds);
     }
 
     /// So many octets more have been read.
@@ -70,7 +87,7 @@ public final class Progress {
     }
 
     /// The input is over, or given up.
-    void end() {
+    public void end() {
         if (isVisible) {
             terminal.print("\r" + " ".repeat(LINE_WIDTH) + "\r");
             terminal.flush();
@@ -79,17 +96,18 @@ public final class Progress {
     }
 
     private void draw(double elapsed, double seconds) {
-        double perSecond = octets / elapsed;
-        String speed = String.format(Locale.ROOT, "%.0f MB/s, %.0f x real time", perSecond / MEGA, seconds / elapsed);
+        double octetsPerSecond = octets / elapsed;
+        String realTime = String.format(Locale.ROOT, "%.0f x real time", seconds / elapsed);
+        String read = String.format(Locale.ROOT, "%.0f MB/s, ", octetsPerSecond / MEGA);
         String line;
-        if (octetsTotal > 0) {
-            double part = Math.clamp((double) octets / octetsTotal, 0, 1);
-            int filled = (int) (part * BAR_WIDTH);
-            String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
-            long left = (long) Math.ceil(Math.max(0, octetsTotal - octets) / Math.max(1, perSecond));
-            line = String.format(Locale.ROOT, "[%s] %3.0f %%  %s, %s left", bar, 100 * part, speed, time(left));
+        if (secondsTotal > 0) {
+            double left = (secondsTotal - seconds) * elapsed / Math.max(seconds, Double.MIN_NORMAL);
+            line = bar(seconds / secondsTotal) + realTime + ", " + time(left) + " left";
+        } else if (octetsTotal > 0) {
+            double left = (octetsTotal - octets) / Math.max(1, octetsPerSecond);
+            line = bar((double) octets / octetsTotal) + read + realTime + ", " + time(left) + " left";
         } else {
-            line = String.format(Locale.ROOT, "%s: %.0f MB, %s", name, octets / MEGA, speed);
+            line = String.format(Locale.ROOT, "%s: %.0f MB, ", name, octets / MEGA) + read + realTime;
         }
         String cut = line.length() > LINE_WIDTH ? line.substring(0, LINE_WIDTH) : line;
         terminal.print("\r" + cut + " ".repeat(LINE_WIDTH - cut.length()));
@@ -97,7 +115,15 @@ public final class Progress {
         isVisible = true;
     }
 
-    private static String time(long seconds) {
+    private static String bar(double part) {
+        double shown = Math.clamp(part, 0, 1);
+        int filled = (int) (shown * BAR_WIDTH);
+        String bar = "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled);
+        return String.format(Locale.ROOT, "[%s] %3.0f %%  ", bar, 100 * shown);
+    }
+
+    private static String time(double left) {
+        long seconds = (long) Math.ceil(Math.max(0, left));
         if (seconds >= SECONDS_PER_HOUR) {
             return seconds / SECONDS_PER_HOUR + " h " + seconds % SECONDS_PER_HOUR / SECONDS_PER_MINUTE + " min";
         }

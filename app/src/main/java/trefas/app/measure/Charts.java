@@ -82,7 +82,11 @@ final class Charts {
     static Fragment[] spectrum(Measured measured, HarmonicSpectrum spectrum) {
         var charts = new ArrayList<Fragment>();
         if (hasAny(measured, SampleBlock.voltage(0))) {
-            charts.add(bars(measured, spectrum, SampleBlock.voltage(0), "Voltage harmonics, limits of EN 50160"));
+            charts.add(bars(
+                    measured,
+                    spectrum,
+                    SampleBlock.voltage(0),
+                    "Voltage harmonics, limits of " + measured.limits().edition()));
         }
         if (hasAny(measured, SampleBlock.current(0))) {
             charts.add(bars(measured, spectrum, SampleBlock.current(0), "Current harmonics"));
@@ -107,7 +111,10 @@ final class Charts {
                 double fundamental = spectrum.rms(channel, 1);
                 values.add(fundamental > 0 ? 100 * spectrum.rms(channel, order) / fundamental : Double.NaN);
             }
-            chart.group(Integer.toString(order), values, isVoltage ? HarmonicLimits.percent(order) : Double.NaN);
+            chart.group(
+                    Integer.toString(order),
+                    values,
+                    isVoltage ? measured.limits().harmonic(order).orElse(Double.NaN) : Double.NaN);
         }
         return chart;
     }

@@ -2,16 +2,18 @@ package trefas.app.measure;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import trefas.app.report.Verdict;
-import trefas.metrology.event.ConditionEvent;
+import trefas.metrology.measurement.WeekVerdict;
 import trefas.metrology.quality.Characteristic;
 import trefas.metrology.quality.CharacteristicVerdict;
+import trefas.metrology.quality.Decision;
 import trefas.metrology.quality.PowerQualityVerdict;
-import trefas.quantity.Phase;
 
-/// Verdicts and conditions in words.
+/// Verdicts in words.
 final class Judgements {
+
+    /// Characteristics named of one week.
+    private static final int BEYOND_MAX = 3;
 
     private Judgements() {}
 
@@ -39,11 +41,7 @@ final class Judgements {
                 : Plain.shortest(round(row.bounds().lower())) + " to "
                         + Plain.shortest(round(row.bounds().upper()));
         String limit = range + unit + ", " + Plain.shortest(row.requiredPercent()) + " %";
-        Verdict verdict = switch (row.decision()) {
-            case PASS -> Verdict.PASS;
-            case FAIL -> Verdict.FAIL;
-            case NOT_ENOUGH_DATA -> Verdict.OPEN;
-        };
+        Verdict verdict = verdict(row.decision());
         String remark = row.insidePercent().isPresent()
                 ? Plain.decimals(row.insidePercent().getAsDouble(), 1) + " % of " + row.valid()
                 : row.intervals() > 0 ? "all flagged" : "too short";
@@ -54,26 +52,31 @@ final class Judgements {
         return Math.rint(value * 1_000) / 1_000;
     }
 
-    /// A condition as a sentence.
-    static String sentence(ConditionEvent event) {
-        String what = switch (event.condition()) {
-            case NEUTRAL_LOST -> "neutral lost by the meter's rule";
-            case NEUTRAL_DISPLACED -> "neutral displaced";
-            case PHASE_MISSING -> "no voltage on " + phases(event);
-            case SEQUENCE_REVERSED -> "reversed phase sequence";
-            case OVERVOLTAGE -> "overvoltage on " + phases(event);
+    /// A decision as it is shown.
+    static Verdict verdict(Decision decision) {
+        return switch (decision) {
+            case PASS -> Verdict.PASS;
+            case FAIL -> Verdict.FAIL;
+            case NOT_ENOUGH_DATA -> Verdict.OPEN;
         };
-        String extreme = switch (event.condition()) {
-            case SEQUENCE_REVERSED -> "";
-            case NEUTRAL_DISPLACED -> ", u0 up to " + Plain.decimals(event.extreme(), 1) + " %";
-            case PHASE_MISSING -> ", down to " + Plain.decimals(event.extreme(), 1) + " V";
-            case NEUTRAL_LOST, OVERVOLTAGE -> ", up to " + Plain.decimals(event.extreme(), 1) + " V";
-        };
-        return what + " from " + Plain.decimals(event.startSeconds(), 2) + " s to "
-                + (event.isOpen() ? "the end" : Plain.decimals(event.endSeconds(), 2) + " s") + extreme;
     }
 
-    private static String phases(ConditionEvent event) {
-        return event.phases().stream().sorted().map(Phase::name).collect(Collectors.joining(" "));
+    /// A verdict in a word; what is beyond its limits in capitals where there is no colour.
+    static String word(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "within";
+            case FAIL -> "BEYOND";
+            case OPEN, NONE -> "open";
+        };
+    }
+
+    /// What went beyond its limits in a week, such as `voltage L1, harmonic 5 L2`; empty when nothing did.
+    static String beyond(WeekVerdict week) {
+        List<String> titles = week.verdict().worstPhases().stream()
+                .filter(row -> row.decision() == Decision.FAIL)
+                .map(CharacteristicVerdict::title)
+                .toList();
+        String shown = String.join(", ", titles.subList(0, Math.min(BEYOND_MAX, titles.size())));
+        return titles.size() > BEYOND_MAX ? shown + " and " + (titles.size() - BEYOND_MAX) + " more" : shown;
     }
 }

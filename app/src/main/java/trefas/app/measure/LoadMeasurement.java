@@ -17,9 +17,12 @@ import java.util.Optional;
 import trefas.app.input.RecordingInput;
 import trefas.app.input.UnusableInputException;
 import trefas.metrology.SummationMethod;
+import trefas.metrology.kernel.EnergyRegisters;
 import trefas.metrology.kernel.KernelSettings;
+import trefas.metrology.kernel.PulseOutput;
 import trefas.metrology.measurement.MeanValues;
 import trefas.metrology.measurement.PhaseMeans;
+import trefas.metrology.measurement.PulseReading;
 import trefas.quantity.PhaseSequence;
 import trefas.simulation.LoadRecording;
 import trefas.simulation.ParsedRecording;
@@ -58,6 +61,10 @@ final class LoadMeasurement {
     ///
     /// @throws UnusableInputException when it can't be read or understood
     static Measured measure(Path file, MeasuringOptions options) throws UnusableInputException {
+        if (options.frontEnd().isPresent()) {
+            throw new UnusableInputException(
+                    file + ": found a recorded load, expected samples that can pass a --front-end");
+        }
         try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
             Iterable<String> lines = () -> new Lines(reader);
             return switch (RecordingParser.parse(file.toString(), lines, 0)) {
@@ -73,8 +80,13 @@ final class LoadMeasurement {
     }
 
     private Measured measured(String name, MeasuringOptions options) {
+        int millis = options.rules().pulseMillis();
+        var pulses = new PulseOutput(PulseOutput.PULSES_PER_KILOWATT_HOUR, millis, _ -> {});
         for (int row = 0; row < load.rows(); row++) {
             add(row);
+            double wattHours = total.reading().importWattHours();
+            long register = Math.round(wattHours * EnergyRegisters.MICROWATT_SECONDS_PER_WATT_HOUR);
+            pulses.follow(register, LoadSums.seconds(row + 1));
         }
         double seconds = LoadSums.seconds(load.rows());
         var means = new MeanValues(
@@ -94,7 +106,7 @@ final class LoadMeasurement {
         var start = LocalDateTime.ofEpochSecond(load.beginEpochSecond(), 0, ZoneOffset.UTC);
         String kind = "recorded load, " + load.rows() + " minutes";
         return new Measured(
-                new Subject(name, kind, "", seconds, 0, Double.NaN, channels, Optional.of(start)),
+                new Subject(name, kind, "", "", seconds, 0, Double.NaN, channels, Optional.of(start)),
                 options.declaredVolts(),
                 means,
                 Optional.empty(),
@@ -108,6 +120,10 @@ final class LoadMeasurement {
                 List.of(),
                 "",
                 List.of(),
+                options.rules().limits(),
+                List.of(),
+                Optional.empty(),
+                PulseReading.of(pulses, millis, seconds),
                 Optional.empty(),
                 List.of());
     }

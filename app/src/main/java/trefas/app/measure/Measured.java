@@ -5,11 +5,16 @@ import java.util.Optional;
 import trefas.metrology.HarmonicSpectrum;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.SummationMethod;
+import trefas.metrology.event.ConditionEvent;
 import trefas.metrology.event.ReportedEvent;
 import trefas.metrology.flicker.LongTermFlicker;
 import trefas.metrology.flicker.ShortTermFlicker;
 import trefas.metrology.measurement.MeanValues;
+import trefas.metrology.measurement.MeterFindings;
+import trefas.metrology.measurement.PulseReading;
 import trefas.metrology.measurement.Trend;
+import trefas.metrology.measurement.WeekVerdict;
+import trefas.metrology.quality.Limits;
 
 /// Everything one record told: what the summary, the JSON and the report are written from.
 ///
@@ -26,7 +31,11 @@ import trefas.metrology.measurement.Trend;
 /// @param longTerms Plt of the two-hour intervals
 /// @param judgements verdicts on the whole record
 /// @param verdictNote how much of a week that is, as a sentence; may be empty
-/// @param conditions lasting states of the supply, such as a lost neutral, in a sentence each
+/// @param weeks verdicts on each week of a record of several
+/// @param limits by which it was judged
+/// @param conditions lasting states of the supply, such as a lost neutral, in the order of their ends
+/// @param meter what the meter itself would have written down; none without a voltage
+/// @param pulses of the total A+
 /// @param trend course of the record; none for a recorded load
 /// @param snapshots waveforms: the beginning, and the window farthest from the declared voltage if that is another
 public record Measured(
@@ -43,7 +52,11 @@ public record Measured(
         List<LongTermFlicker> longTerms,
         List<Judgement> judgements,
         String verdictNote,
-        List<String> conditions,
+        List<WeekVerdict> weeks,
+        Limits limits,
+        List<ConditionEvent> conditions,
+        Optional<MeterFindings> meter,
+        PulseReading pulses,
         Optional<Trend> trend,
         List<Snapshot> snapshots) {
 
@@ -54,6 +67,7 @@ public record Measured(
         shortTerms = List.copyOf(shortTerms);
         longTerms = List.copyOf(longTerms);
         judgements = List.copyOf(judgements);
+        weeks = List.copyOf(weeks);
         conditions = List.copyOf(conditions);
         snapshots = List.copyOf(snapshots);
     }

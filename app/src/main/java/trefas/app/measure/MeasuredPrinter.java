@@ -11,12 +11,20 @@ public final class MeasuredPrinter {
     /// A summary of each.
     ///
     /// @param hasHarmonics whether every order follows
-    public static void summary(List<Measured> measured, boolean hasHarmonics, PrintWriter out) {
+    /// @param hasMeter whether the meter's own counters and log follow
+    public static void summary(List<Measured> measured, boolean hasHarmonics, boolean hasMeter, PrintWriter out) {
         for (Measured one : measured) {
             MeasurementSummary.of(one).forEach(out::println);
+            if (hasMeter) {
+                one.meter().ifPresent(findings -> {
+                    MeterTables.of(findings).forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
+                    out.println();
+                });
+            }
             if (hasHarmonics) {
                 one.spectrum().ifPresent(spectrum -> {
-                    HarmonicTable.of(one.subject(), spectrum).forEach(line -> out.println("  " + line));
+                    HarmonicTable.of(one.subject(), spectrum)
+                            .forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
                     out.println();
                 });
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -45,6 +46,9 @@ final class MeasurementJson implements AutoCloseable {
         number("seconds", measured.subject().seconds());
         number("fs", measured.subject().samplesPerSecond());
         number("Udin", measured.declaredVolts());
+        if (!measured.subject().frontEnd().isEmpty()) {
+            json.writeStringProperty("front_end", measured.subject().frontEnd());
+        }
         phases(measured);
         total(measured.means());
         energy(measured);
@@ -55,10 +59,13 @@ final class MeasurementJson implements AutoCloseable {
             json.writeNumberProperty("events_dropped", measured.eventsDropped());
         }
         flicker(measured);
-        json.writeArrayPropertyStart("conditions");
-        measured.conditions().forEach(json::writeString);
-        json.writeEndArray();
-        verdicts(measured.judgements());
+        var supply = new SupplyJson(json);
+        supply.conditions(measured.conditions());
+        json.writeStringProperty("limits", measured.limits().edition());
+        supply.verdicts(measured.judgements());
+        supply.weeks(measured.weeks());
+        supply.pulses(measured.pulses());
+        measured.meter().ifPresent(supply::meter);
         if (hasHarmonics) {
             measured.spectrum().ifPresent(spectrum -> harmonics(measured.subject(), spectrum));
         }
@@ -210,20 +217,6 @@ final class MeasurementJson implements AutoCloseable {
         json.writeEndObject();
     }
 
-    private void verdicts(List<Judgement> judgements) {
-        json.writeArrayPropertyStart("verdicts");
-        for (Judgement judgement : judgements) {
-            json.writeStartObject();
-            json.writeStringProperty("characteristic", judgement.characteristic());
-            json.writeStringProperty("measured", judgement.measured());
-            json.writeStringProperty("limit", judgement.limit());
-            json.writeStringProperty("verdict", judgement.verdict().name().toLowerCase(Locale.ROOT));
-            json.writeStringProperty("remark", judgement.remark());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     /// Rms of every order and sub-group of the channels measured, from order 0.
     private void harmonics(Subject subject, HarmonicSpectrum spectrum) {
         json.writeObjectPropertyStart("harmonics");
@@ -232,24 +225,35 @@ final class MeasurementJson implements AutoCloseable {
                 continue;
             }
             json.writeObjectPropertyStart(ChannelNames.of(channel));
-            json.writeArrayPropertyStart("rms");
-            for (int order = 0; order <= spectrum.orders(); order++) {
-                value(spectrum.rms(channel, order));
-            }
-            json.writeEndArray();
-            json.writeArrayPropertyStart("degrees");
-            for (int order = 0; order <= spectrum.orders(); order++) {
-                value(spectrum.harmonic(channel, order).degrees());
-            }
-            json.writeEndArray();
-            json.writeArrayPropertyStart("subgroup");
-            for (int order = 0; order <= spectrum.orders(); order++) {
-                value(spectrum.subgroup(channel, order));
-            }
-            json.writeEndArray();
+            int of = channel;
+            orders("rms", spectrum, order -> spectrum.rms(of, order));
+            orders("degrees", spectrum, order -> spectrum.harmonic(of, order).degrees());
+            orders("subgroup", spectrum, order -> spectrum.subgroup(of, order));
             json.writeEndObject();
         }
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            if (subject.isMeasured(SampleBlock.voltage(phase)) && subject.isMeasured(SampleBlock.current(phase))) {
+                powers(spectrum, phase);
+            }
+        }
         json.writeEndObject();
+    }
+
+    /// Active and reactive power of every order of a phase, and how far its current lags.
+    private void powers(HarmonicSpectrum spectrum, int phase) {
+        json.writeObjectPropertyStart("L" + (phase + 1));
+        orders("P", spectrum, order -> spectrum.activePower(phase, order));
+        orders("Q", spectrum, order -> spectrum.reactivePower(phase, order));
+        orders("phi", spectrum, order -> HarmonicTable.lagDegrees(spectrum, phase, order));
+        json.writeEndObject();
+    }
+
+    private void orders(String name, HarmonicSpectrum spectrum, IntToDoubleFunction value) {
+        json.writeArrayPropertyStart(name);
+        for (int order = 0; order <= spectrum.orders(); order++) {
+            value(value.applyAsDouble(order));
+        }
+        json.writeEndArray();
     }
 
     private static List<Phase> ordered(Set<Phase> phases) {
@@ -262,10 +266,6 @@ final class MeasurementJson implements AutoCloseable {
     }
 
     private void value(double value) {
-        if (Double.isFinite(value)) {
-            json.writeNumber(value);
-        } else {
-            json.writeNull();
-        }
+        JsonNumber.write(json, value);
     }
 }

@@ -65,8 +65,9 @@ public final class MeasurementReport {
                 : ", " + Significant.digits(subject.samplesPerSecond(), 5) + " samples per second";
         String start = subject.start().map(time -> ", from " + time).orElse("");
         String channels = subject.channels().isEmpty() ? "" : ", " + subject.channels();
-        return subject.kind() + channels + ". " + Significant.digits(subject.seconds(), 4) + " s" + rate + start
-                + ", Udin " + Significant.digits(measured.declaredVolts(), 4) + " V.";
+        String frontEnd = subject.frontEnd().isEmpty() ? "" : ", behind the front end " + subject.frontEnd();
+        return subject.kind() + channels + frontEnd + ". " + Significant.digits(subject.seconds(), 4) + " s" + rate
+                + start + ", Udin " + Significant.digits(measured.declaredVolts(), 4) + " V.";
     }
 
     private void add() {
@@ -100,14 +101,21 @@ public final class MeasurementReport {
         if (!measured.shortTerms().isEmpty()) {
             page.section(prefix + "flicker", flicker());
         }
-        if (!measured.judgements().isEmpty()) {
-            page.broadSection(prefix + "verdicts by EN 50160", Fragment.text(measured.verdictNote()), verdicts());
-        }
         if (!measured.conditions().isEmpty()) {
-            page.section(
-                    prefix + "conditions",
-                    measured.conditions().stream().map(Fragment::text).toArray(Fragment[]::new));
+            page.section(prefix + "conditions of the supply", SupplyFragments.conditions(measured.conditions()));
         }
+        if (!measured.judgements().isEmpty()) {
+            page.broadSection(
+                    prefix + "verdicts by " + measured.limits().edition(),
+                    Fragment.text(measured.verdictNote()),
+                    SupplyFragments.verdicts(measured.judgements()));
+        }
+        if (!measured.weeks().isEmpty()) {
+            page.section(prefix + "verdicts week by week", SupplyFragments.weeks(measured.weeks()));
+        }
+        measured.meter()
+                .ifPresent(findings ->
+                        page.section(prefix + "what the meter counts and logs", SupplyFragments.meter(findings)));
     }
 
     private KeyFigures keyFigures() {
@@ -273,21 +281,5 @@ public final class MeasurementReport {
 
     private static String severity(OptionalDouble value) {
         return Significant.decimals(value.orElse(Double.NaN), 3);
-    }
-
-    private Table verdicts() {
-        var table = new Table("Verdicts", List.of("Characteristic", "Measured", "Limit", "Verdict"));
-        for (Judgement judgement : measured.judgements()) {
-            String word = switch (judgement.verdict()) {
-                case PASS -> "within";
-                case FAIL -> "beyond";
-                case OPEN, NONE -> "open";
-            };
-            String remark = judgement.remark().isEmpty() ? word : word + ", " + judgement.remark();
-            table.row(
-                    List.of(judgement.characteristic(), judgement.measured(), judgement.limit(), remark),
-                    judgement.verdict());
-        }
-        return table;
     }
 }

@@ -9,10 +9,13 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import trefas.app.report.Verdict;
 import trefas.metrology.SampleBlock;
+import trefas.metrology.event.ConditionEvent;
 import trefas.metrology.event.EventCell;
 import trefas.metrology.event.ReportedEvent;
 import trefas.metrology.measurement.MeanValues;
 import trefas.metrology.measurement.PhaseMeans;
+import trefas.metrology.measurement.PulseReading;
+import trefas.metrology.measurement.WeekVerdict;
 import trefas.quantity.Phase;
 import trefas.quantity.PhaseSequence;
 
@@ -40,6 +43,7 @@ final class MeasurementSummary {
         summary.supply();
         summary.energy();
         summary.events();
+        summary.conditions();
         summary.flicker();
         summary.verdicts();
         return List.copyOf(summary.lines);
@@ -60,6 +64,9 @@ final class MeasurementSummary {
                                 ? ""
                                 : " at " + Plain.decimals(subject.samplesPerSecond(), 0) + " per second");
         String start = subject.start().map(time -> " from " + time).orElse("");
+        if (!subject.frontEnd().isEmpty()) {
+            lines.add("  as read behind the front end " + subject.frontEnd());
+        }
         lines.add("  " + length + start + rate + ", Udin " + Plain.shortest(measured.declaredVolts()) + " V");
         lines.add("");
     }
@@ -126,7 +133,6 @@ final class MeasurementSummary {
         if (Double.isFinite(means.neutralCurrent())) {
             lines.add("  neutral current " + Plain.decimals(means.neutralCurrent(), 4) + " A");
         }
-        measured.conditions().forEach(condition -> lines.add("  ! " + condition));
         if (lines.size() > before) {
             lines.add("");
         }
@@ -159,6 +165,10 @@ final class MeasurementSummary {
                     Plain.decimals(register.of(measured.totalEnergy()) * factor, 5)));
         }
         table.lines().forEach(line -> lines.add("  " + line));
+        PulseReading pulses = measured.pulses();
+        lines.add("  pulses of A+: " + pulses.count() + " of " + pulses.millis() + " ms, " + pulses.perKilowattHour()
+                + " imp/kWh" + (pulses.queued() > 0 ? ", " + pulses.queued() + " queued at the end" : "")
+                + (pulses.withheld() > 0 ? ", " + pulses.withheld() + " withheld" : ""));
         lines.add("");
     }
 
@@ -187,6 +197,27 @@ final class MeasurementSummary {
         long more = Math.max(0, events.size() - EVENTS_MAX) + measured.eventsDropped();
         if (more > 0) {
             lines.add("  and " + more + " more");
+        }
+        lines.add("");
+    }
+
+    private void conditions() {
+        if (measured.conditions().isEmpty()) {
+            return;
+        }
+        var table = new TextTable(2).row("condition", "phases", "start", "duration", "extreme");
+        for (ConditionEvent event :
+                measured.conditions().stream().limit(EVENTS_MAX).toList()) {
+            table.row(
+                    ConditionWords.name(event),
+                    ConditionWords.phases(event),
+                    Plain.decimals(event.startSeconds(), 2) + " s",
+                    Plain.decimals(event.seconds(), 2) + " s" + (event.isOpen() ? "+" : ""),
+                    ConditionWords.extreme(event));
+        }
+        table.lines().forEach(line -> lines.add("  " + line));
+        if (measured.conditions().size() > EVENTS_MAX) {
+            lines.add("  and " + (measured.conditions().size() - EVENTS_MAX) + " more");
         }
         lines.add("");
     }
@@ -223,23 +254,39 @@ final class MeasurementSummary {
 
     private void verdicts() {
         if (!measured.verdictNote().isEmpty()) {
-            lines.add("  EN 50160: " + measured.verdictNote());
+            lines.add("  " + measured.limits().edition() + ": " + measured.verdictNote());
+            lines.add("");
         }
+        weeks();
         if (measured.judgements().stream().allMatch(judgement -> judgement.verdict() == Verdict.OPEN)) {
             return;
         }
         var table = new TextTable(4).row("verdict", "measured", "limit", "");
         for (Judgement judgement : measured.judgements()) {
-            String word = switch (judgement.verdict()) {
-                case PASS -> "within";
-                case FAIL -> "BEYOND";
-                case OPEN, NONE -> "open";
-            };
+            String word = Judgements.word(judgement.verdict());
             table.row(
                     judgement.characteristic(),
                     judgement.measured(),
                     judgement.limit(),
                     judgement.remark().isEmpty() ? word : word + ", " + judgement.remark());
+        }
+        table.lines().forEach(line -> lines.add("  " + line));
+        lines.add("");
+    }
+
+    private void weeks() {
+        if (measured.weeks().isEmpty()) {
+            return;
+        }
+        var table = new TextTable(1).row("week", "from", "intervals", "verdict");
+        for (WeekVerdict week : measured.weeks()) {
+            String beyond = Judgements.beyond(week);
+            table.row(
+                    Integer.toString(week.number()),
+                    Plain.decimals(week.startSeconds(), 0) + " s",
+                    Long.toString(week.verdict().tenMinutes()),
+                    Judgements.word(Judgements.verdict(week.verdict().decision()))
+                            + (beyond.isEmpty() ? "" : ": " + beyond));
         }
         table.lines().forEach(line -> lines.add("  " + line));
         lines.add("");

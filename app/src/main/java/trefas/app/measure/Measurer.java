@@ -55,8 +55,14 @@ public final class Measurer {
         measurement.begin(KernelSettings.ALL_CHANNELS, Optional.empty());
         WaveformSource source = scenario.samples(parameters);
         var block = new SampleBlock(SampleBlock.CAPACITY);
-        while (source.next(block)) {
-            measurement.accept(block);
+        progress.beginMade(name, parameters.seconds());
+        try {
+            while (source.next(block)) {
+                measurement.accept(block);
+                progress.reach(measurement.seconds());
+            }
+        } finally {
+            progress.end();
         }
         return measurement.finish(scenario.description() + ", seed " + parameters.seed(), "");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param name as the user gave it
 /// @param kind in words, such as `COMTRADE 1999 BINARY`
 /// @param channels which of its channels were taken for which, in words; may be empty
+/// @param frontEnd what the samples passed before they were measured, in words; empty for the ideal one
 /// @param seconds length of the record
 /// @param samples of each channel; 0 for a recorded load
 /// @param samplesPerSecond the only rate, or not a number when there were several
@@ -17,6 +18,7 @@ public record Subject(
         String name,
         String kind,
         String channels,
+        String frontEnd,
         double seconds,
         long samples,
         double samplesPerSecond,

@@ -27,6 +27,7 @@ final class WaveformMeasurement implements BlockSink {
     private final MeasuringOptions options;
     private final Optional<SeriesWriter> series;
     private @Nullable Measurement measurement;
+    private final Optional<FrontEnd.Passage> frontEnd;
     private @Nullable SnapshotTaker snapshots;
     private int measuredChannels;
     private Optional<LocalDateTime> start = Optional.empty();
@@ -37,6 +38,7 @@ final class WaveformMeasurement implements BlockSink {
         this.name = name;
         this.options = options;
         this.series = series;
+        this.frontEnd = options.frontEnd().map(FrontEnd::passage);
     }
 
     @Override
@@ -72,7 +74,7 @@ final class WaveformMeasurement implements BlockSink {
         var onlookers = new ArrayList<WindowOnlooker>(List.of(taker));
         series.ifPresent(writer -> writer.begin(name, settings));
         series.ifPresent(onlookers::add);
-        var begun = new Measurement(settings, options.thresholds(), onlookers);
+        var begun = new Measurement(settings, options.rules(), options.thresholds(), onlookers);
         series.ifPresent(writer -> begun.onInterval(writer::interval));
         snapshots = taker;
         measurement = begun;
@@ -90,6 +92,7 @@ final class WaveformMeasurement implements BlockSink {
         if (current == null) {
             throw new IllegalStateException("samples before the beginning");
         }
+        frontEnd.ifPresent(passage -> passage.apply(block));
         current.accept(block);
         if (series.isPresent() && series.get().isBroken()) {
             throw new ReaderGoneException();
@@ -125,6 +128,7 @@ final class WaveformMeasurement implements BlockSink {
                 name,
                 kind,
                 channels,
+                options.frontEnd().map(FrontEnd::inWords).orElse(""),
                 current.seconds(),
                 current.samples(),
                 hasSeveralRates ? Double.NaN : rate,
@@ -148,9 +152,17 @@ final class WaveformMeasurement implements BlockSink {
                 current.longTerms(),
                 Judgements.of(current.verdict()),
                 current.verdict().map(PowerQualityVerdict::note).orElse(""),
-                current.conditions().stream().map(Judgements::sentence).toList(),
+                current.weeks(),
+                options.rules().limits(),
+                current.conditions(),
+                hasVoltage() ? Optional.of(current.meter()) : Optional.empty(),
+                current.pulses(),
                 Optional.of(current.trend()),
                 taker.snapshots());
+    }
+
+    private boolean hasVoltage() {
+        return (measuredChannels & ((1 << SampleBlock.current(0)) - 1)) != 0;
     }
 
     private static EnergyReading reading(EnergyRegisters registers) {

@@ -28,6 +28,22 @@ class ProgressTest {
     }
 
     @Test
+    void theProgressOfAScenarioCountsItsSeconds() {
+        var terminal = new StringWriter();
+        long[] now = {0};
+        var progress = new Progress(new PrintWriter(terminal), true, () -> now[0]);
+        progress.beginMade("scenario flicker", 620);
+        now[0] = 2_000_000_000L;
+        progress.reach(155);
+
+        assertTrue(
+                terminal.toString().contains("[######..................]  25 %  78 x real time, 6 s left"),
+                terminal.toString());
+        progress.end();
+        assertTrue(terminal.toString().endsWith(" \r"));
+    }
+
+    @Test
     void withoutATerminalThereIsNoProgress() {
         var terminal = new StringWriter();
         long[] now = {0};

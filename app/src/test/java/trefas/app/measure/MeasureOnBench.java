@@ -12,6 +12,7 @@ import trefas.app.input.UnusableInputException;
 import trefas.metrology.SummationMethod;
 import trefas.metrology.kernel.EnergyThresholds;
 import trefas.metrology.kernel.NominalFrequency;
+import trefas.metrology.measurement.MeasurementRules;
 import trefas.recording.PcmFormat;
 import trefas.recording.RecordingOptions;
 
@@ -27,7 +28,13 @@ final class MeasureOnBench {
 
     static MeasuringOptions options(double declaredVolts) {
         return new MeasuringOptions(
-                declaredVolts, NominalFrequency.AUTOMATIC, SummationMethod.VECTOR, 40, EnergyThresholds.METER);
+                declaredVolts,
+                NominalFrequency.AUTOMATIC,
+                SummationMethod.VECTOR,
+                40,
+                EnergyThresholds.METER,
+                MeasurementRules.usual(declaredVolts),
+                Optional.empty());
     }
 
     static Measurer measurer(double declaredVolts, Optional<SeriesWriter> series) {
@@ -52,7 +59,7 @@ final class MeasureOnBench {
 
     static String summary(Measured measured) {
         var text = new StringWriter();
-        MeasuredPrinter.summary(List.of(measured), false, new PrintWriter(text));
+        MeasuredPrinter.summary(List.of(measured), false, false, new PrintWriter(text));
         return text.toString();
     }
 }

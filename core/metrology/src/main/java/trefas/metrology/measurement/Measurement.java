@@ -47,6 +47,10 @@ public final class Measurement {
     /// Most flicker values of each length kept: four weeks of ten minutes.
     public static final int FLICKER_MAX = 4_032;
 
+    /// 1 MWh, more than any terminal carries in a window: the record is scaled wrongly, and no pulse is sent any more.
+    private static final long PULSED_MICROWATT_SECONDS_MAX = 3_600_000_000_000_000L;
+
+    private static final long MICROWATT_SECONDS_PER_PULSE = 3_600_000_000L;
     private static final double HERTZ_BETWEEN = 55;
     private static final double AMERICAN_VOLTS_BELOW = 150;
 
@@ -70,6 +74,7 @@ public final class Measurement {
     private final List<Consumer<FrequencyReading>> frequencySinks = new ArrayList<>();
     private @Nullable SupplyWatch watch;
     private @Nullable HarmonicSpectrum analysed;
+    private long pulsedReading;
     private long samples;
     private double seconds;
 
@@ -205,7 +210,9 @@ public final class Measurement {
 
     /// The test pulses of the total A+.
     public PulseReading pulses() {
-        return PulseReading.of(pulses, rules.pulseMillis(), seconds);
+        PulseReading sent = PulseReading.of(pulses, rules.pulseMillis(), seconds);
+        long reading = energy.total().microwattSeconds(EnergyRegister.ACTIVE_IMPORT);
+        return sent.atLeast(reading / MICROWATT_SECONDS_PER_PULSE);
     }
 
     /// Pst of the ten-minute intervals.
@@ -317,7 +324,10 @@ public final class Measurement {
 
         private void pulse() {
             long reading = energy.total().microwattSeconds(EnergyRegister.ACTIVE_IMPORT);
-            pulses.follow(reading, energy.countedSeconds());
+            if (reading - pulsedReading <= PULSED_MICROWATT_SECONDS_MAX) {
+                pulses.follow(reading, energy.countedSeconds());
+                pulsedReading = reading;
+            }
         }
     }
 

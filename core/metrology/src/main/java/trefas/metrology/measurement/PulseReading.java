@@ -23,4 +23,10 @@ public record PulseReading(int perKilowattHour, int millis, long count, int queu
                 output.queued(seconds),
                 output.withheld());
     }
+
+    /// The same when the energy is worth more pulses than the output was told of; those are withheld too.
+    PulseReading atLeast(long worth) {
+        long more = Math.max(0, worth - count);
+        return new PulseReading(perKilowattHour, millis, count + more, queued, withheld + more);
+    }
 }

@@ -94,6 +94,15 @@ class MeterViewTest {
         assertEquals(0, pulses.withheld());
     }
 
+    @Test
+    void aRecordScaledBeyondAllReasonHasItsPulsesWithheld() {
+        // 3 x 1 MV x 100 kA are 300 GW: 16.7 MWh in a window.
+        PulseReading pulses = SuppliedRecord.measured(RULES, 3, _ -> 1e6, 1e5).pulses();
+
+        assertEquals(250_000_000.0, (double) pulses.count(), 1.0);
+        assertEquals(pulses.count(), pulses.withheld() + pulses.queued());
+    }
+
     private static DoubleUnaryOperator within(double start, double end, double volts) {
         return seconds -> seconds >= start && seconds < end ? volts : 230;
     }

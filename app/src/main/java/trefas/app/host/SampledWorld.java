@@ -114,9 +114,8 @@ public final class SampledWorld implements World, Closeable {
     /// Waits until the next second has been measured.
     ///
     /// @param nanos longest to wait
-    /// @return the end of a second that can be asked for without waiting; empty when there is none yet. The end of
-    the
-    ///     world is a second that lies in no one's reach.
+    /// @return the end of a second that can be asked for without waiting, [Long#MAX_VALUE] when the samples are over;
+    ///     empty when there is none yet
     OptionalLong awaitSecond(long nanos) throws InterruptedException {
         if (head == null && !isOver) {
             head = queue.poll(nanos, TimeUnit.NANOSECONDS);

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReadCommand.class,
             MeasureCommand.class,
-            AccuracyCommand.class
+            AccuracyCommand.class,
+            WaveformCommand.class
         },
         footer = {
             "",

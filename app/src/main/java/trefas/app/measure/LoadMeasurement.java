@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import trefas.metrology.SummationMethod;
+import trefas.metrology.kernel.KernelSettings;
 import trefas.metrology.measurement.MeanValues;
 import trefas.metrology.measurement.PhaseMeans;
 import trefas.quantity.PhaseSequence;
@@ -25,8 +27,6 @@ import trefas.simulation.RecordingParser;
 /// there are energies and means only. Every row counts 60 s; minutes that are missing count nothing.
 final class LoadMeasurement {
 
-    private static final int SECONDS_PER_ROW = 60;
-    private static final double SECONDS_PER_HOUR = 3_600;
     private static final double MILLI = 1_000;
     private static final int U1_AND_I1 = 0b001_001;
     private static final PhaseMeans ABSENT = new PhaseMeans(
@@ -43,17 +43,13 @@ final class LoadMeasurement {
     private static final EnergyReading NOTHING = new EnergyReading(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final LoadRecording load;
-    private double wattSecondsImport;
-    private double wattSecondsExport;
-    private final double[] varSeconds = new double[4];
-    private double voltAmpereSecondsImport;
-    private double voltAmpereSecondsExport;
-    private double voltageSquares;
-    private double currentSquares;
-    private double voltAmperes;
+    private final SummationMethod summation;
+    private final List<LoadSums> systems = List.of(new LoadSums(), new LoadSums(), new LoadSums());
+    private final LoadSums total = new LoadSums();
 
-    private LoadMeasurement(LoadRecording load) {
+    private LoadMeasurement(LoadRecording load, SummationMethod summation) {
         this.load = load;
+        this.summation = summation;
     }
 
     /// Reads and measures a file.
@@ -64,7 +60,7 @@ final class LoadMeasurement {
             Iterable<String> lines = () -> new Lines(reader);
             return switch (RecordingParser.parse(file.toString(), lines, 0)) {
                 case ParsedRecording.Recorded(LoadRecording recording) ->
-                    new LoadMeasurement(recording).measured(file.toString(), options);
+                    new LoadMeasurement(recording, options.summation()).measured(file.toString(), options);
                 case ParsedRecording.Unreadable(String problem) -> throw new UnusableInputException(problem);
             };
         } catch (UncheckedIOException broken) {
@@ -76,27 +72,14 @@ final class LoadMeasurement {
 
     private Measured measured(String name, MeasuringOptions options) {
         for (int row = 0; row < load.rows(); row++) {
-            add(load.milliwatts(row), load.millivars(row), load.millivolts(row), load.milliamperes(row));
+            add(row);
         }
-        double seconds = (double) load.rows() * SECONDS_PER_ROW;
-        double watts = (wattSecondsImport - wattSecondsExport) / seconds;
-        double vars = (varSeconds[0] + varSeconds[1] - varSeconds[2] - varSeconds[3]) / seconds;
-        var phase = new PhaseMeans(
-                Math.sqrt(voltageSquares / load.rows()),
-                Math.sqrt(currentSquares / load.rows()),
-                watts,
-                vars,
-                Double.NaN,
-                voltAmperes / load.rows(),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN);
+        double seconds = LoadSums.seconds(load.rows());
         var means = new MeanValues(
                 seconds,
-                phase,
-                ABSENT,
-                ABSENT,
+                means(0),
+                means(1),
+                means(2),
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
@@ -105,60 +88,54 @@ final class LoadMeasurement {
                 Double.NaN,
                 PhaseSequence.UNDECIDED,
                 Double.NaN);
-        EnergyReading energy = reading();
+        int channels = load.systems() == 1 ? U1_AND_I1 : KernelSettings.ALL_CHANNELS;
+        var start = LocalDateTime.ofEpochSecond(load.beginEpochSecond(), 0, ZoneOffset.UTC);
+        String kind = "recorded load, " + load.rows() + " minutes";
         return new Measured(
-                new Subject(
-                        name,
-                        "recorded load, " + load.rows() + " minutes",
-                        seconds,
-                        0,
-                        Double.NaN,
-                        U1_AND_I1,
-                        Optional.of(LocalDateTime.ofEpochSecond(load.beginEpochSecond(), 0, ZoneOffset.UTC))),
+                new Subject(name, kind, "", seconds, 0, Double.NaN, channels, Optional.of(start)),
                 options.declaredVolts(),
                 means,
                 Optional.empty(),
-                List.of(energy, NOTHING, NOTHING),
-                energy,
-                options.summation(),
+                List.of(energy(0), energy(1), energy(2)),
+                total.reading(),
+                summation,
                 List.of(),
                 0,
                 List.of(),
                 List.of(),
                 List.of(),
+                "",
                 List.of(),
                 Optional.empty(),
                 List.of());
     }
 
-    private void add(int milliwatts, int millivars, int millivolts, int milliamperes) {
-        double watts = milliwatts / MILLI;
-        double vars = millivars / MILLI;
-        double apparent = Math.hypot(watts, vars);
-        boolean isImport = watts >= 0;
-        wattSecondsImport += isImport ? watts * SECONDS_PER_ROW : 0;
-        wattSecondsExport += isImport ? 0 : -watts * SECONDS_PER_ROW;
-        voltAmpereSecondsImport += isImport ? apparent * SECONDS_PER_ROW : 0;
-        voltAmpereSecondsExport += isImport ? 0 : apparent * SECONDS_PER_ROW;
-        int quadrant = vars >= 0 ? (isImport ? 0 : 1) : (isImport ? 3 : 2);
-        varSeconds[quadrant] += Math.abs(vars) * SECONDS_PER_ROW;
-        double volts = millivolts / MILLI;
-        double amperes = milliamperes / MILLI;
-        voltageSquares += volts * volts;
-        currentSquares += amperes * amperes;
-        voltAmperes += volts * amperes;
+    private void add(int row) {
+        double netWatts = 0;
+        double netVars = 0;
+        for (int system = 0; system < load.systems(); system++) {
+            double watts = load.milliwatts(row, system) / MILLI;
+            double vars = load.millivars(row, system) / MILLI;
+            systems.get(system).count(watts, vars);
+            systems.get(system).measure(load.millivolts(row, system) / MILLI, load.milliamperes(row, system) / MILLI);
+            boolean isTurned = summation == SummationMethod.TOTAL && watts < 0;
+            netWatts += isTurned ? -watts : watts;
+            netVars += isTurned ? -vars : vars;
+            if (summation == SummationMethod.INDIVIDUAL) {
+                total.count(watts, vars);
+            }
+        }
+        if (summation != SummationMethod.INDIVIDUAL) {
+            total.count(netWatts, netVars);
+        }
     }
 
-    private EnergyReading reading() {
-        return new EnergyReading(
-                wattSecondsImport / SECONDS_PER_HOUR,
-                wattSecondsExport / SECONDS_PER_HOUR,
-                varSeconds[0] / SECONDS_PER_HOUR,
-                varSeconds[1] / SECONDS_PER_HOUR,
-                varSeconds[2] / SECONDS_PER_HOUR,
-                varSeconds[3] / SECONDS_PER_HOUR,
-                voltAmpereSecondsImport / SECONDS_PER_HOUR,
-                voltAmpereSecondsExport / SECONDS_PER_HOUR);
+    private PhaseMeans means(int system) {
+        return system < load.systems() ? systems.get(system).means() : ABSENT;
+    }
+
+    private EnergyReading energy(int system) {
+        return system < load.systems() ? systems.get(system).reading() : NOTHING;
     }
 
     /// Lines of a text, none longer than the parser is willing to look at and one character more.

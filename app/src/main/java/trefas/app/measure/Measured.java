@@ -25,6 +25,7 @@ import trefas.metrology.measurement.Trend;
 /// @param shortTerms Pst of the ten-minute intervals
 /// @param longTerms Plt of the two-hour intervals
 /// @param judgements verdicts on the whole record
+/// @param verdictNote how much of a week that is, as a sentence; may be empty
 /// @param conditions lasting states of the supply, such as a lost neutral, in a sentence each
 /// @param trend course of the record; none for a recorded load
 /// @param snapshots waveforms: the beginning, and the window farthest from the declared voltage if that is another
@@ -41,6 +42,7 @@ public record Measured(
         List<ShortTermFlicker> shortTerms,
         List<LongTermFlicker> longTerms,
         List<Judgement> judgements,
+        String verdictNote,
         List<String> conditions,
         Optional<Trend> trend,
         List<Snapshot> snapshots) {

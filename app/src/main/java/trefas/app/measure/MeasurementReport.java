@@ -41,15 +41,21 @@ public final class MeasurementReport {
         Measured first = measured.getFirst();
         boolean isOne = measured.size() == 1;
         var page = new Page(
-                isOne ? first.subject().name() : measured.size() + " recordings",
+                isOne ? fileName(first) : measured.size() + " recordings",
                 isOne ? subtitle(first) : "Each is measured by itself.");
         for (Measured one : measured) {
-            new MeasurementReport(page, one, isOne ? "" : one.subject().name() + ": ").add();
+            new MeasurementReport(page, one, isOne ? "" : fileName(one) + ": ").add();
         }
         return page.footer(
                         "Made by Trefas. Values are computed to the limits of the tables named, from the samples as they are"
                                 + " recorded; no instrument transformer, sensor or clock has been judged.")
                 .html();
+    }
+
+    /// The name without its folders.
+    private static String fileName(Measured measured) {
+        String name = measured.subject().name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private static String subtitle(Measured measured) {
@@ -58,8 +64,9 @@ public final class MeasurementReport {
                 ? ""
                 : ", " + Significant.digits(subject.samplesPerSecond(), 5) + " samples per second";
         String start = subject.start().map(time -> ", from " + time).orElse("");
-        return subject.kind() + ". " + Significant.digits(subject.seconds(), 4) + " s" + rate + start + ", Udin "
-                + Significant.digits(measured.declaredVolts(), 4) + " V.";
+        String channels = subject.channels().isEmpty() ? "" : ", " + subject.channels();
+        return subject.kind() + channels + ". " + Significant.digits(subject.seconds(), 4) + " s" + rate + start
+                + ", Udin " + Significant.digits(measured.declaredVolts(), 4) + " V.";
     }
 
     private void add() {
@@ -91,7 +98,7 @@ public final class MeasurementReport {
             page.section(prefix + "flicker", flicker());
         }
         if (!measured.judgements().isEmpty()) {
-            page.broadSection(prefix + "verdicts", verdicts());
+            page.broadSection(prefix + "verdicts by EN 50160", Fragment.text(measured.verdictNote()), verdicts());
         }
         if (!measured.conditions().isEmpty()) {
             page.section(

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
+import trefas.app.report.Verdict;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.event.EventCell;
 import trefas.metrology.event.ReportedEvent;
@@ -47,6 +48,9 @@ final class MeasurementSummary {
     private void head() {
         Subject subject = measured.subject();
         lines.add(subject.name() + ": " + subject.kind());
+        if (!subject.channels().isEmpty()) {
+            lines.add("  " + subject.channels());
+        }
         String length = Plain.decimals(subject.seconds(), subject.seconds() < KILO ? 3 : 0) + " s";
         String rate = subject.samples() == 0
                 ? ""
@@ -56,7 +60,7 @@ final class MeasurementSummary {
                                 ? ""
                                 : " at " + Plain.decimals(subject.samplesPerSecond(), 0) + " per second");
         String start = subject.start().map(time -> " from " + time).orElse("");
-        lines.add("  " + length + start + rate + ", Udin " + Plain.decimals(measured.declaredVolts(), 0) + " V");
+        lines.add("  " + length + start + rate + ", Udin " + Plain.shortest(measured.declaredVolts()) + " V");
         lines.add("");
     }
 
@@ -218,7 +222,10 @@ final class MeasurementSummary {
     }
 
     private void verdicts() {
-        if (measured.judgements().isEmpty()) {
+        if (!measured.verdictNote().isEmpty()) {
+            lines.add("  EN 50160: " + measured.verdictNote());
+        }
+        if (measured.judgements().stream().allMatch(judgement -> judgement.verdict() == Verdict.OPEN)) {
             return;
         }
         var table = new TextTable(4).row("verdict", "measured", "limit", "");

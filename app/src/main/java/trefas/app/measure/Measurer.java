@@ -36,7 +36,9 @@ public final class Measurer {
         }
         var measurement = new WaveformMeasurement(shown(name), options, series);
         Optional<WaveformDescription> description = recording.read(name, format, measurement);
-        return measurement.finish(description.map(RecordingKind::inWords).orElse("no samples"));
+        return measurement.finish(
+                description.map(RecordingKind::inWords).orElse("no samples"),
+                description.map(RecordingKind::channels).orElse(""));
     }
 
     /// Measures a synthetic scenario.
@@ -51,7 +53,7 @@ public final class Measurer {
         while (source.next(block)) {
             measurement.accept(block);
         }
-        return measurement.finish(scenario.description() + ", seed " + parameters.seed());
+        return measurement.finish(scenario.description() + ", seed " + parameters.seed(), "");
     }
 
     private static String shown(String name) {

@@ -9,7 +9,7 @@ final class RecordingKind {
 
     private RecordingKind() {}
 
-    /// Format, station and which channels were taken for which.
+    /// Format and station.
     static String inWords(WaveformDescription description) {
         String format = switch (description.format()) {
             case COMTRADE -> "COMTRADE";
@@ -20,15 +20,18 @@ final class RecordingKind {
             case RAW -> "samples";
         };
         String station = description.station().isBlank() ? "" : " of " + description.station();
-        String channels =
-                description.mapped().stream().map(RecordingKind::channel).collect(Collectors.joining(", "));
-        return format + station + ", " + channels;
+        return format + station;
+    }
+
+    /// Which channels were taken for which.
+    static String channels(WaveformDescription description) {
+        return description.mapped().stream().map(RecordingKind::channel).collect(Collectors.joining(", "));
     }
 
     private static String channel(MappedChannel mapped) {
         String name = mapped.source().name();
         String source = name.isEmpty() ? "channel " + mapped.source().number() : name;
-        String factor = mapped.factor() == 1 ? "" : " * " + Plain.shortest(mapped.factor());
-        return mapped.channel() + " = " + source + factor;
+        String factor = mapped.factor() == 1 ? "" : "*" + Plain.shortest(mapped.factor());
+        return mapped.channel() + "=" + source + factor;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param name as the user gave it
 /// @param kind in words, such as `COMTRADE 1999 BINARY`
+/// @param channels which of its channels were taken for which, in words; may be empty
 /// @param seconds length of the record
 /// @param samples of each channel; 0 for a recorded load
 /// @param samplesPerSecond the only rate, or not a number when there were several
@@ -15,6 +16,7 @@ import java.util.Optional;
 public record Subject(
         String name,
         String kind,
+        String channels,
         double seconds,
         long samples,
         double samplesPerSecond,

@@ -13,6 +13,7 @@ import trefas.metrology.kernel.WaveformKernel;
 import trefas.metrology.measurement.Measurement;
 import trefas.metrology.measurement.MeasurementSettings;
 import trefas.metrology.measurement.WindowOnlooker;
+import trefas.metrology.quality.PowerQualityVerdict;
 import trefas.quantity.Phase;
 import trefas.recording.WaveformDescription;
 
@@ -102,8 +103,9 @@ final class WaveformMeasurement implements BlockSink {
     /// Ends the record.
     ///
     /// @param kind of recording, in words
+    /// @param channels which were taken for which, in words
     /// @throws UnusableInputException when there was not even one cycle to measure
-    Measured finish(String kind) throws UnusableInputException {
+    Measured finish(String kind, String channels) throws UnusableInputException {
         Measurement current = measurement;
         SnapshotTaker taker = snapshots;
         if (current == null || taker == null) {
@@ -117,6 +119,7 @@ final class WaveformMeasurement implements BlockSink {
         var subject = new Subject(
                 name,
                 kind,
+                channels,
                 current.seconds(),
                 current.samples(),
                 hasSeveralRates ? Double.NaN : rate,
@@ -139,6 +142,7 @@ final class WaveformMeasurement implements BlockSink {
                 current.shortTerms(),
                 current.longTerms(),
                 Judgements.of(current.verdict()),
+                current.verdict().map(PowerQualityVerdict::note).orElse(""),
                 current.conditions().stream().map(Judgements::sentence).toList(),
                 Optional.of(current.trend()),
                 taker.snapshots());

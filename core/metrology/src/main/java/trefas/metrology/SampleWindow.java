@@ -48,7 +48,8 @@ public final class SampleWindow {
         voltageRadians[phase] = radians;
     }
 
-    /// The array of a channel, V or A. It must not be changed.
+    /// The array of a channel, V or A. It must not be changed. Empty when no stage needs samples
+    /// ([WindowStage#needsSamples]).
     public double[] channel(int channel) {
         return channels[channel];
     }

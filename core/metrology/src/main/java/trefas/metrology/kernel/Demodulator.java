@@ -19,6 +19,7 @@ final class Demodulator {
     private double[] real = new double[0];
     private double[] imaginary = new double[0];
     private final double[] result = new double[2];
+    private double[] bridge = new double[0];
 
     Demodulator(WindowSums sums) {
         this.sums = sums;
@@ -60,6 +61,20 @@ final class Demodulator {
     /// Samples on either side of the middle that are looked at as tuned.
     int reach() {
         return reach;
+    }
+
+    /// The fundamental at a sample of a channel, with the samples on either side as they are stored.
+    Phasor at(SampleStore samples, int channel, int middle) {
+        int from = middle - reach;
+        int length = 2 * reach + 1;
+        if (samples.run(from) >= length) {
+            return at(samples.arrays(from)[channel], samples.place(middle));
+        }
+        if (bridge.length < length) {
+            bridge = new double[length];
+        }
+        samples.copy(channel, from, length, bridge);
+        return at(bridge, reach);
     }
 
     /// The fundamental at a sample of a channel.

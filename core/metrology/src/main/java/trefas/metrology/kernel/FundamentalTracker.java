@@ -91,9 +91,9 @@ final class FundamentalTracker {
     /// where it is found, as early as the margin allows.
     ///
     /// @param length samples that may be looked at
-    void acquireFirst(double[][] channels, int length) {
+    void acquireFirst(SampleStore samples, int length) {
         int middle = length / 2;
-        if (lock(channels, 0, length, middle)) {
+        if (lock(samples, 0, length, middle)) {
             double period = 2 * Math.PI / radiansPerSample;
             edge = middle - Math.floor((middle - SampleWindow.MARGIN) / period) * period;
             refer(0);
@@ -103,15 +103,15 @@ final class FundamentalTracker {
     /// Looks for the fundamental around the latest edge, which stays where it is.
     ///
     /// @param reach samples on either side that may be looked at
-    void acquireHere(double[][] channels, int reach) {
+    void acquireHere(SampleStore samples, int reach) {
         int middle = (int) Math.rint(edge);
-        if (lock(channels, middle - reach, middle + reach + 1, middle)) {
+        if (lock(samples, middle - reach, middle + reach + 1, middle)) {
             refer(radiansPerSample * (edge - middle));
         }
     }
 
-    private boolean lock(double[][] channels, int from, int to, int middle) {
-        double found = search.search(channels, from, to);
+    private boolean lock(SampleStore samples, int from, int to, int middle) {
+        double found = search.search(samples.contiguous(), from, to);
         if (found == 0) {
             return false;
         }
@@ -120,13 +120,26 @@ final class FundamentalTracker {
         trend = 0;
         doubted = 0;
         demodulator.tune(found);
-        isLocked = measure(channels, Math.clamp(middle, from + demodulator.reach(), to - 1 - demodulator.reach()));
+        isLocked = measure(samples, Math.clamp(middle, from + demodulator.reach(), to - 1 - demodulator.reach()));
         return isLocked;
     }
 
     /// Where the next edge will be if the frequency goes on as it did, a number of cycles on.
     double expected(int cycles) {
         return edge + cycles * 2 * Math.PI / (radiansPerSample + trend / 2);
+    }
+
+    /// Whether the next edge is about where it is expected. Then nothing beyond its own demodulation will be looked at
+    /// to place it; otherwise, and when the samples end too early to tell, a few cycles more may be.
+    boolean isAsExpected(SampleStore samples, int cycles) {
+        double next = expected(cycles);
+        double frequency = radiansPerSample + trend;
+        demodulator.tune(frequency);
+        int middle = (int) Math.rint(next);
+        if (middle + demodulator.reach() >= samples.length() || !measure(samples, middle)) {
+            return false;
+        }
+        return Math.abs(lead(2 * Math.PI * cycles - frequency * (next - middle))) <= SETTLED_RADIANS;
     }
 
     /// Moves on by a distance without looking.
@@ -136,9 +149,8 @@ final class FundamentalTracker {
 
     /// Moves on to the next edge. When the samples end too early to look at it, the angle is taken whole cycles
     /// before.
-    ///
-    /// @param length samples that may be looked at
-    void advance(double[][] channels, int cycles, int length) {
+    void advance(SampleStore samples, int cycles) {
+        int length = samples.length();
         double next = expected(cycles);
         double frequency = radiansPerSample + trend;
         for (int placement = 0; placement < PLACEMENTS_MAX; placement++) {
@@ -147,7 +159,7 @@ final class FundamentalTracker {
             double period = 2 * Math.PI / frequency;
             double back = Math.max(0, Math.ceil((Math.rint(next) - latest) / period));
             int middle = (int) Math.max(demodulator.reach(), Math.rint(next - back * period));
-            if (middle > latest || !measure(channels, middle)) {
+            if (middle > latest || !measure(samples, middle)) {
                 lose(next);
                 return;
             }
@@ -155,7 +167,7 @@ final class FundamentalTracker {
             double lead = lead(likely);
             double angle = likely + lead;
             if (placement == 0 && Math.abs(lead) > SURPRISE_RADIANS) {
-                frequency = surprised(channels, middle, length);
+                frequency = surprised(samples, middle);
             } else {
                 frequency = localFrequency(angle, middle, frequency);
             }
@@ -174,10 +186,10 @@ final class FundamentalTracker {
     /// Takes the fundamentals at a sample.
     ///
     /// @return whether any is large enough to tell an angle
-    private boolean measure(double[][] channels, int middle) {
+    private boolean measure(SampleStore samples, int middle) {
         boolean isLoud = false;
         for (int i = 0; i < voltages.length; i++) {
-            measured[i] = demodulator.at(channels[voltages[i]], middle);
+            measured[i] = demodulator.at(samples, voltages[i], middle);
             isLoud |= measured[i].magnitude() >= minimum;
         }
         return isLoud;
@@ -204,12 +216,13 @@ final class FundamentalTracker {
     }
 
     /// The frequency around a sample, measured by itself; what it was when that is not to be believed.
-    private double surprised(double[][] channels, int middle, int length) {
+    private double surprised(SampleStore samples, int middle) {
         trend = 0;
         meanBefore = 0;
         int reach = demodulator.reach() + (int) (2 * Math.PI / radiansPerSample);
-        double found = search.refine(
-                channels, Math.max(0, middle - reach), Math.min(length, middle + reach + 1), radiansPerSample);
+        int from = Math.max(0, middle - reach);
+        int to = Math.min(samples.length(), middle + reach + 1);
+        double found = search.refine(samples.contiguous(), from, to, radiansPerSample);
         demodulator.tune(radiansPerSample);
         if (found == 0) {
             return radiansPerSample;

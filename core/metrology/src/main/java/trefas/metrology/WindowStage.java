@@ -9,7 +9,8 @@ public interface WindowStage {
     void window(SampleWindow window, TenCycleValues values);
 
     /// Whether this stage reads samples of the window, or only its place and its values. Asked once, before the first
-    /// window: without any stage that does, the kernel saves much copying and the window's channels are empty.
+    /// window: without any stage that does, the kernel saves much copying; the window's channels are then empty
+    /// and the angles of its voltages 0.
     default boolean needsSamples() {
         return true;
     }

@@ -37,7 +37,10 @@ final class FundamentalTracker {
     private final double minimum;
     private final Phasor[] reference;
     private final Phasor[] measured;
-    private final double[] seen = new double[Phase.COUNT];
+
+    /// The last of each phase that was loud enough; zero when none ever was.
+    private final Phasor[] seen = new Phasor[Phase.COUNT];
+
     private double radiansPerSample;
     private double meanBefore;
     private double trend;
@@ -65,7 +68,7 @@ final class FundamentalTracker {
         edge = SampleWindow.MARGIN;
         Arrays.fill(reference, Phasor.ZERO);
         Arrays.fill(measured, Phasor.ZERO);
-        Arrays.fill(seen, Double.NaN);
+        Arrays.fill(seen, Phasor.ZERO);
     }
 
     /// Every index has become smaller.
@@ -246,10 +249,11 @@ final class FundamentalTracker {
     }
 
     private void refer(double turn) {
+        Phasor turned = new Phasor(Math.cos(turn), Math.sin(turn));
         for (int i = 0; i < voltages.length; i++) {
-            reference[i] = measured[i].turned(turn);
+            reference[i] = measured[i].times(turned);
             if (reference[i].magnitude() >= minimum) {
-                seen[voltages[i]] = reference[i].radians();
+                seen[voltages[i]] = reference[i];
             }
         }
     }
@@ -262,16 +266,21 @@ final class FundamentalTracker {
     /// Angle of a phase's fundamental voltage at the latest edge, radians. As edges are whole turns apart, a phase that
     /// has lost its voltage keeps its angle; one that never had any gets it from its neighbours.
     double radians(int phase) {
-        if (!Double.isNaN(seen[phase])) {
-            return seen[phase];
+        double own = seenRadians(phase);
+        if (!Double.isNaN(own)) {
+            return own;
         }
-        double next = seen[(phase + 1) % Phase.COUNT];
-        double before = seen[(phase + 2) % Phase.COUNT];
+        double next = seenRadians((phase + 1) % Phase.COUNT);
+        double before = seenRadians((phase + 2) % Phase.COUNT);
         if (Double.isNaN(next)) {
             return Double.isNaN(before) ? 0 : before - THIRD_TURN;
         }
         // With the usual sequence the next phase lags by a third of a turn and the one before leads by as much.
         boolean isReversed = !Double.isNaN(before) && Math.sin(before - next) > 0;
         return next + (isReversed ? -THIRD_TURN : THIRD_TURN);
+    }
+
+    private double seenRadians(int phase) {
+        return seen[phase].magnitude() == 0 ? Double.NaN : seen[phase].radians();
     }
 }

@@ -97,19 +97,20 @@ final class SampleStore {
     /// @return by how much every index has become smaller
     int keep(double edge) {
         int needed = Math.max(0, (int) edge - (int) (HISTORY_SECONDS * samplesPerSecond) - 2 * SampleWindow.MARGIN);
-        int gone = 0;
-        if (lentLength > 0 && needed >= keptLength) {
+        int gone = Math.min(needed, keptLength);
+        boolean isLessMoved = keptLength - gone <= gone;
+        if (isLessMoved || kept[0].length - length() < ROOM_MIN) {
+            move(gone);
+            // Of what is on loan the beginning may not be needed either.
+            int skipped = needed - gone;
+            lentFrom += skipped;
+            lentLength -= skipped;
             gone = needed;
-            lentFrom += needed - keptLength;
-            lentLength -= needed - keptLength;
-            keptLength = 0;
+        } else {
+            gone = 0;
         }
         // Only voltages are demodulated: of the currents nothing is needed before the window and its margin.
         takeIn(Math.max(0, (int) edge - gone - 2 * SampleWindow.MARGIN - keptLength));
-        if (kept[0].length - keptLength < ROOM_MIN) {
-            move(needed - gone);
-            gone = needed;
-        }
         dropped += gone;
         return gone;
     }

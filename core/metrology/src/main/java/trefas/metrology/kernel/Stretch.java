@@ -181,6 +181,9 @@ final class Stretch {
     }
 
     private void rememberAngles() {
+        if (!isSeenByStages) {
+            return;
+        }
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             radians[phase] = tracker.radians(phase);
         }

@@ -31,21 +31,39 @@ final class WindowValues {
         int first = (int) Math.floor(window.start()) + 1;
         int end = (int) Math.floor(window.end()) + 1;
         Arrays.fill(total, 0);
-        int length;
-        for (int from = first; from < end; from += length) {
-            length = Math.min(SineTable.LENGTH, Math.min(samples.run(from), end - from));
-            sums.sum(samples.arrays(from), samples.place(from), length, table.sine(), table.cosine(), block);
-            addTurned(radiansPerSample * (from - window.start()));
-        }
+        addWhole(samples, first, end, radiansPerSample * (first - window.start()));
         addEdge(window, samples, window.end(), 1, radiansPerSample);
         addEdge(window, samples, window.start(), -1, radiansPerSample);
         return values(window);
     }
 
+    /// Adds whole samples, in blocks of the table's length as long as there is no seam.
+    ///
+    /// @param radians angle at the first
+    private void addWhole(SampleStore samples, int first, int end, double radians) {
+        int from = first;
+        while (from < end) {
+            int to = Math.min(end, from + samples.run(from));
+            double angle = radians + table.radiansPerSample() * (from - first);
+            double s = Math.sin(angle);
+            double c = Math.cos(angle);
+            for (; from < to; from += SineTable.LENGTH) {
+                int length = Math.min(SineTable.LENGTH, to - from);
+                sums.sum(samples.arrays(from), samples.place(from), length, table.sine(), table.cosine(), block);
+                addTurned(s, c);
+                double turned = s * table.turnCosine() + c * table.turnSine();
+                c = c * table.turnCosine() - s * table.turnSine();
+                s = turned;
+            }
+            from = to;
+        }
+    }
+
     /// Adds a block's sums; those with sine and cosine began at angle 0 and belong at another.
-    private void addTurned(double radians) {
-        double s = Math.sin(radians);
-        double c = Math.cos(radians);
+    ///
+    /// @param s sine of that angle
+    /// @param c its cosine
+    private void addTurned(double s, double c) {
         for (int i = 0; i < WindowSums.SINES; i++) {
             total[i] += block[i];
         }
@@ -75,7 +93,8 @@ final class WindowValues {
         for (int i = 0; i < WindowSums.COUNT; i++) {
             block[i] *= sign;
         }
-        addTurned(radiansPerSample * (from - window.start()));
+        double radians = radiansPerSample * (from - window.start());
+        addTurned(Math.sin(radians), Math.cos(radians));
     }
 
     private TenCycleValues values(SampleWindow window) {

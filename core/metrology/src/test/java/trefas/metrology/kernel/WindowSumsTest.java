@@ -14,7 +14,7 @@ class WindowSumsTest {
     private static final double[] WEIGHTS = {0.1, -0.2, 0.3, 0, 1, 0.5, -0.7, 0.9};
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 8, 31, 256, 511, 512})
+    @ValueSource(ints = {0, 1, 7, 8, 31, 100, 255, 256})
     void bothImplementationsAgree(int length) {
         assertSame(VectorSums.INSTANCE, WindowSums.fastest());
         double[][] channels = new double[SampleBlock.CHANNELS][SAMPLES];

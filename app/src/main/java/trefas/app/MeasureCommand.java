@@ -19,15 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import trefas.app.input.Progress;
+import trefas.app.input.TerminalCheck;
+import trefas.app.input.UnusableInputException;
 import trefas.app.measure.Measured;
 import trefas.app.measure.MeasuredPrinter;
 import trefas.app.measure.MeasurementReport;
 import trefas.app.measure.Measurer;
-import trefas.app.measure.Progress;
+import trefas.app.measure.ReaderGoneException;
 import trefas.app.measure.SeriesInterval;
 import trefas.app.measure.SeriesWriter;
-import trefas.app.measure.TerminalCheck;
-import trefas.app.measure.UnusableInputException;
 
 /// `trefas measure`: every quantity of recorded or synthetic waveforms.
 @Command(
@@ -96,6 +97,9 @@ final class MeasureCommand implements Callable<Integer> {
                 print(measured);
             }
             return ExitCode.OK;
+        } catch (ReaderGoneException gone) {
+            csv.ifPresent(this::close);
+            return ExitCode.OK;
         } catch (UnusableInputException problem) {
             csv.ifPresent(PrintWriter::flush);
             throw new CommandFailure(ExitCode.FAILED, problem.getMessage() + ".");
@@ -142,7 +146,8 @@ final class MeasureCommand implements Callable<Integer> {
         }
         Path file = out;
         if (file == null) {
-            return Optional.of(spec.commandLine().getOut());
+            // Straight onto the stream: only so does it tell that nobody reads any more.
+            return Optional.of(new PrintWriter(System.out, false, StandardCharsets.UTF_8));
         }
         try {
             BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);

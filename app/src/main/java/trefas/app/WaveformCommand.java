@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import trefas.app.measure.UnusableInputException;
+import trefas.app.input.UnusableInputException;
 import trefas.app.measure.WaveformFile;
 import trefas.recording.FullScale;
 import trefas.simulation.waveform.ScenarioParameters;

@@ -9,10 +9,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import trefas.app.measure.BlockSink;
-import trefas.app.measure.RecordingInput;
-import trefas.app.measure.UnusableInputException;
+import trefas.app.input.BlockSink;
+import trefas.app.input.RecordingInput;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.kernel.KernelSettings;
@@ -43,7 +44,7 @@ public final class SampledWorld implements World, Closeable {
     private volatile Optional<String> problem = Optional.empty();
     private @Nullable Measured head;
     private boolean isOver;
-    private volatile long measuredSeconds;
+    private final AtomicLong measuredSeconds = new AtomicLong();
 
     /// One measured second, or the end when there are no values.
     private record Measured(long endEpochSecond, Optional<OneSecondValues> values) {}
@@ -103,7 +104,7 @@ public final class SampledWorld implements World, Closeable {
 
     /// Whole seconds handed to the meter so far.
     long measuredSeconds() {
-        return measuredSeconds;
+        return measuredSeconds.get();
     }
 
     /// Why the samples ended before their time, if they did.
@@ -114,8 +115,7 @@ public final class SampledWorld implements World, Closeable {
     /// Waits until the next second has been measured.
     ///
     /// @param nanos longest to wait
-    /// @return the end of a second that can be asked for without waiting, [Long#MAX_VALUE] when the samples are over;
-    ///     empty when there is none yet
+    /// @return the end of a second that is there, [Long#MAX_VALUE] when the samples are over; empty for none yet
     OptionalLong awaitSecond(long nanos) throws InterruptedException {
         if (head == null && !isOver) {
             head = queue.poll(nanos, TimeUnit.NANOSECONDS);
@@ -137,7 +137,7 @@ public final class SampledWorld implements World, Closeable {
                     return true;
                 } else if (next.endEpochSecond() == endEpochSecond) {
                     values.copy(next.values().get());
-                    measuredSeconds++;
+                    measuredSeconds.incrementAndGet();
                     head = null;
                     return true;
                 } else {

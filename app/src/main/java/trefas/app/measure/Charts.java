@@ -21,6 +21,7 @@ final class Charts {
     private static final double MILLI = 1_000;
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SECONDS_PER_HOUR = 3_600;
+    private static final double FREQUENCY_REACH = 0.05;
     private static final double LOW_PART = 0.9;
     private static final double HIGH_PART = 1.1;
 
@@ -127,7 +128,7 @@ final class Charts {
             charts.add(currents(measured, trend, time, unit));
         }
         if (Double.isFinite(measured.means().frequency())) {
-            var chart = new LineChart("Frequency", time, Axis.linear("Frequency", "Hz"));
+            var chart = new LineChart("Frequency", time, frequencyAxis(measured, trend));
             var series = new Series("f", Tone.NEUTRAL);
             for (int stretch = 0; stretch < trend.size(); stretch++) {
                 series.point(trend.middleSeconds(stretch) / unit, trend.frequency(stretch));
@@ -135,6 +136,17 @@ final class Charts {
             charts.add(chart.add(series));
         }
         return charts.toArray(Fragment[]::new);
+    }
+
+    /// A tenth of a hertz at least, so that a steady frequency looks steady.
+    private static Axis frequencyAxis(Measured measured, Trend trend) {
+        double middle = measured.means().frequency();
+        double reach = FREQUENCY_REACH;
+        for (int stretch = 0; stretch < trend.size(); stretch++) {
+            double away = Math.abs(trend.frequency(stretch) - middle);
+            reach = away > reach ? away * HIGH_PART : reach;
+        }
+        return Axis.linear("Frequency", "Hz").range(middle - reach, middle + reach);
     }
 
     private static LineChart voltages(Measured measured, Trend trend, Axis time, double unit) {

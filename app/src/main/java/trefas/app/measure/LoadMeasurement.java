@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import trefas.app.input.RecordingInput;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SummationMethod;
 import trefas.metrology.kernel.KernelSettings;
 import trefas.metrology.measurement.MeanValues;

@@ -80,8 +80,11 @@ public final class MeasurementReport {
         if (measured.spectrum().isPresent()) {
             page.section(prefix + "phasors", Charts.phasors(measured));
         }
-        for (Snapshot snapshot : measured.snapshots()) {
-            page.section(prefix + "waveforms", Charts.waveforms(measured, snapshot));
+        for (int place = 0; place < measured.snapshots().size(); place++) {
+            String heading = place == 0 ? "waveforms at the start" : "waveforms farthest from Udin";
+            page.section(
+                    prefix + heading,
+                    Charts.waveforms(measured, measured.snapshots().get(place)));
         }
         measured.spectrum()
                 .ifPresent(spectrum -> page.section(prefix + "harmonics", Charts.spectrum(measured, spectrum)));

@@ -2,6 +2,11 @@ package trefas.app.measure;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import trefas.app.input.InputFormat;
+import trefas.app.input.InputOptions;
+import trefas.app.input.Progress;
+import trefas.app.input.RecordingInput;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.kernel.KernelSettings;
 import trefas.recording.WaveformDescription;

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Set;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SampleBlock;
 import trefas.recording.ComtradeDataFormat;
 import trefas.recording.ComtradeEncoder;

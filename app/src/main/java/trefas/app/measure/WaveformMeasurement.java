@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import trefas.app.input.BlockSink;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.kernel.EnergyRegister;
 import trefas.metrology.kernel.EnergyRegisters;
@@ -89,6 +91,9 @@ final class WaveformMeasurement implements BlockSink {
             throw new IllegalStateException("samples before the beginning");
         }
         current.accept(block);
+        if (series.isPresent() && series.get().isBroken()) {
+            throw new ReaderGoneException();
+        }
     }
 
     private void checkRate(double samplesPerSecond) throws UnusableInputException {

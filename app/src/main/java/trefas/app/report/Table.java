@@ -51,7 +51,7 @@ public final class Table implements Fragment {
 
     @Override
     public String html() {
-        var html = new StringBuilder("<table><caption class=\"sr\">")
+        var html = new StringBuilder("<div class=\"table\"><table><caption class=\"sr\">")
                 .append(Markup.escape(caption))
                 .append("</caption>\n<thead><tr>");
         headings.forEach(heading ->
@@ -70,7 +70,7 @@ public final class Table implements Fragment {
             }
             html.append("</tr>\n");
         }
-        html.append("</tbody></table>\n");
+        html.append("</tbody></table></div>\n");
         if (dropped > 0) {
             html.append("<p class=\"sub\">and ").append(dropped).append(" more rows</p>\n");
         }

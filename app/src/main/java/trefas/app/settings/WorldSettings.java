@@ -1,7 +1,7 @@
 package trefas.app.settings;
 
 import java.nio.file.Path;
-import trefas.app.measure.InputOptions;
+import trefas.app.input.InputOptions;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
 

@@ -22,12 +22,14 @@ import trefas.simulation.Place;
 
 class SurroundingsTest {
 
+    private static final long NOW = 1_800_000_000;
+
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void aHouseIsToldInWordsAndHasControls() throws StartException {
-        var surroundings = Surroundings.of(RunSettings.DEFAULT);
+        var surroundings = Surroundings.of(RunSettings.DEFAULT, NOW);
 
         assertEquals(
                 "a simulated house: 3 people, 6.0 kW of sun, car on Tue/Thu, heat pump 2.5 kW", surroundings.inWords());
@@ -42,7 +44,7 @@ class SurroundingsTest {
 
         assertEquals(
                 "a simulated house: 1 person",
-                Surroundings.of(RunSettings.DEFAULT.withWorld(new WorldSettings.House(1, alone)))
+                Surroundings.of(RunSettings.DEFAULT.withWorld(new WorldSettings.House(1, alone)), NOW)
                         .inWords());
     }
 
@@ -51,7 +53,7 @@ class SurroundingsTest {
     void aRecordingBeginsWithItsFirstSecond() throws IOException, StartException {
         Path file = write("day.csv", "time;P_kW\n1970-01-02T01:00:00;1.5\n");
 
-        var surroundings = Surroundings.of(replay(file));
+        var surroundings = Surroundings.of(replay(file), NOW);
 
         assertEquals("a replay of day.csv", surroundings.inWords());
         assertFalse(surroundings.isLive());
@@ -94,7 +96,7 @@ class SurroundingsTest {
     }
 
     private static String refused(Path file) {
-        var refused = assertThrows(StartException.class, () -> Surroundings.of(replay(file)));
+        var refused = assertThrows(StartException.class, () -> Surroundings.of(replay(file), NOW));
         assertEquals(ExitCode.FAILED, refused.exitCode());
         return refused.sentence();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.app.input.UnusableInputException;
 
 /// Every value of the examples against the exact answers that came with them. The samples have 16 bits of 800 V and
 /// 120 A, so a value may differ by 60 ppm (dossier metrology 12) and by what a single step of a sample is worth.

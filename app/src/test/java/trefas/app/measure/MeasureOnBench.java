@@ -2,11 +2,13 @@ package trefas.app.measure;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import trefas.app.input.InputFormat;
+import trefas.app.input.InputOptions;
+import trefas.app.input.Progress;
+import trefas.app.input.UnusableInputException;
 import trefas.metrology.SummationMethod;
 import trefas.metrology.kernel.EnergyThresholds;
 import trefas.metrology.kernel.NominalFrequency;
@@ -18,13 +20,9 @@ final class MeasureOnBench {
 
     private MeasureOnBench() {}
 
+    /// A file of the examples that come with the product.
     static Path file(String name) {
-        try {
-            return Path.of(Objects.requireNonNull(MeasureOnBench.class.getResource(name), name)
-                    .toURI());
-        } catch (URISyntaxException wrong) {
-            throw new IllegalStateException(wrong);
-        }
+        return Path.of("..", "examples", "waveforms", name);
     }
 
     static MeasuringOptions options(double declaredVolts) {

@@ -8,7 +8,7 @@ import trefas.quantity.PhaseSequence;
 /// @param startSeconds beginning, since the first sample of the record
 /// @param endSeconds end; the beginning of the next interval
 /// @param cycles whole cycles inside; 0 when no voltage told a frequency and the interval has its nominal length
-/// @param frequency mean frequency, Hz; 0 when no voltage told one
+/// @param frequency mean frequency, Hz, or the last to be believed ([PlausibleFrequency]); 0 when no voltage told one
 /// @param l1 first measuring system
 /// @param l2 second measuring system
 /// @param l3 third measuring system

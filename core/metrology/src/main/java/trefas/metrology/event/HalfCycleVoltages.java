@@ -1,6 +1,7 @@
 package trefas.metrology.event;
 
 import java.util.List;
+import trefas.metrology.PlausibleFrequency;
 import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
 import trefas.metrology.WindowStage;
@@ -16,6 +17,7 @@ public final class HalfCycleVoltages implements WindowStage {
 
     private final List<HalfCycleObserver> observers;
     private final HalfCyclePhase[] phases = new HalfCyclePhase[Phase.COUNT];
+    private final PlausibleFrequency plausible = new PlausibleFrequency();
     private double hertz;
     private double samplesPerSecond;
     private double endSeconds;
@@ -39,7 +41,7 @@ public final class HalfCycleVoltages implements WindowStage {
     @Override
     public void window(SampleWindow window, TenCycleValues values) {
         if (window.cycles() > 0) {
-            hertz = window.hertz();
+            hertz = plausible.follow(window.hertz());
         }
         if (isRunning && follows(window)) {
             for (int phase = 0; phase < Phase.COUNT; phase++) {

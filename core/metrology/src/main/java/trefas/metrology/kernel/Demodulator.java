@@ -1,6 +1,8 @@
 package trefas.metrology.kernel;
 
 import trefas.metrology.Phasor;
+import trefas.metrology.SampleBlock;
+import trefas.quantity.Phase;
 
 /// Angle and rms of the fundamental around one sample: the products with sine and cosine, weighted by Nuttall's window
 /// of four terms over four cycles. Its main lobe ends one fundamental frequency away, at the direct component; there,
@@ -19,7 +21,8 @@ final class Demodulator {
     private double[] real = new double[0];
     private double[] imaginary = new double[0];
     private final double[] result = new double[2];
-    private double[] bridge = new double[0];
+    private final double[] results = new double[2 * Phase.COUNT];
+    private double[][] bridge = new double[Phase.COUNT][0];
 
     Demodulator(WindowSums sums) {
         this.sums = sums;
@@ -63,18 +66,26 @@ final class Demodulator {
         return reach;
     }
 
-    /// The fundamental at a sample of a channel, with the samples on either side as they are stored.
-    Phasor at(SampleStore samples, int channel, int middle) {
+    /// The fundamentals of the three voltages at a sample, with the samples on either side as they are stored.
+    ///
+    /// @param found by phase
+    void voltagesAt(SampleStore samples, int middle, Phasor[] found) {
         int from = middle - reach;
         int length = 2 * reach + 1;
         if (samples.run(from) >= length) {
-            return at(samples.arrays(from)[channel], samples.place(middle));
+            sums.demodulateVoltages(samples.arrays(from), samples.place(from), length, real, imaginary, results);
+        } else {
+            if (bridge[0].length < length) {
+                bridge = new double[Phase.COUNT][length];
+            }
+            for (int phase = 0; phase < Phase.COUNT; phase++) {
+                samples.copy(SampleBlock.voltage(phase), from, length, bridge[phase]);
+            }
+            sums.demodulateVoltages(bridge, 0, length, real, imaginary, results);
         }
-        if (bridge.length < length) {
-            bridge = new double[length];
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            found[phase] = new Phasor(results[2 * phase], results[2 * phase + 1]);
         }
-        samples.copy(channel, from, length, bridge);
-        return at(bridge, reach);
     }
 
     /// The fundamental at a sample of a channel.

@@ -37,6 +37,7 @@ final class FundamentalTracker {
     private final double minimum;
     private final Phasor[] reference;
     private final Phasor[] measured;
+    private final Phasor[] found = new Phasor[Phase.COUNT];
 
     /// The last of each phase that was loud enough; zero when none ever was.
     private final Phasor[] seen = new Phasor[Phase.COUNT];
@@ -191,8 +192,9 @@ final class FundamentalTracker {
     /// @return whether any is large enough to tell an angle
     private boolean measure(SampleStore samples, int middle) {
         boolean isLoud = false;
+        demodulator.voltagesAt(samples, middle, found);
         for (int i = 0; i < voltages.length; i++) {
-            measured[i] = demodulator.at(samples, voltages[i], middle);
+            measured[i] = found[voltages[i]];
             isLoud |= measured[i].magnitude() >= minimum;
         }
         return isLoud;

@@ -134,4 +134,28 @@ final class PlainSums implements WindowSums {
         sums[0] = reals;
         sums[1] = imaginaries;
     }
+
+    @Override
+    public void demodulateVoltages(
+            double[][] voltages, int from, int length, double[] real, double[] imaginary, double[] sums) {
+        Arrays.fill(sums, 0);
+        addDemodulated(voltages, from, 0, length, real, imaginary, sums);
+    }
+
+    /// Adds those from one sample to before another.
+    static void addDemodulated(
+            double[][] voltages, int from, int first, int end, double[] real, double[] imaginary, double[] sums) {
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            double[] channel = voltages[SampleBlock.voltage(phase)];
+            double reals = 0;
+            double imaginaries = 0;
+            for (int k = first; k < end; k++) {
+                double x = channel[from + k];
+                reals += x * real[k];
+                imaginaries += x * imaginary[k];
+            }
+            sums[2 * phase] += reals;
+            sums[2 * phase + 1] += imaginaries;
+        }
+    }
 }

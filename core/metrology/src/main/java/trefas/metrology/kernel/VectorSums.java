@@ -272,4 +272,39 @@ final class VectorSums implements WindowSums {
         sums[0] = reals.add(otherReals).reduceLanes(VectorOperators.ADD) + realRest;
         sums[1] = imaginaries.add(otherImaginaries).reduceLanes(VectorOperators.ADD) + imaginaryRest;
     }
+
+    @Override
+    public void demodulateVoltages(
+            double[][] voltages, int from, int length, double[] real, double[] imaginary, double[] sums) {
+        double[] voltages1 = voltages[0];
+        double[] voltages2 = voltages[1];
+        double[] voltages3 = voltages[2];
+        DoubleVector real1 = DoubleVector.zero(SPECIES);
+        DoubleVector imaginary1 = DoubleVector.zero(SPECIES);
+        DoubleVector real2 = DoubleVector.zero(SPECIES);
+        DoubleVector imaginary2 = DoubleVector.zero(SPECIES);
+        DoubleVector real3 = DoubleVector.zero(SPECIES);
+        DoubleVector imaginary3 = DoubleVector.zero(SPECIES);
+        int bound = SPECIES.loopBound(length);
+        for (int k = 0; k < bound; k += SPECIES.length()) {
+            DoubleVector r = DoubleVector.fromArray(SPECIES, real, k);
+            DoubleVector i = DoubleVector.fromArray(SPECIES, imaginary, k);
+            DoubleVector u1 = DoubleVector.fromArray(SPECIES, voltages1, from + k);
+            real1 = u1.fma(r, real1);
+            imaginary1 = u1.fma(i, imaginary1);
+            DoubleVector u2 = DoubleVector.fromArray(SPECIES, voltages2, from + k);
+            real2 = u2.fma(r, real2);
+            imaginary2 = u2.fma(i, imaginary2);
+            DoubleVector u3 = DoubleVector.fromArray(SPECIES, voltages3, from + k);
+            real3 = u3.fma(r, real3);
+            imaginary3 = u3.fma(i, imaginary3);
+        }
+        sums[0] = real1.reduceLanes(VectorOperators.ADD);
+        sums[1] = imaginary1.reduceLanes(VectorOperators.ADD);
+        sums[2] = real2.reduceLanes(VectorOperators.ADD);
+        sums[3] = imaginary2.reduceLanes(VectorOperators.ADD);
+        sums[4] = real3.reduceLanes(VectorOperators.ADD);
+        sums[5] = imaginary3.reduceLanes(VectorOperators.ADD);
+        PlainSums.addDemodulated(voltages, from, bound, length, real, imaginary, sums);
+    }
 }

@@ -46,4 +46,11 @@ interface WindowSums {
 
     /// Two sums of products of one channel: with a real and with an imaginary weight per sample.
     void demodulate(double[] channel, int from, int length, double[] real, double[] imaginary, double[] sums);
+
+    /// The same of all three voltages, so that the weights are read once.
+    ///
+    /// @param voltages channels of which the first three are the voltages
+    /// @param sums real and imaginary of each in turn
+    void demodulateVoltages(
+            double[][] voltages, int from, int length, double[] real, double[] imaginary, double[] sums);
 }

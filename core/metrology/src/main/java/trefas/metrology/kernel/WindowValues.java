@@ -3,6 +3,7 @@ package trefas.metrology.kernel;
 import java.util.Arrays;
 import trefas.metrology.PhaseValues;
 import trefas.metrology.Phasor;
+import trefas.metrology.PlausibleFrequency;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
@@ -10,6 +11,7 @@ import trefas.metrology.TenCycleValues;
 /// Works out the values of a window: sums over the whole samples inside, corrected at both edges by [EdgeTaper].
 final class WindowValues {
 
+    private final PlausibleFrequency plausible = new PlausibleFrequency();
     private final WindowSums sums;
     private final SineTable table = new SineTable();
     private final double[] block = new double[WindowSums.COUNT];
@@ -103,7 +105,7 @@ final class WindowValues {
                 window.startSeconds(),
                 window.endSeconds(),
                 window.cycles(),
-                window.cycles() == 0 ? 0 : window.hertz(),
+                frequency(window),
                 phase(0, window),
                 phase(1, window),
                 phase(2, window),
@@ -136,5 +138,13 @@ final class WindowValues {
     /// Rounding may leave a sum of squares slightly below nothing.
     private static double rms(double squares, double samples) {
         return Math.sqrt(Math.max(0, squares) / samples);
+    }
+
+    private double frequency(SampleWindow window) {
+        if (window.cycles() == 0) {
+            plausible.forget();
+            return 0;
+        }
+        return plausible.follow(window.hertz());
     }
 }

@@ -1,5 +1,6 @@
 package trefas.metrology.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -38,6 +39,11 @@ class WindowSumsTest {
             for (int i = 0; i < WindowSums.COUNT; i++) {
                 assertEquals(plain[i], vector[i], 1e-12 * 300 * 300);
             }
+            double[] plainSix = new double[6];
+            double[] vectorSix = new double[6];
+            PlainSums.INSTANCE.demodulateVoltages(channels, from, length, table.sine(), table.cosine(), plainSix);
+            VectorSums.INSTANCE.demodulateVoltages(channels, from, length, table.sine(), table.cosine(), vectorSix);
+            assertArrayEquals(plainSix, vectorSix, 1e-12 * 300 * Math.max(1, length));
             double[] plainPair = new double[2];
             double[] vectorPair = new double[2];
             PlainSums.INSTANCE.demodulate(channels[1], from, length, table.sine(), table.cosine(), plainPair);

@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 /// An input that can't be measured. The message is one sentence with the input's name and place, for its owner.
 public final class UnusableInputException extends Exception {

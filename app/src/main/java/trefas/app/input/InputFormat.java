@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 import trefas.recording.RecordingFormat;
 

@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,6 +55,10 @@ public final class RecordingInput {
         }
         if (name.equals(STANDARD_INPUT)) {
             return InputFormat.PCM;
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".wav")) {
+            // Whatever else it holds, its owner takes it for one: the decoder says what is wrong with it.
+            return InputFormat.WAV;
         }
         return RecordingFormat.recognise(name, beginning(Path.of(name)))
                 .map(InputFormat::of)
@@ -199,7 +203,7 @@ public final class RecordingInput {
     }
 
     /// The sentence for a file that can't be read.
-    static UnusableInputException unreadable(String name, IOException cause) {
+    public static UnusableInputException unreadable(String name, IOException cause) {
         String file =
                 cause instanceof FileSystemException problem && problem.getFile() != null ? problem.getFile() : name;
         String why = switch (cause) {

@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package trefas.app.measure;
+package trefas.app.input;
 
 import java.io.Console;
 import java.io.IOException;

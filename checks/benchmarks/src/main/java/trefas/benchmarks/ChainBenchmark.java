@@ -104,6 +104,9 @@ public class ChainBenchmark {
         for (String rate : List.of("10000", "12800")) {
             double chain = score(results, "wholeChain", rate);
             double loop = score(results, "yardstickPlainLoop", rate);
+            if (Double.isNaN(chain) || Double.isNaN(loop)) {
+                continue;
+            }
             System.out.printf(
                     "%s samples/s, million frames a second: whole chain %.1f, plain loop %.0f: %.3f times the plain loop%n",
                     rate, chain, loop, chain / loop);

@@ -58,7 +58,7 @@ final class LoadMeasurement {
     ///
     /// @throws UnusableInputException when it can't be read or understood
     static Measured measure(Path file, MeasuringOptions options) throws UnusableInputException {
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
             Iterable<String> lines = () -> new Lines(reader);
             return switch (RecordingParser.parse(file.toString(), lines, 0)) {
                 case ParsedRecording.Recorded(LoadRecording recording) ->

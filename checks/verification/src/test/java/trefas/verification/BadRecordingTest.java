@@ -143,7 +143,7 @@ class BadRecordingTest {
             names.add(path.toString());
         }
         // The first that can't be used ends the command, so it is asked again without it.
-        while (!names.isEmpty() && reached < 8) {
+        while (!names.isEmpty() && reached < 5) {
             var arguments = new ArrayList<String>(List.of("measure", "--json"));
             arguments.addAll(names);
             Ended ended = TrefasProgram.run(arguments.toArray(String[]::new));

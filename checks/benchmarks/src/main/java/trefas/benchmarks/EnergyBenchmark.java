@@ -30,8 +30,7 @@ import trefas.quantity.Phase;
 
 /// Samples of three voltages and three currents to energy in four quadrants, sixteen blocks of 4096 frames (one sample
 /// of each) at a time; beside it, as a yardstick, the loop anybody would write: squares, products and the products with
-/// a
-/// sine and a cosine, added up over the same samples in whole periods that somebody else has found.
+/// a sine and a cosine, added up over the same samples in whole periods that somebody else has found.
 ///
 /// A record of one block stays in the cache; a record of 384 blocks, 75 MB, comes from memory.
 @State(Scope.Thread)
@@ -101,67 +100,9 @@ public class EnergyBenchmark {
     public double yardstickPlainLoop() {
         double all = 0;
         for (int i = 0; i < BLOCKS; i++) {
-            all += sumOfAll(next());
+            all += PlainLoop.sumOfAll(next(), sine, cosine);
         }
         return all;
-    }
-
-    private double sumOfAll(SampleBlock block) {
-        double[] u1 = block.channel(0);
-        double[] u2 = block.channel(1);
-        double[] u3 = block.channel(2);
-        double[] i1 = block.channel(3);
-        double[] i2 = block.channel(4);
-        double[] i3 = block.channel(5);
-        double[] s = sine;
-        double[] c = cosine;
-        double uu1 = 0;
-        double uu2 = 0;
-        double uu3 = 0;
-        double ii1 = 0;
-        double ii2 = 0;
-        double ii3 = 0;
-        double p1 = 0;
-        double p2 = 0;
-        double p3 = 0;
-        double us1 = 0;
-        double us2 = 0;
-        double us3 = 0;
-        double uc1 = 0;
-        double uc2 = 0;
-        double uc3 = 0;
-        double is1 = 0;
-        double is2 = 0;
-        double is3 = 0;
-        double ic1 = 0;
-        double ic2 = 0;
-        double ic3 = 0;
-        for (int k = 0; k < SampleBlock.CAPACITY; k++) {
-            uu1 += u1[k] * u1[k];
-            uu2 += u2[k] * u2[k];
-            uu3 += u3[k] * u3[k];
-            ii1 += i1[k] * i1[k];
-            ii2 += i2[k] * i2[k];
-            ii3 += i3[k] * i3[k];
-            p1 += u1[k] * i1[k];
-            p2 += u2[k] * i2[k];
-            p3 += u3[k] * i3[k];
-            us1 += u1[k] * s[k];
-            us2 += u2[k] * s[k];
-            us3 += u3[k] * s[k];
-            uc1 += u1[k] * c[k];
-            uc2 += u2[k] * c[k];
-            uc3 += u3[k] * c[k];
-            is1 += i1[k] * s[k];
-            is2 += i2[k] * s[k];
-            is3 += i3[k] * s[k];
-            ic1 += i1[k] * c[k];
-            ic2 += i2[k] * c[k];
-            ic3 += i3[k] * c[k];
-        }
-        double squares = uu1 + uu2 + uu3 + ii1 + ii2 + ii3;
-        double products = p1 + p2 + p3;
-        return squares + products + us1 + us2 + us3 + uc1 + uc2 + uc3 + is1 + is2 + is3 + ic1 + ic2 + ic3;
     }
 
     /// The same sums, one loop per phase: kinder to the processor's registers.

@@ -48,7 +48,8 @@ public final class SampleWindow {
         voltageRadians[phase] = radians;
     }
 
-    /// The array of a channel, V or A. It must not be changed.
+    /// The array of a channel, V or A. It must not be changed. Empty when no stage needs samples
+    /// ([WindowStage#needsSamples]).
     public double[] channel(int channel) {
         return channels[channel];
     }
@@ -99,6 +100,7 @@ public final class SampleWindow {
 
     /// Angle of a phase's fundamental voltage at the start, radians, by the sine: at 0 the voltage rises through
     /// zero. For a phase without voltage the angle it would have, from the last seen or its neighbours.
+    /// Like the channels only told when a stage needs samples.
     public double voltageRadians(int phase) {
         return voltageRadians[phase];
     }

@@ -8,6 +8,13 @@ public interface WindowStage {
     /// window does not start where the last one ended; a stage tells by [SampleWindow#startSeconds].
     void window(SampleWindow window, TenCycleValues values);
 
+    /// Whether this stage reads samples of the window, or only its place and its values. Asked once, before the first
+    /// window: without any stage that does, the kernel saves much copying; the window's channels are then empty
+    /// and the angles of its voltages 0.
+    default boolean needsSamples() {
+        return true;
+    }
+
     /// A gapless stretch of samples is over: the record ends, or something is missing before the next sample.
     /// Between its start and its first window, and between its last window and its end, lie samples that no window
     /// holds, less than a cycle and an interpolator's margin each. A stretch too short for any window ends without.

@@ -54,6 +54,11 @@ public final class SupplyConditions implements WindowStage {
     }
 
     @Override
+    public boolean needsSamples() {
+        return false;
+    }
+
+    @Override
     public void window(SampleWindow window, TenCycleValues values) {
         interval(values);
     }

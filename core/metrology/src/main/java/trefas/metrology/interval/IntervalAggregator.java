@@ -45,6 +45,11 @@ public final class IntervalAggregator implements WindowStage, SpectrumStage {
     }
 
     @Override
+    public boolean needsSamples() {
+        return false;
+    }
+
+    @Override
     public void window(SampleWindow window, TenCycleValues values) {
         add(values);
     }

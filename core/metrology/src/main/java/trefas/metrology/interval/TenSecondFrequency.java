@@ -46,6 +46,11 @@ public final class TenSecondFrequency implements WindowStage {
     }
 
     @Override
+    public boolean needsSamples() {
+        return false;
+    }
+
+    @Override
     public void window(SampleWindow window, TenCycleValues values) {
         add(values);
     }

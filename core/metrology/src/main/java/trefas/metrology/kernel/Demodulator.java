@@ -1,6 +1,8 @@
 package trefas.metrology.kernel;
 
 import trefas.metrology.Phasor;
+import trefas.metrology.SampleBlock;
+import trefas.quantity.Phase;
 
 /// Angle and rms of the fundamental around one sample: the products with sine and cosine, weighted by Nuttall's window
 /// of four terms over four cycles. Its main lobe ends one fundamental frequency away, at the direct component; there,
@@ -19,6 +21,8 @@ final class Demodulator {
     private double[] real = new double[0];
     private double[] imaginary = new double[0];
     private final double[] result = new double[2];
+    private final double[] results = new double[2 * Phase.COUNT];
+    private double[][] bridge = new double[Phase.COUNT][0];
 
     Demodulator(WindowSums sums) {
         this.sums = sums;
@@ -60,6 +64,28 @@ final class Demodulator {
     /// Samples on either side of the middle that are looked at as tuned.
     int reach() {
         return reach;
+    }
+
+    /// The fundamentals of the three voltages at a sample, with the samples on either side as they are stored.
+    ///
+    /// @param found by phase
+    void voltagesAt(SampleStore samples, int middle, Phasor[] found) {
+        int from = middle - reach;
+        int length = 2 * reach + 1;
+        if (samples.run(from) >= length) {
+            sums.demodulateVoltages(samples.arrays(from), samples.place(from), length, real, imaginary, results);
+        } else {
+            if (bridge[0].length < length) {
+                bridge = new double[Phase.COUNT][length];
+            }
+            for (int phase = 0; phase < Phase.COUNT; phase++) {
+                samples.copy(SampleBlock.voltage(phase), from, length, bridge[phase]);
+            }
+            sums.demodulateVoltages(bridge, 0, length, real, imaginary, results);
+        }
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            found[phase] = new Phasor(results[2 * phase], results[2 * phase + 1]);
+        }
     }
 
     /// The fundamental at a sample of a channel.

@@ -18,27 +18,34 @@ final class EdgeTaper {
     static final int TAPS = 2 * REACH;
 
     private static final int CELLS_PER_SAMPLE = 128;
-    private static final int CELLS = TAPS * CELLS_PER_SAMPLE;
     private static final double KAISER_BETA = 12.26;
 
-    /// Integral of the kernel at the cells' borders, and the kernel itself by cell, for cubic interpolation.
-    private static final double[] INTEGRAL = new double[CELLS + 1];
+    /// Integral of the kernel at the cells' borders, and the kernel itself per cell, for cubic interpolation: a row for
+    /// each border within a sample, in it all taps, so that an edge reads two rows.
+    private static final double[][] INTEGRAL = new double[CELLS_PER_SAMPLE + 1][TAPS];
 
-    private static final double[] SLOPE = new double[CELLS + 1];
+    private static final double[][] SLOPE = new double[CELLS_PER_SAMPLE + 1][TAPS];
 
     static {
         double cell = 1.0 / CELLS_PER_SAMPLE;
         double node = cell / 2 * Math.sqrt(3 / 5.0);
         double sum = 0;
-        for (int i = 0; i < CELLS; i++) {
-            double middle = -REACH + (i + 0.5) * cell;
-            INTEGRAL[i] = sum;
-            sum += cell * (5 * kernel(middle - node) + 8 * kernel(middle) + 5 * kernel(middle + node)) / 18;
+        for (int tap = TAPS - 1; tap >= 0; tap--) {
+            double sample = REACH - 1 - tap;
+            INTEGRAL[0][tap] = sum;
+            SLOPE[0][tap] = kernel(sample) * cell;
+            for (int i = 1; i <= CELLS_PER_SAMPLE; i++) {
+                double middle = sample + (i - 0.5) * cell;
+                sum += cell * (5 * kernel(middle - node) + 8 * kernel(middle) + 5 * kernel(middle + node)) / 18;
+                INTEGRAL[i][tap] = sum;
+                SLOPE[i][tap] = kernel(sample + i * cell) * cell;
+            }
         }
-        INTEGRAL[CELLS] = sum;
-        for (int i = 0; i <= CELLS; i++) {
-            INTEGRAL[i] /= sum;
-            SLOPE[i] = kernel(-REACH + i * cell) * cell / sum;
+        for (int i = 0; i <= CELLS_PER_SAMPLE; i++) {
+            for (int tap = 0; tap < TAPS; tap++) {
+                INTEGRAL[i][tap] /= sum;
+                SLOPE[i][tap] /= sum;
+            }
         }
     }
 
@@ -58,11 +65,18 @@ final class EdgeTaper {
         double next = t * t * (1 + 2 * u);
         double hereSlope = u * u * t;
         double nextSlope = -t * t * u;
+        double[] integral = INTEGRAL[cell];
+        double[] nextIntegral = INTEGRAL[cell + 1];
+        double[] slope = SLOPE[cell];
+        double[] nextSlopes = SLOPE[cell + 1];
         for (int tap = 0; tap < TAPS; tap++) {
-            int i = cell + (TAPS - 1 - tap) * CELLS_PER_SAMPLE;
-            double integral =
-                    here * INTEGRAL[i] + next * INTEGRAL[i + 1] + hereSlope * SLOPE[i] + nextSlope * SLOPE[i + 1];
-            corrections[tap] = tap < REACH ? integral - 1 : integral;
+            corrections[tap] = here * integral[tap]
+                    + next * nextIntegral[tap]
+                    + hereSlope * slope[tap]
+                    + nextSlope * nextSlopes[tap];
+        }
+        for (int tap = 0; tap < REACH; tap++) {
+            corrections[tap] -= 1;
         }
     }
 

@@ -41,6 +41,11 @@ public final class FourQuadrantEnergy implements WindowStage {
     }
 
     @Override
+    public boolean needsSamples() {
+        return false;
+    }
+
+    @Override
     public void window(SampleWindow window, TenCycleValues values) {
         countUntil(values.endSeconds(), values);
         latest = values;

@@ -37,7 +37,11 @@ final class FundamentalTracker {
     private final double minimum;
     private final Phasor[] reference;
     private final Phasor[] measured;
-    private final double[] seen = new double[Phase.COUNT];
+    private final Phasor[] found = new Phasor[Phase.COUNT];
+
+    /// The last of each phase that was loud enough; zero when none ever was.
+    private final Phasor[] seen = new Phasor[Phase.COUNT];
+
     private double radiansPerSample;
     private double meanBefore;
     private double trend;
@@ -65,7 +69,7 @@ final class FundamentalTracker {
         edge = SampleWindow.MARGIN;
         Arrays.fill(reference, Phasor.ZERO);
         Arrays.fill(measured, Phasor.ZERO);
-        Arrays.fill(seen, Double.NaN);
+        Arrays.fill(seen, Phasor.ZERO);
     }
 
     /// Every index has become smaller.
@@ -91,9 +95,9 @@ final class FundamentalTracker {
     /// where it is found, as early as the margin allows.
     ///
     /// @param length samples that may be looked at
-    void acquireFirst(double[][] channels, int length) {
+    void acquireFirst(SampleStore samples, int length) {
         int middle = length / 2;
-        if (lock(channels, 0, length, middle)) {
+        if (lock(samples, 0, length, middle)) {
             double period = 2 * Math.PI / radiansPerSample;
             edge = middle - Math.floor((middle - SampleWindow.MARGIN) / period) * period;
             refer(0);
@@ -103,15 +107,15 @@ final class FundamentalTracker {
     /// Looks for the fundamental around the latest edge, which stays where it is.
     ///
     /// @param reach samples on either side that may be looked at
-    void acquireHere(double[][] channels, int reach) {
+    void acquireHere(SampleStore samples, int reach) {
         int middle = (int) Math.rint(edge);
-        if (lock(channels, middle - reach, middle + reach + 1, middle)) {
+        if (lock(samples, middle - reach, middle + reach + 1, middle)) {
             refer(radiansPerSample * (edge - middle));
         }
     }
 
-    private boolean lock(double[][] channels, int from, int to, int middle) {
-        double found = search.search(channels, from, to);
+    private boolean lock(SampleStore samples, int from, int to, int middle) {
+        double found = search.search(samples.contiguous(), from, to);
         if (found == 0) {
             return false;
         }
@@ -120,13 +124,26 @@ final class FundamentalTracker {
         trend = 0;
         doubted = 0;
         demodulator.tune(found);
-        isLocked = measure(channels, Math.clamp(middle, from + demodulator.reach(), to - 1 - demodulator.reach()));
+        isLocked = measure(samples, Math.clamp(middle, from + demodulator.reach(), to - 1 - demodulator.reach()));
         return isLocked;
     }
 
     /// Where the next edge will be if the frequency goes on as it did, a number of cycles on.
     double expected(int cycles) {
         return edge + cycles * 2 * Math.PI / (radiansPerSample + trend / 2);
+    }
+
+    /// Whether the next edge is about where it is expected. Then nothing beyond its own demodulation will be looked at
+    /// to place it; otherwise, and when the samples end too early to tell, a few cycles more may be.
+    boolean isAsExpected(SampleStore samples, int cycles) {
+        double next = expected(cycles);
+        double frequency = radiansPerSample + trend;
+        demodulator.tune(frequency);
+        int middle = (int) Math.rint(next);
+        if (middle + demodulator.reach() >= samples.length() || !measure(samples, middle)) {
+            return false;
+        }
+        return Math.abs(lead(2 * Math.PI * cycles - frequency * (next - middle))) <= SETTLED_RADIANS;
     }
 
     /// Moves on by a distance without looking.
@@ -136,9 +153,8 @@ final class FundamentalTracker {
 
     /// Moves on to the next edge. When the samples end too early to look at it, the angle is taken whole cycles
     /// before.
-    ///
-    /// @param length samples that may be looked at
-    void advance(double[][] channels, int cycles, int length) {
+    void advance(SampleStore samples, int cycles) {
+        int length = samples.length();
         double next = expected(cycles);
         double frequency = radiansPerSample + trend;
         for (int placement = 0; placement < PLACEMENTS_MAX; placement++) {
@@ -147,7 +163,7 @@ final class FundamentalTracker {
             double period = 2 * Math.PI / frequency;
             double back = Math.max(0, Math.ceil((Math.rint(next) - latest) / period));
             int middle = (int) Math.max(demodulator.reach(), Math.rint(next - back * period));
-            if (middle > latest || !measure(channels, middle)) {
+            if (middle > latest || !measure(samples, middle)) {
                 lose(next);
                 return;
             }
@@ -155,7 +171,7 @@ final class FundamentalTracker {
             double lead = lead(likely);
             double angle = likely + lead;
             if (placement == 0 && Math.abs(lead) > SURPRISE_RADIANS) {
-                frequency = surprised(channels, middle, length);
+                frequency = surprised(samples, middle);
             } else {
                 frequency = localFrequency(angle, middle, frequency);
             }
@@ -174,10 +190,11 @@ final class FundamentalTracker {
     /// Takes the fundamentals at a sample.
     ///
     /// @return whether any is large enough to tell an angle
-    private boolean measure(double[][] channels, int middle) {
+    private boolean measure(SampleStore samples, int middle) {
         boolean isLoud = false;
+        demodulator.voltagesAt(samples, middle, found);
         for (int i = 0; i < voltages.length; i++) {
-            measured[i] = demodulator.at(channels[voltages[i]], middle);
+            measured[i] = found[voltages[i]];
             isLoud |= measured[i].magnitude() >= minimum;
         }
         return isLoud;
@@ -204,12 +221,13 @@ final class FundamentalTracker {
     }
 
     /// The frequency around a sample, measured by itself; what it was when that is not to be believed.
-    private double surprised(double[][] channels, int middle, int length) {
+    private double surprised(SampleStore samples, int middle) {
         trend = 0;
         meanBefore = 0;
         int reach = demodulator.reach() + (int) (2 * Math.PI / radiansPerSample);
-        double found = search.refine(
-                channels, Math.max(0, middle - reach), Math.min(length, middle + reach + 1), radiansPerSample);
+        int from = Math.max(0, middle - reach);
+        int to = Math.min(samples.length(), middle + reach + 1);
+        double found = search.refine(samples.contiguous(), from, to, radiansPerSample);
         demodulator.tune(radiansPerSample);
         if (found == 0) {
             return radiansPerSample;
@@ -233,10 +251,11 @@ final class FundamentalTracker {
     }
 
     private void refer(double turn) {
+        Phasor turned = new Phasor(Math.cos(turn), Math.sin(turn));
         for (int i = 0; i < voltages.length; i++) {
-            reference[i] = measured[i].turned(turn);
+            reference[i] = measured[i].times(turned);
             if (reference[i].magnitude() >= minimum) {
-                seen[voltages[i]] = reference[i].radians();
+                seen[voltages[i]] = reference[i];
             }
         }
     }
@@ -249,16 +268,21 @@ final class FundamentalTracker {
     /// Angle of a phase's fundamental voltage at the latest edge, radians. As edges are whole turns apart, a phase that
     /// has lost its voltage keeps its angle; one that never had any gets it from its neighbours.
     double radians(int phase) {
-        if (!Double.isNaN(seen[phase])) {
-            return seen[phase];
+        double own = seenRadians(phase);
+        if (!Double.isNaN(own)) {
+            return own;
         }
-        double next = seen[(phase + 1) % Phase.COUNT];
-        double before = seen[(phase + 2) % Phase.COUNT];
+        double next = seenRadians((phase + 1) % Phase.COUNT);
+        double before = seenRadians((phase + 2) % Phase.COUNT);
         if (Double.isNaN(next)) {
             return Double.isNaN(before) ? 0 : before - THIRD_TURN;
         }
         // With the usual sequence the next phase lags by a third of a turn and the one before leads by as much.
         boolean isReversed = !Double.isNaN(before) && Math.sin(before - next) > 0;
         return next + (isReversed ? -THIRD_TURN : THIRD_TURN);
+    }
+
+    private double seenRadians(int phase) {
+        return seen[phase].magnitude() == 0 ? Double.NaN : seen[phase].radians();
     }
 }

@@ -50,6 +50,11 @@ public final class SecondAggregator implements WindowStage {
     }
 
     @Override
+    public boolean needsSamples() {
+        return false;
+    }
+
+    @Override
     public void window(SampleWindow window, TenCycleValues windowValues) {
         fillUntil(windowValues.endSeconds(), windowValues);
         latest = windowValues;

@@ -18,6 +18,10 @@ final class Stretch {
     /// for an angle that jumps.
     private static final int CYCLES_AHEAD = 4;
 
+    /// Cycles after an edge that suffice when it lies where it was expected: those of its angle. The sooner a window is
+    /// summed, the less must be kept.
+    private static final int CALM_CYCLES_AHEAD = 2;
+
     /// Seconds after an edge that must be there to look for a voltage: half of the above.
     private static final double SEARCH_AHEAD_SECONDS = ACQUISITION_SECONDS / 2;
 
@@ -32,6 +36,7 @@ final class Stretch {
     private final SampleWindow window;
     private final double startSeconds;
     private NominalFrequency nominal;
+    private final boolean isSeenByStages;
     private boolean isStarted;
 
     /// Angles of the voltages at the start of the window.
@@ -50,7 +55,8 @@ final class Stretch {
         int[] voltages =
                 IntStream.range(0, Phase.COUNT).filter(settings::hasVoltage).toArray();
         this.tracker = new FundamentalTracker(sums, voltages, settings.minimumVoltage(), samplesPerSecond);
-        this.window = new SampleWindow(store.channels());
+        this.isSeenByStages = stages.stream().anyMatch(WindowStage::needsSamples);
+        this.window = new SampleWindow(isSeenByStages ? store.contiguous() : new double[SampleBlock.CHANNELS][0]);
         this.startSeconds = startSeconds;
         this.nominal = settings.nominalFrequency();
     }
@@ -68,11 +74,12 @@ final class Stretch {
     void append(SampleBlock block) {
         int taken = 0;
         while (taken < block.length()) {
-            taken += store.append(block, taken);
-            cut(false);
-            if (store.isFull()) {
-                tracker.shift(store.dropBefore(tracker.edge()));
+            taken += store.lend(block, taken);
+            if (isSeenByStages) {
+                store.contiguous();
             }
+            cut(false);
+            tracker.shift(store.keep(tracker.edge()));
         }
     }
 
@@ -99,7 +106,7 @@ final class Stretch {
         if (store.length() < needed && !isEnd) {
             return false;
         }
-        tracker.acquireFirst(store.channels(), Math.min(store.length(), needed));
+        tracker.acquireFirst(store, Math.min(store.length(), needed));
         resolveNominal();
         isStarted = true;
         return true;
@@ -119,22 +126,28 @@ final class Stretch {
         double start = tracker.edge();
         int cycles = nominal.cycles();
         double period = (tracker.expected(cycles) - start) / cycles;
-        if (tracker.expected(cycles) + CYCLES_AHEAD * period + SAMPLES_AHEAD > store.length()) {
-            if (!isEnd) {
-                return false;
-            }
+        if (isEnd) {
             cycles = Math.min(cycles, cyclesLeft(start, period));
             if (cycles < 1) {
                 return false;
             }
+        } else if (!isEnough(cycles, period)) {
+            return false;
         }
         rememberAngles();
-        tracker.advance(store.channels(), cycles, store.length());
+        tracker.advance(store, cycles);
         if (tracker.edge() + SAMPLES_AHEAD > store.length()) {
             return false;
         }
         show(start, cycles);
         return true;
+    }
+
+    /// Whether the samples suffice to place the next edge.
+    private boolean isEnough(int cycles, double period) {
+        double after = store.length() - SAMPLES_AHEAD - tracker.expected(cycles);
+        return after >= CYCLES_AHEAD * period
+                || (after >= CALM_CYCLES_AHEAD * period && tracker.isAsExpected(store, cycles));
     }
 
     /// The next window of nominal length, while no voltage tells a frequency.
@@ -156,7 +169,7 @@ final class Stretch {
         tracker.advanceFreely(cycles * period);
         show(start, 0);
         if (!isEnd) {
-            tracker.acquireHere(store.channels(), ahead);
+            tracker.acquireHere(store, ahead);
             resolveNominal();
         }
         return true;
@@ -168,6 +181,9 @@ final class Stretch {
     }
 
     private void rememberAngles() {
+        if (!isSeenByStages) {
+            return;
+        }
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             radians[phase] = tracker.radians(phase);
         }
@@ -179,7 +195,7 @@ final class Stretch {
             window.voltageRadians(phase, radians[phase]);
         }
         window.place(start, tracker.edge(), cycles, samplesPerSecond(), seconds);
-        TenCycleValues found = values.of(window);
+        TenCycleValues found = values.of(window, store);
         for (WindowStage stage : stages) {
             stage.window(window, found);
         }

@@ -7,15 +7,15 @@ import trefas.quantity.Phase;
 /// plain loops, [VectorSums] by the Vector API where the virtual machine has it.
 ///
 /// Sums stand in one array: squares of the six channels from [#SQUARES], voltage times current of a phase from
-/// [#PRODUCTS], voltage times the next phase's voltage from [#VOLTAGE_PAIRS], the same of currents from
-/// [#CURRENT_PAIRS], each channel times sine from [#SINES] and times cosine from [#COSINES].
+/// [#PRODUCTS], squares of a voltage less the next phase's from [#LINE_SQUARES], the square of all currents together at
+/// [#NEUTRAL_SQUARES], each channel times sine from [#SINES] and times cosine from [#COSINES].
 interface WindowSums {
 
     int SQUARES = 0;
     int PRODUCTS = SQUARES + SampleBlock.CHANNELS;
-    int VOLTAGE_PAIRS = PRODUCTS + Phase.COUNT;
-    int CURRENT_PAIRS = VOLTAGE_PAIRS + Phase.COUNT;
-    int SINES = CURRENT_PAIRS + Phase.COUNT;
+    int LINE_SQUARES = PRODUCTS + Phase.COUNT;
+    int NEUTRAL_SQUARES = LINE_SQUARES + Phase.COUNT;
+    int SINES = NEUTRAL_SQUARES + 1;
     int COSINES = SINES + SampleBlock.CHANNELS;
     int COUNT = COSINES + SampleBlock.CHANNELS;
 
@@ -46,4 +46,11 @@ interface WindowSums {
 
     /// Two sums of products of one channel: with a real and with an imaginary weight per sample.
     void demodulate(double[] channel, int from, int length, double[] real, double[] imaginary, double[] sums);
+
+    /// The same of all three voltages, so that the weights are read once.
+    ///
+    /// @param voltages channels of which the first three are the voltages
+    /// @param sums real and imaginary of each in turn
+    void demodulateVoltages(
+            double[][] voltages, int from, int length, double[] real, double[] imaginary, double[] sums);
 }

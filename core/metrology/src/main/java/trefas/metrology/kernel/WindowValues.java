@@ -7,7 +7,6 @@ import trefas.metrology.PlausibleFrequency;
 import trefas.metrology.SampleBlock;
 import trefas.metrology.SampleWindow;
 import trefas.metrology.TenCycleValues;
-import trefas.quantity.Phase;
 
 /// Works out the values of a window: sums over the whole samples inside, corrected at both edges by [EdgeTaper].
 final class WindowValues {
@@ -15,10 +14,10 @@ final class WindowValues {
     private final PlausibleFrequency plausible = new PlausibleFrequency();
     private final WindowSums sums;
     private final SineTable table = new SineTable();
-    private final double[][] channels = new double[SampleBlock.CHANNELS][0];
     private final double[] block = new double[WindowSums.COUNT];
     private final double[] total = new double[WindowSums.COUNT];
     private final double[] weights = new double[EdgeTaper.TAPS];
+    private final double[][] bridge = new double[SampleBlock.CHANNELS][EdgeTaper.TAPS];
 
     WindowValues(WindowSums sums) {
         this.sums = sums;
@@ -26,10 +25,7 @@ final class WindowValues {
 
     /// The values of a window. The fundamental is the sine of which the window holds its cycles; a window without
     /// cycles has none.
-    TenCycleValues of(SampleWindow window) {
-        for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
-            channels[channel] = window.channel(channel);
-        }
+    TenCycleValues of(SampleWindow window, SampleStore samples) {
         double radiansPerSample = 2 * Math.PI * window.cycles() / window.samples();
         if (radiansPerSample != table.radiansPerSample()) {
             table.tune(radiansPerSample, sums);
@@ -37,20 +33,39 @@ final class WindowValues {
         int first = (int) Math.floor(window.start()) + 1;
         int end = (int) Math.floor(window.end()) + 1;
         Arrays.fill(total, 0);
-        for (int from = first; from < end; from += SineTable.LENGTH) {
-            int length = Math.min(SineTable.LENGTH, end - from);
-            sums.sum(channels, from, length, table.sine(), table.cosine(), block);
-            addTurned(radiansPerSample * (from - window.start()));
-        }
-        addEdge(window, window.end(), 1, radiansPerSample);
-        addEdge(window, window.start(), -1, radiansPerSample);
+        addWhole(samples, first, end, radiansPerSample * (first - window.start()));
+        addEdge(window, samples, window.end(), 1, radiansPerSample);
+        addEdge(window, samples, window.start(), -1, radiansPerSample);
         return values(window);
     }
 
+    /// Adds whole samples, in blocks of the table's length as long as there is no seam.
+    ///
+    /// @param radians angle at the first
+    private void addWhole(SampleStore samples, int first, int end, double radians) {
+        int from = first;
+        while (from < end) {
+            int to = Math.min(end, from + samples.run(from));
+            double angle = radians + table.radiansPerSample() * (from - first);
+            double s = Math.sin(angle);
+            double c = Math.cos(angle);
+            for (; from < to; from += SineTable.LENGTH) {
+                int length = Math.min(SineTable.LENGTH, to - from);
+                sums.sum(samples.arrays(from), samples.place(from), length, table.sine(), table.cosine(), block);
+                addTurned(s, c);
+                double turned = s * table.turnCosine() + c * table.turnSine();
+                c = c * table.turnCosine() - s * table.turnSine();
+                s = turned;
+            }
+            from = to;
+        }
+    }
+
     /// Adds a block's sums; those with sine and cosine began at angle 0 and belong at another.
-    private void addTurned(double radians) {
-        double s = Math.sin(radians);
-        double c = Math.cos(radians);
+    ///
+    /// @param s sine of that angle
+    /// @param c its cosine
+    private void addTurned(double s, double c) {
         for (int i = 0; i < WindowSums.SINES; i++) {
             total[i] += block[i];
         }
@@ -64,24 +79,28 @@ final class WindowValues {
 
     /// Whole samples up to an edge have been counted fully, those after it not at all: adds what the taper says
     /// otherwise.
-    private void addEdge(SampleWindow window, double edge, int sign, double radiansPerSample) {
+    private void addEdge(SampleWindow window, SampleStore samples, double edge, int sign, double radiansPerSample) {
         int last = (int) Math.floor(edge);
         int from = last - EdgeTaper.REACH + 1;
         EdgeTaper.corrections(edge - last, weights);
-        sums.sumWeighted(channels, from, weights, table.sine(), table.cosine(), block);
+        if (samples.run(from) >= EdgeTaper.TAPS) {
+            double[][] channels = samples.arrays(from);
+            sums.sumWeighted(channels, samples.place(from), weights, table.sine(), table.cosine(), block);
+        } else {
+            for (int channel = 0; channel < SampleBlock.CHANNELS; channel++) {
+                samples.copy(channel, from, EdgeTaper.TAPS, bridge[channel]);
+            }
+            sums.sumWeighted(bridge, 0, weights, table.sine(), table.cosine(), block);
+        }
         for (int i = 0; i < WindowSums.COUNT; i++) {
             block[i] *= sign;
         }
-        addTurned(radiansPerSample * (from - window.start()));
+        double radians = radiansPerSample * (from - window.start());
+        addTurned(Math.sin(radians), Math.cos(radians));
     }
 
     private TenCycleValues values(SampleWindow window) {
         double samples = window.samples();
-        double neutral = 0;
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            neutral += total[WindowSums.SQUARES + SampleBlock.current(phase)]
-                    + 2 * total[WindowSums.CURRENT_PAIRS + phase];
-        }
         return new TenCycleValues(
                 window.startSeconds(),
                 window.endSeconds(),
@@ -90,10 +109,10 @@ final class WindowValues {
                 phase(0, window),
                 phase(1, window),
                 phase(2, window),
-                lineVoltage(0, samples),
-                lineVoltage(1, samples),
-                lineVoltage(2, samples),
-                rms(neutral, samples));
+                rms(total[WindowSums.LINE_SQUARES], samples),
+                rms(total[WindowSums.LINE_SQUARES + 1], samples),
+                rms(total[WindowSums.LINE_SQUARES + 2], samples),
+                rms(total[WindowSums.NEUTRAL_SQUARES], samples));
     }
 
     private PhaseValues phase(int phase, SampleWindow window) {
@@ -114,14 +133,6 @@ final class WindowValues {
         }
         double factor = Math.sqrt(2) / window.samples();
         return new Phasor(factor * total[WindowSums.SINES + channel], factor * total[WindowSums.COSINES + channel]);
-    }
-
-    private double lineVoltage(int phase, double samples) {
-        int next = (phase + 1) % Phase.COUNT;
-        double squares = total[WindowSums.SQUARES + phase]
-                + total[WindowSums.SQUARES + next]
-                - 2 * total[WindowSums.VOLTAGE_PAIRS + phase];
-        return rms(squares, samples);
     }
 
     /// Rounding may leave a sum of squares slightly below nothing.

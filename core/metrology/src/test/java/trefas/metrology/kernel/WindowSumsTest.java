@@ -1,5 +1,6 @@
 package trefas.metrology.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -14,7 +15,7 @@ class WindowSumsTest {
     private static final double[] WEIGHTS = {0.1, -0.2, 0.3, 0, 1, 0.5, -0.7, 0.9};
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 7, 8, 31, 256, 511, 512})
+    @ValueSource(ints = {0, 1, 7, 8, 31, 100, 255, 256})
     void bothImplementationsAgree(int length) {
         assertSame(VectorSums.INSTANCE, WindowSums.fastest());
         double[][] channels = new double[SampleBlock.CHANNELS][SAMPLES];
@@ -38,6 +39,11 @@ class WindowSumsTest {
             for (int i = 0; i < WindowSums.COUNT; i++) {
                 assertEquals(plain[i], vector[i], 1e-12 * 300 * 300);
             }
+            double[] plainSix = new double[6];
+            double[] vectorSix = new double[6];
+            PlainSums.INSTANCE.demodulateVoltages(channels, from, length, table.sine(), table.cosine(), plainSix);
+            VectorSums.INSTANCE.demodulateVoltages(channels, from, length, table.sine(), table.cosine(), vectorSix);
+            assertArrayEquals(plainSix, vectorSix, 1e-12 * 300 * Math.max(1, length));
             double[] plainPair = new double[2];
             double[] vectorPair = new double[2];
             PlainSums.INSTANCE.demodulate(channels[1], from, length, table.sine(), table.cosine(), plainPair);

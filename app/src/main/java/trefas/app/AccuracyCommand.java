@@ -102,8 +102,8 @@ final class AccuracyCommand implements Callable<Integer> {
     private static void write(Path file, String html) {
         try {
             Files.writeString(file, html);
-        } catch (IOException failed) {
-            throw new CommandFailure(ExitCode.FAILED, file + " cannot be written: " + failed);
+        } catch (IOException unwritable) {
+            throw UnwritableFile.because(file, unwritable);
         }
     }
 

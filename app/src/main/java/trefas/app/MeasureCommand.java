@@ -162,7 +162,7 @@ final class MeasureCommand implements Callable<Integer> {
             BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             return Optional.of(new PrintWriter(writer));
         } catch (IOException unwritable) {
-            throw unwritable(file, unwritable);
+            throw UnwritableFile.because(file, unwritable);
         }
     }
 
@@ -187,12 +187,8 @@ final class MeasureCommand implements Callable<Integer> {
         try {
             Files.writeString(file, MeasurementReport.html(measured), StandardCharsets.UTF_8);
         } catch (IOException unwritable) {
-            throw unwritable(file, unwritable);
+            throw UnwritableFile.because(file, unwritable);
         }
-    }
-
-    private static CommandFailure unwritable(Path file, IOException cause) {
-        return new CommandFailure(ExitCode.FAILED, file + " can't be written: " + cause.getMessage() + ".");
     }
 
     private void print(List<Measured> measured) {

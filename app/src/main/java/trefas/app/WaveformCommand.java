@@ -70,7 +70,7 @@ final class WaveformCommand implements Callable<Integer> {
         } catch (UnusableInputException problem) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, problem.getMessage() + ".");
         } catch (IOException unwritable) {
-            throw new CommandFailure(ExitCode.FAILED, out + " can't be written: " + unwritable.getMessage() + ".");
+            throw UnwritableFile.because(out, unwritable);
         }
     }
 }

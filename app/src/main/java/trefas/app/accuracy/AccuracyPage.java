@@ -139,11 +139,11 @@ public final class AccuracyPage {
                     List.of(
                             point.point().energy().title() + ", "
                                     + point.point().group(),
-                            PointText.change(condition),
+                            degrees(PointText.change(condition)),
                             PointText.amperes(condition.amperes()),
                             condition.loading().title(),
                             condition.angle().shortTitle(),
-                            PointText.error(point.errorPercent()),
+                            minus(PointText.error(point.errorPercent())),
                             "±" + PointText.limit(point.point().limitPercent()),
                             PointText.verdict(point.isInside())),
                     verdict(point.isInside()));
@@ -169,15 +169,15 @@ public final class AccuracyPage {
         for (CompositeError composite : PointText.closest(result)) {
             table.row(
                     List.of(
-                            composite.band().title(),
+                            degrees(minus(composite.band().title())),
                             composite.loading().title(),
                             composite.angle().shortTitle(),
                             PointText.amperes(composite.amperes()),
-                            PointText.error(composite.errorPercent()),
-                            PointText.error(composite.temperaturePercent()),
-                            PointText.error(composite.voltagePercent()),
-                            PointText.error(composite.frequencyPercent()),
-                            PointText.error(composite.percent()),
+                            minus(PointText.error(composite.errorPercent())),
+                            minus(PointText.error(composite.temperaturePercent())),
+                            minus(PointText.error(composite.voltagePercent())),
+                            minus(PointText.error(composite.frequencyPercent())),
+                            minus(PointText.error(composite.percent())),
                             "±" + PointText.limit(composite.limitPercent()),
                             PointText.verdict(composite.isInside())),
                     verdict(composite.isInside()));
@@ -193,6 +193,15 @@ public final class AccuracyPage {
                     verdict(test.isInside()));
         }
         return table;
+    }
+
+    /// The sign a printed number has.
+    private static String minus(String number) {
+        return number.replace('-', '\u2212');
+    }
+
+    private static String degrees(String celsius) {
+        return celsius.endsWith(" C") ? celsius.substring(0, celsius.length() - 1) + "°C" : celsius;
     }
 
     private static Verdict verdict(boolean isInside) {

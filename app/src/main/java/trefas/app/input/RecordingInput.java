@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -209,6 +210,7 @@ public final class RecordingInput {
         String why = switch (cause) {
             case NoSuchFileException _ -> "does not exist";
             case AccessDeniedException _ -> "may not be read";
+            case CharacterCodingException _ -> "is not a UTF-8 text file";
             default -> "can't be read: " + cause.getMessage();
         };
         return new UnusableInputException(file + " " + why);

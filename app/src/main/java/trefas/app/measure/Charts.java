@@ -22,6 +22,7 @@ final class Charts {
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double FREQUENCY_REACH = 0.05;
+    private static final double POWER_REACH = 0.005;
     private static final double LOW_PART = 0.9;
     private static final double HIGH_PART = 1.1;
 
@@ -104,7 +105,9 @@ final class Charts {
                 bars.add(new Series(ChannelNames.of(firstChannel + phase), Tone.ofPhase(phase)));
             }
         }
-        var chart = new BarChart(title, "Order", Axis.linear("Share of the fundamental", "%"), bars);
+        var axis = Axis.linear("Share of the fundamental", "%");
+        var chart = new BarChart(
+                title, "Order", !isVoltage && isSinusoidal(spectrum, channels) ? axis.range(0, 1) : axis, bars);
         for (int order = 2; order <= spectrum.orders(); order++) {
             var values = new ArrayList<Double>();
             for (int channel : channels) {
@@ -117,6 +120,18 @@ final class Charts {
                     isVoltage ? measured.limits().harmonic(order).orElse(Double.NaN) : Double.NaN);
         }
         return chart;
+    }
+
+    /// Whether no harmonic reaches a percent: then the axis does, so that noise doesn't look like a spectrum.
+    private static boolean isSinusoidal(HarmonicSpectrum spectrum, List<Integer> channels) {
+        for (int channel : channels) {
+            for (int order = 2; order <= spectrum.orders(); order++) {
+                if (!(100 * spectrum.rms(channel, order) < spectrum.rms(channel, 1))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// Voltages, powers and frequency over the record.
@@ -192,7 +207,7 @@ final class Charts {
     }
 
     private static LineChart powers(Measured measured, Trend trend, Axis time, double unit) {
-        var chart = new LineChart("Active powers", time, Axis.linear("Power", "W"));
+        var chart = new LineChart("Active powers", time, powerAxis(measured, trend));
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             if (hasPower(measured, phase)) {
                 var series = new Series("P" + (phase + 1), Tone.ofPhase(phase));
@@ -203,6 +218,23 @@ final class Charts {
             }
         }
         return chart;
+    }
+
+    /// A hundredth of the largest power at least, so that a steady load looks steady.
+    private static Axis powerAxis(Measured measured, Trend trend) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            for (int stretch = 0; hasPower(measured, phase) && stretch < trend.size(); stretch++) {
+                double watts = trend.activePower(stretch, phase);
+                low = watts < low ? watts : low;
+                high = watts > high ? watts : high;
+            }
+        }
+        Axis axis = Axis.linear("Power", "W");
+        double reach = Math.max(Math.abs(low), Math.abs(high)) * POWER_REACH;
+        boolean isSteady = reach > 0 && high - low < 2 * reach;
+        return isSteady ? axis.range(((low + high) / 2) - reach, ((low + high) / 2) + reach) : axis;
     }
 
     private static LineChart currents(Measured measured, Trend trend, Axis time, double unit) {

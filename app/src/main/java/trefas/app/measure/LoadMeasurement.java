@@ -65,7 +65,7 @@ final class LoadMeasurement {
             throw new UnusableInputException(
                     file + ": found a recorded load, expected samples that can pass a --front-end");
         }
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+        try (Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
             Iterable<String> lines = () -> new Lines(reader);
             return switch (RecordingParser.parse(file.toString(), lines, 0)) {
                 case ParsedRecording.Recorded(LoadRecording recording) ->

@@ -139,7 +139,7 @@ public final class MeasurementReport {
                 - measured.totalEnergy().exportWattHours();
         if (Double.isFinite(means.activePower())) {
             boolean isKiloHours = Math.abs(net) >= KILO;
-            keys.add("Net energy", Significant.digits(net / (isKiloHours ? KILO : 1), 7), isKiloHours ? "kWh" : "Wh");
+            keys.add("Net energy", Significant.decimals(net / (isKiloHours ? KILO : 1), 5), isKiloHours ? "kWh" : "Wh");
         }
         double worst = Double.NaN;
         for (int phase = 0; phase < Phase.COUNT; phase++) {

@@ -37,6 +37,10 @@ public final class Measurer {
         var recording = new RecordingInput(input, progress);
         InputFormat format = recording.format(name);
         if (format == InputFormat.LOAD) {
+            if (name.equals(RecordingInput.STANDARD_INPUT)) {
+                throw new UnusableInputException(
+                        "standard input: found a load, which is read from its file only, expected its name");
+            }
             return LoadMeasurement.measure(Path.of(name), options);
         }
         var measurement = new WaveformMeasurement(shown(name), options, series);

@@ -51,7 +51,10 @@ public final class Table implements Fragment {
 
     @Override
     public String html() {
-        var html = new StringBuilder("<div class=\"table\"><table><caption class=\"sr\">")
+        // On a telephone a wide table is scrolled sideways, which a keyboard must be able to do too.
+        var html = new StringBuilder("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"")
+                .append(Markup.escape(caption))
+                .append("\"><table><caption class=\"sr\">")
                 .append(Markup.escape(caption))
                 .append("</caption>\n<thead><tr>");
         headings.forEach(heading ->

@@ -39,7 +39,7 @@ final class HeadlessPage implements AutoCloseable {
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Pattern REQUESTED = Pattern.compile(
-            "\"method\":\"Network.requestWillBeSent\".*?\"documentURL\":\"(http[^\"]*)\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+            "\"method\":\"Network.requestWillBeSent\".*?\"documentURL\":\"((?:http|file)[^\"]*)\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
 
     private final String origin;
     private final ChromeDriver driver;
@@ -51,7 +51,17 @@ final class HeadlessPage implements AutoCloseable {
         this.lcd = new LcdReader(driver);
     }
 
+    /// Opens the page of a meter.
     static HeadlessPage open(String origin) {
+        HeadlessPage page = blank(origin);
+        page.load();
+        return page;
+    }
+
+    /// Opens a browser that shows nothing yet.
+    ///
+    /// @param origin what [#load] loads; empty when only files are looked at
+    static HeadlessPage blank(String origin) {
         var options = new ChromeOptions();
         options.setBinary(installed("chromium", "chromium"));
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
@@ -64,7 +74,6 @@ final class HeadlessPage implements AutoCloseable {
                 .build();
         var page = new HeadlessPage(origin, new ChromeDriver(service, options));
         page.driver.manage().timeouts().scriptTimeout(WAIT_MAX);
-        page.load();
         return page;
     }
 
@@ -83,6 +92,11 @@ final class HeadlessPage implements AutoCloseable {
     void load() {
         driver.get(origin + "/");
         await(() -> lcd.darkShapes() > 0);
+    }
+
+    /// Shows a file, which is complete when this returns.
+    void show(Path file) {
+        driver.get(file.toUri().toString());
     }
 
     void await(Condition condition) {
@@ -135,6 +149,11 @@ final class HeadlessPage implements AutoCloseable {
     /// What a script returns.
     Object ask(String script) {
         return Objects.requireNonNull(driver.executeScript(script), script);
+    }
+
+    /// The lines a script returns in an array.
+    List<String> lines(String script) {
+        return ((List<?>) ask(script)).stream().map(String::valueOf).toList();
     }
 
     void run(String script) {

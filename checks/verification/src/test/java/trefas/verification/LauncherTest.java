@@ -84,16 +84,19 @@ class LauncherTest {
 
     @ParameterizedTest(name = "trefas {0} --help")
     @CsvSource(delimiter = '|', textBlock = """
-        ''   | demo run read Exit_codes
+        ''   | demo run read measure waveform accuracy Exit_codes
         demo | --port --http --speed --seed
         run  | --input --phase --speed --state --exit-at-end FILE
         read | --host --port --client --password --from --to --output OBIS
+        measure | --udin --nominal-frequency --channels --intervals --harmonics --json --report --grid --pcm FILE
+        waveform | --out --seconds --rate --seed --full-scale SCENARIO
+        accuracy | --class --front-end --bits --calibrate --output --report
         """)
     void everyCommandHasHelp(String command, String named) throws Exception {
         Ended help = TrefasProgram.run(words((command + " --help").strip()));
 
         assertEquals(0, help.exitCode());
-        assertEquals(List.of(), help.err());
+        assertEquals(List.of(), help.complaints());
         for (String name : words(named)) {
             assertTrue(help.text().contains(name.replace('_', ' ')), () -> name + " in " + help.text());
         }

@@ -1,6 +1,7 @@
 package trefas.verification;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ final class TrefasProgram implements AutoCloseable {
     /// The checkout whose build is looked at.
     static final Path ROOT = findRoot();
 
+    private static final String INCUBATING = "WARNING: Using incubator modules: jdk.incubator.vector";
+
     private static final Pattern DLMS = Pattern.compile("DLMS \\(wrapper\\) +localhost:(\\d+)");
     private static final Pattern FACE = Pattern.compile("face and controls +http://localhost:(\\d+)");
     private static final Pattern LAST_LINE = Pattern.compile("^Try: ");
@@ -45,6 +48,11 @@ final class TrefasProgram implements AutoCloseable {
 
         String text() {
             return String.join("\n", out);
+        }
+
+        /// The error output without the line in which the JVM warns of the Vector API; nobody can turn that off.
+        List<String> complaints() {
+            return err.stream().filter(line -> !line.equals(INCUBATING)).toList();
         }
     }
 
@@ -81,6 +89,17 @@ final class TrefasProgram implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add("./trefas");
         command.addAll(List.of(arguments));
+        return start(command, folder, environment);
+    }
+
+    /// Starts what a person would type at a shell in the root of the checkout, such as a pipe. Ctrl-C works, also when
+    /// the tests run in the background, where a shell lets it be ignored.
+    static TrefasProgram startLine(String line) throws IOException {
+        return start(List.of("env", "--default-signal=INT", "bash", "-o", "pipefail", "-c", line), ROOT, Map.of());
+    }
+
+    private static TrefasProgram start(List<String> command, Path folder, Map<String, String> environment)
+            throws IOException {
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
@@ -145,6 +164,18 @@ final class TrefasProgram implements AutoCloseable {
     /// @return whether the program has ended
     boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /// What the program reads as its standard input. The tests close it.
+    OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    /// Ctrl-C (SIGINT).
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /// Asks the program to end, as Ctrl-C and a service manager do (SIGTERM).

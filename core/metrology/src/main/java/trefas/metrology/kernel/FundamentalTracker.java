@@ -157,6 +157,7 @@ final class FundamentalTracker {
         int length = samples.length();
         double next = expected(cycles);
         double frequency = radiansPerSample + trend;
+        boolean isSurprised = false;
         for (int placement = 0; placement < PLACEMENTS_MAX; placement++) {
             demodulator.tune(frequency);
             int latest = length - 1 - demodulator.reach();
@@ -171,8 +172,10 @@ final class FundamentalTracker {
             double lead = lead(likely);
             double angle = likely + lead;
             if (placement == 0 && Math.abs(lead) > SURPRISE_RADIANS) {
+                isSurprised = true;
                 frequency = surprised(samples, middle);
-            } else {
+            } else if (!isSurprised) {
+                // A jump of the angle is no frequency: after one, the angle since the edge before tells nothing.
                 frequency = localFrequency(angle, middle, frequency);
             }
             if (!search.isFollowed(frequency)) {

@@ -57,7 +57,8 @@ public final class RecordMeans {
         double weight = values.seconds();
         seconds += weight;
         if (values.cycles() > 0 && values.frequency() > 0) {
-            cycles += values.cycles();
+            // Not the cycles of the window: where an angle jumped they are no frequency of the supply.
+            cycles += values.frequency() * weight;
             cycleSeconds += weight;
         }
         Phasor reference = reference(values);

@@ -262,7 +262,13 @@ final class MeasurementSummary {
             return;
         }
         var table = new TextTable(4).row("verdict", "measured", "limit", "");
+        long quiet = measured.judgements().stream()
+                .filter(MeasurementSummary::isQuietHarmonic)
+                .count();
         for (Judgement judgement : measured.judgements()) {
+            if (isQuietHarmonic(judgement)) {
+                continue;
+            }
             String word = Judgements.word(judgement.verdict());
             table.row(
                     judgement.characteristic(),
@@ -270,8 +276,16 @@ final class MeasurementSummary {
                     judgement.limit(),
                     judgement.remark().isEmpty() ? word : word + ", " + judgement.remark());
         }
+        if (quiet > 0) {
+            table.row(quiet + " harmonics", "", "each its own", "within");
+        }
         table.lines().forEach(line -> lines.add("  " + line));
         lines.add("");
+    }
+
+    /// A harmonic within its limit: there are many, and one line for all is enough. The report and the JSON have each.
+    private static boolean isQuietHarmonic(Judgement judgement) {
+        return judgement.verdict() == Verdict.PASS && judgement.characteristic().startsWith("harmonic ");
     }
 
     private void weeks() {

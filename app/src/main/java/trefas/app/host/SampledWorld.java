@@ -83,8 +83,13 @@ public final class SampledWorld implements World, Closeable {
         } catch (InterruptedReading closed) {
             return;
         } finally {
+            // Whatever happened: nobody may wait for ever.
             begun.countDown();
+            end();
         }
+    }
+
+    private void end() {
         try {
             queue.put(new Measured(Long.MAX_VALUE, Optional.empty()));
         } catch (InterruptedException closed) {
@@ -167,9 +172,10 @@ public final class SampledWorld implements World, Closeable {
 
         @Override
         public void accept(WaveformDescription description, SampleBlock block) throws UnusableInputException {
+            checkRate(block.samplesPerSecond());
             WaveformKernel running = kernel;
             if (running == null) {
-                running = start(description, block);
+                running = start(description);
                 kernel = running;
                 begun.countDown();
             }
@@ -189,12 +195,15 @@ public final class SampledWorld implements World, Closeable {
             kernel.finish();
         }
 
-        private WaveformKernel start(WaveformDescription description, SampleBlock block) throws UnusableInputException {
-            double rate = block.samplesPerSecond();
+        /// The rate may change within a recording, so each block is asked.
+        private void checkRate(double rate) throws UnusableInputException {
             if (rate < WaveformKernel.SAMPLES_PER_SECOND_MIN || rate > WaveformKernel.SAMPLES_PER_SECOND_MAX) {
                 throw new UnusableInputException(name + ": found " + rate + " samples per second, expected "
                         + WaveformKernel.SAMPLES_PER_SECOND_MIN + " to " + WaveformKernel.SAMPLES_PER_SECOND_MAX);
             }
+        }
+
+        private WaveformKernel start(WaveformDescription description) {
             begin = givenBegin.orElseGet(() -> description
                     .start()
                     .map(time -> time.toEpochSecond(ZoneOffset.ofHours(zoneHours)))

@@ -94,6 +94,46 @@ class SampledWorldTest {
         assertTrue(String.valueOf(refused.getMessage()).contains("found no samples"), refused::toString);
     }
 
+    // COMTRADE 1999, ASCII: 2000 samples at 1000 a second, then a stretch at 100, which is too slow to measure.
+    @Test
+    void aRateThatBecomesTooSlowEndsTheWorldWithASentence() throws Exception {
+        Path configuration = folder.resolve("slow.cfg");
+        Files.writeString(configuration, """
+                BENCH,1,1999
+                1,1A,0D
+                1,UL1,A,,V,1,0,0,-32767,32767,1,1,P
+                50
+                2
+                1000,2000
+                100,2100
+                01/06/2026,12:00:00.000000
+                01/06/2026,12:00:00.000000
+                ASCII
+                1
+                """);
+        var rows = new StringBuilder();
+        for (int row = 1; row <= 2_100; row++) {
+            long volts = Math.round(325 * Math.sin(2 * Math.PI * 50 * row / 1_000));
+            rows.append(row).append(",0,").append(volts).append('\n');
+        }
+        Files.writeString(folder.resolve("slow.dat"), rows);
+        var options = new InputOptions(
+                InputFormat.COMTRADE,
+                RecordingOptions.USUAL,
+                PcmFormat.parse("s16le").orElseThrow(),
+                6);
+        var input = new RecordingInput(options, Progress.silent());
+        try (SampledWorld world = SampledWorld.start(configuration.toString(), input, Optional.of(BEGIN), 1)) {
+            var values = new OneSecondValues();
+
+            assertTrue(world.second(BEGIN + 1, values));
+            assertEquals(230_000, values.millivolts(0), 500);
+            assertFalse(world.second(BEGIN + 10, values));
+            assertTrue(
+                    world.problem().orElse("").contains("found 100.0 samples per second"), world.problem()::toString);
+        }
+    }
+
     private SampledWorld open(byte[] octets, Optional<Long> begin)
             throws IOException, UnusableInputException, InterruptedException {
         Path file = folder.resolve("line.pcm");

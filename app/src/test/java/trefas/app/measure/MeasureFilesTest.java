@@ -52,6 +52,9 @@ class MeasureFilesTest {
         assertEquals(0.45, events.getLast().event().startSeconds(), 0.02, "phase B falls at about 0.45 s");
         assertTrue(events.getLast().isOpen(), "the record ends before the voltage returns");
         assertTrue(measured.means().activePower() < 0, "energy flows out");
+        // A collapse of all voltages moves the angle that is measured across it; it must not stretch the cycles.
+        assertEquals(113, events.getFirst().event().extremePercent(), 0.5, "a short swell of about 113 % on C");
+        assertEquals(50, measured.means().frequency(), 0.1, "the supply's frequency, not that of the collapse");
     }
 
     @ParameterizedTest

@@ -118,7 +118,10 @@ public class SpectrumBenchmark {
 
     @Benchmark
     @OperationsPerInvocation(FRAMES)
-    @Fork(value = 1)
+    // Some argument of its own: without any, JMH takes those of the class, and with them the vectors.
+    @Fork(
+            value = 1,
+            jvmArgsAppend = {"-Xshare:auto"})
     public double spectrumWithoutVectors() {
         return analysed();
     }

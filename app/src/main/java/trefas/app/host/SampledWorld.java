@@ -41,6 +41,7 @@ public final class SampledWorld implements World, Closeable {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final Thread reader;
     private volatile long begin;
+    private volatile boolean hasBegun;
     private volatile Optional<String> problem = Optional.empty();
     private @Nullable Measured head;
     private boolean isOver;
@@ -67,7 +68,8 @@ public final class SampledWorld implements World, Closeable {
         var world = new SampledWorld(name, input, begin, zoneHours);
         world.reader.start();
         world.begun.await();
-        if (world.problem.isPresent()) {
+        // A problem behind the first block is the end of the samples; the reader may have met it already.
+        if (!world.hasBegun && world.problem.isPresent()) {
             throw new UnusableInputException(world.problem.get());
         }
         return world;
@@ -177,6 +179,7 @@ public final class SampledWorld implements World, Closeable {
             if (running == null) {
                 running = start(description);
                 kernel = running;
+                hasBegun = true;
                 begun.countDown();
             }
             running.accept(block);

@@ -4,11 +4,13 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module trefas.dlms {
     requires transitive trefas.cosem;
+    requires transitive trefas.security;
     requires static transitive org.jspecify;
 
     exports trefas.dlms;
     exports trefas.dlms.acse;
     exports trefas.dlms.client;
+    exports trefas.dlms.security;
     exports trefas.dlms.server;
     exports trefas.dlms.wrapper;
     exports trefas.dlms.xdlms;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module trefas.objects {
     requires transitive trefas.device;
     requires transitive trefas.cosem;
+    requires transitive trefas.security;
     requires static transitive org.jspecify;
 
     exports trefas.objects;

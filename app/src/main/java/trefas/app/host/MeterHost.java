@@ -12,6 +12,7 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.memory.PermanentMemory;
@@ -152,13 +153,13 @@ public final class MeterHost implements LogicalDevice {
 
     @Override
     public DataAccessResult get(
-            int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
         writer.lock();
         try {
             if (lost) {
                 return DataAccessResult.HARDWARE_FAULT;
             }
-            return device.get(clientSap, attribute, selection, value);
+            return device.get(requester, attribute, selection, value);
         } finally {
             writer.unlock();
         }

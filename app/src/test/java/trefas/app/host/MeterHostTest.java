@@ -20,6 +20,7 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
+import trefas.cosem.Requester;
 import trefas.device.Meter;
 import trefas.device.display.DisplayFrame;
 import trefas.device.register.EnergyRegister;
@@ -30,6 +31,7 @@ import trefas.web.Moment;
 class MeterHostTest {
 
     private static final int CLIENT = 18;
+    private static final int METER = 16;
     private static final AttributeDescriptor IMPORT =
             new AttributeDescriptor(InterfaceClass.REGISTER.classId(), Obis.of("1-1:1.8.0*255"), 2);
 
@@ -150,7 +152,7 @@ class MeterHostTest {
     /// Reads A+ as a client does; on failure nothing may have been written.
     private DataAccessResult get() {
         var value = new AxdrWriter(100);
-        DataAccessResult result = host.get(CLIENT, IMPORT, Optional.empty(), value);
+        DataAccessResult result = host.get(Requester.inClear(CLIENT, METER), IMPORT, Optional.empty(), value);
         assertEquals(result == DataAccessResult.SUCCESS, value.length() > 0);
         return result;
     }

@@ -21,6 +21,7 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.cosem.ScalerUnit;
 import trefas.cosem.Unit;
 import trefas.dlms.acse.AssociationSettings;
@@ -60,7 +61,10 @@ class MeterReaderTest {
 
         @Override
         public DataAccessResult get(
-                int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+                Requester requester,
+                AttributeDescriptor attribute,
+                Optional<AccessSelection> selection,
+                AxdrWriter value) {
             if (attribute.classId() == InterfaceClass.ASSOCIATION_LN.classId()) {
                 lists++;
                 value.array(LISTED.size());

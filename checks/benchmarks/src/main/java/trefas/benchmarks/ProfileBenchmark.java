@@ -27,6 +27,7 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
+import trefas.cosem.Requester;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.memory.PermanentMemory;
 import trefas.objects.Association;
@@ -53,6 +54,9 @@ public class ProfileBenchmark {
 
     private static final AttributeDescriptor BUFFER = new AttributeDescriptor(
             InterfaceClass.PROFILE_GENERIC.classId(), Obis.of("1-1:99.1.0*255"), BUFFER_ATTRIBUTE);
+
+    private static final Requester REQUESTER =
+            Requester.inClear(Association.PRIMARY_MODULE.clientSap(), Association.PRIMARY_MODULE.serverSap());
 
     /// A day well inside what the profile holds, from its first row to its last.
     private static final AccessSelection.RangeDescriptor DAY = new AccessSelection.RangeDescriptor(
@@ -124,7 +128,7 @@ public class ProfileBenchmark {
 
     private int read(Optional<AccessSelection> selection) {
         answer.reset();
-        DataAccessResult result = device.get(Association.PRIMARY_MODULE.clientSap(), BUFFER, selection, answer);
+        DataAccessResult result = device.get(REQUESTER, BUFFER, selection, answer);
         if (result != DataAccessResult.SUCCESS) {
             throw new IllegalStateException("nothing to measure: " + result);
         }

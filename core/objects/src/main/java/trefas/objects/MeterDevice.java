@@ -6,6 +6,7 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.device.Meter;
 import trefas.device.memory.PermanentMemory;
 import trefas.objects.MeterObject.Question;
@@ -26,8 +27,8 @@ public final class MeterDevice implements LogicalDevice {
 
     @Override
     public DataAccessResult get(
-            int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
-        Optional<Association> association = Association.ofClient(clientSap);
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+        Optional<Association> association = Association.ofClient(requester.clientSap());
         if (association.isEmpty()) {
             return DataAccessResult.READ_WRITE_DENIED;
         }

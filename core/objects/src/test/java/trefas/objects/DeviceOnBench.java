@@ -15,6 +15,7 @@ import trefas.cosem.CosemData.Array;
 import trefas.cosem.CosemData.Structure;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded;
+import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
@@ -102,8 +103,12 @@ final class DeviceOnBench {
     Answer get(int client, int classId, Obis name, int attribute, Optional<AccessSelection> selection) {
         var writer = new AxdrWriter(OCTETS_MAX);
         writer.octet(0xC4).octet(0x01);
-        DataAccessResult result =
-                device.get(client, new AttributeDescriptor(classId, name, attribute), selection, writer);
+        int server = Association.ofClient(client).map(Association::serverSap).orElse(Association.METER_SERVER);
+        DataAccessResult result = device.get(
+                Requester.inClear(client, server),
+                new AttributeDescriptor(classId, name, attribute),
+                selection,
+                writer);
         byte[] all = writer.toOctets();
         assertEquals(0xC401, (Byte.toUnsignedInt(all[0]) << 8) | Byte.toUnsignedInt(all[1]));
         assertEquals(result == DataAccessResult.SUCCESS, all.length > 2, () -> name + " " + attribute + ": " + result);

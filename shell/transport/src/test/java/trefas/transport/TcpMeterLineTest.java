@@ -21,6 +21,7 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 import trefas.dlms.acse.AssociationSettings;
@@ -44,7 +45,10 @@ class TcpMeterLineTest {
 
         @Override
         public DataAccessResult get(
-                int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+                Requester requester,
+                AttributeDescriptor attribute,
+                Optional<AccessSelection> selection,
+                AxdrWriter value) {
             if (attribute.equals(NUMBER)) {
                 value.doubleLongUnsigned(12_345_678);
                 return DataAccessResult.SUCCESS;

@@ -13,10 +13,17 @@ public enum ApplicationContext {
 
     private static final String PREFIX = "608574050801";
 
+    private final int id;
     private final Octets name;
 
     ApplicationContext(int id) {
+        this.id = id;
         this.name = Octets.ofHex(PREFIX + "0" + id);
+    }
+
+    /// Last arc of its name.
+    public int id() {
+        return id;
     }
 
     /// The object identifier as BER writes it, 7 octets.

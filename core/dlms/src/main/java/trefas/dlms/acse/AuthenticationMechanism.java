@@ -19,10 +19,17 @@ public enum AuthenticationMechanism {
 
     private static final String PREFIX = "608574050802";
 
+    private final int id;
     private final Octets name;
 
     AuthenticationMechanism(int id) {
+        this.id = id;
         this.name = Octets.ofHex(PREFIX + "0" + id);
+    }
+
+    /// Last arc of its name.
+    public int id() {
+        return id;
     }
 
     /// The object identifier as BER writes it, 7 octets.

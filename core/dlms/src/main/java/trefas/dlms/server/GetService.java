@@ -4,6 +4,7 @@ import java.util.List;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.dlms.ApduBuffer;
 import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
@@ -38,7 +39,7 @@ final class GetService {
     /// C4, choice, invoke id, last-block, block number and data-or-error; the length of the raw data follows.
     private static final int BLOCK_HEADER_OCTETS = 9;
 
-    private final int clientSap;
+    private final Requester requester;
     private final LogicalDevice device;
     private final Conformance negotiated;
     private final int sendOctetsMax;
@@ -49,8 +50,8 @@ final class GetService {
     private long blockNumber;
 
     /// @param sendOctetsMax longest APDU to send, 12 to 65 535
-    GetService(int clientSap, LogicalDevice device, Conformance negotiated, int sendOctetsMax) {
-        this.clientSap = clientSap;
+    GetService(Requester requester, LogicalDevice device, Conformance negotiated, int sendOctetsMax) {
+        this.requester = requester;
         this.device = device;
         this.negotiated = negotiated;
         this.sendOctetsMax = sendOctetsMax;
@@ -123,7 +124,7 @@ final class GetService {
             return DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
         }
         int before = value.length();
-        var result = device.get(clientSap, item.attribute(), item.selection(), value);
+        var result = device.get(requester, item.attribute(), item.selection(), value);
         hasGrown |= value.overflowed() || value.length() > VALUE_OCTETS_KEPT;
         if (result == DataAccessResult.SUCCESS && value.overflowed()) {
             result = DataAccessResult.OTHER_REASON;

@@ -5,6 +5,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Incomplete;
 import trefas.cosem.Decoded.Malformed;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Protection;
+import trefas.cosem.Requester;
 import trefas.dlms.ApduBuffer;
 import trefas.dlms.acse.Aare;
 import trefas.dlms.acse.Aarq;
@@ -103,7 +105,16 @@ public final class ServerAssociation {
                 negotiated = agreed;
                 state = responseAllowed ? State.OPEN : State.OPEN_WITHOUT_ANSWERS;
                 int sendMax = Math.min(clientMax, settings.pduOctetsMax());
-                get = Optional.of(new GetService(settings.clientSap(), device, agreed, sendMax));
+                var requester = new Requester(
+                        settings.clientSap(),
+                        settings.serverSap(),
+                        settings.context().id(),
+                        settings.mechanism().id(),
+                        agreed.bits(),
+                        settings.pduOctetsMax(),
+                        clientMax,
+                        Protection.NONE);
+                get = Optional.of(new GetService(requester, device, agreed, sendMax));
                 answer.octets(aare.encode());
             }
             case Reject(Aare aare, boolean responseAllowed) -> {

@@ -7,6 +7,7 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.Requester;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
@@ -39,7 +40,7 @@ final class SmallDevice implements LogicalDevice {
 
     @Override
     public DataAccessResult get(
-            int clientSap, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
         reads++;
         var name = attribute.logicalName();
         if (name.equals(LOCKED)) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import trefas.dlms.OctetMachine;
+import trefas.dlms.OctetSink;
 
 /// One accepted connection and its machine. The machine never sees a socket and the loop never sees a frame.
 final class TcpConnection implements AcceptingPort.Connection {
@@ -31,14 +33,33 @@ final class TcpConnection implements AcceptingPort.Connection {
                 InputStream in = socket.getInputStream();
                 OutputStream out = socket.getOutputStream()) {
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(limits.idleMilliseconds());
-            byte[] octets = new byte[limits.readOctets()];
-            int length;
-            while (!machine.isOver() && (length = in.read(octets)) >= 0) {
-                machine.receive(octets, 0, length, (sent, offset, count) -> write(out, sent, offset, count));
-            }
+            converse(in, (sent, offset, count) -> write(out, sent, offset, count));
         } catch (IOException | UncheckedIOException lineLost) {
             // The peer hung up, fell silent or does not read. The machine holds no resources: nothing to undo.
+        }
+    }
+
+    private void converse(InputStream in, OctetSink sink) throws IOException {
+        byte[] octets = new byte[limits.readOctets()];
+        int silentMilliseconds = 0;
+        while (!machine.isOver()) {
+            int patience = Math.min(machine.patienceMilliseconds(), limits.idleMilliseconds());
+            int wait = Math.max(1, patience - silentMilliseconds);
+            try {
+                socket.setSoTimeout(wait);
+                int length = in.read(octets);
+                if (length < 0) {
+                    return;
+                }
+                silentMilliseconds = 0;
+                machine.receive(octets, 0, length, sink);
+            } catch (SocketTimeoutException silent) {
+                silentMilliseconds += wait;
+                machine.silent(silentMilliseconds, sink);
+                if (silentMilliseconds >= limits.idleMilliseconds()) {
+                    return;
+                }
+            }
         }
     }
 

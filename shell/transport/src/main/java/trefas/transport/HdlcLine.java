@@ -91,6 +91,8 @@ public final class HdlcLine implements ApduLine {
             if (deadline.isOver()) {
                 throw new NoAnswerException(name(), longest);
             }
+            // Who waits without having asked wants what comes by itself: a server on HDLC speaks only when it is polled.
+            doing(() -> standing.ask(sink()));
             pass(standing, deadline.millisecondsLeft(Integer.MAX_VALUE));
         }
     }
@@ -146,7 +148,7 @@ public final class HdlcLine implements ApduLine {
                 case HdlcEvent.Notified(var apdu) -> received.add(apdu.toArray());
                 case HdlcEvent.Lost(String reason) -> whyLost = reason;
                 case HdlcEvent.Disconnected _ -> whyLost = "it was ended";
-                case HdlcEvent.Connected _, HdlcEvent.Accepted _ -> {
+                case HdlcEvent.Connected _, HdlcEvent.Quiet _ -> {
                     // The link says so itself.
                 }
             }

@@ -18,6 +18,12 @@ public final class GatewayServer implements ApduServer {
     private final Map<GatewayAddress, ApduServer> meters;
     private final ApduBuffer inner = new ApduBuffer(0);
 
+    /// The meter that was asked last; empty when it was the concentrator itself.
+    private Optional<Asked> last = Optional.empty();
+
+    /// A meter and the name its answers go under.
+    private record Asked(ApduServer meter, GatewayHeader header) {}
+
     /// @param meters behind the gateway; its own address may be among them, with `own` itself
     public GatewayServer(ApduServer own, Map<GatewayAddress, ApduServer> meters) {
         this.own = own;
@@ -39,6 +45,7 @@ public final class GatewayServer implements ApduServer {
     public void receive(int clientSap, int serverSap, byte[] octets, int offset, int length, ApduBuffer answer) {
         answer.reset();
         if (length == 0 || !GatewayHeader.announces(Byte.toUnsignedInt(octets[offset]))) {
+            last = Optional.empty();
             own.receive(clientSap, serverSap, octets, offset, length, answer);
             return;
         }
@@ -49,8 +56,25 @@ public final class GatewayServer implements ApduServer {
         }
         int used = header.get().octets();
         meter.get().receive(clientSap, serverSap, octets, offset + used, length - used, inner);
+        last = Optional.of(new Asked(
+                meter.get(), new GatewayHeader(GatewayHeader.Direction.RESPONSE, header.get().address())));
+        pass(last.get(), answer);
+    }
+
+    @Override
+    public void more(int clientSap, int serverSap, ApduBuffer answer) {
+        answer.reset();
+        if (last.isEmpty()) {
+            own.more(clientSap, serverSap, answer);
+        } else {
+            last.get().meter().more(clientSap, serverSap, inner);
+            pass(last.get(), answer);
+        }
+    }
+
+    private void pass(Asked asked, ApduBuffer answer) {
         if (!inner.isEmpty()) {
-            new GatewayHeader(GatewayHeader.Direction.RESPONSE, header.get().address()).write(answer);
+            asked.header().write(answer);
             answer.octets(inner.toOctets());
         }
     }

@@ -83,7 +83,7 @@ public final class HdlcClientLink {
         requestMode(sink);
     }
 
-    /// Sends one APDU. Answered by [HdlcEvent.Answered], perhaps after [HdlcEvent.Accepted], or by [HdlcEvent.Lost].
+    /// Sends one APDU. Answered by [HdlcEvent.Answered], perhaps after [HdlcEvent.Quiet], or by [HdlcEvent.Lost].
     public void send(byte[] apdu, int offset, int length, OctetSink sink) {
         if (!isReady()) {
             throw new IllegalStateException("the link is " + state + ", or a request is on its way");
@@ -94,6 +94,16 @@ public final class HdlcClientLink {
         silences = 0;
         sending.begin(request.length);
         burst(sink);
+    }
+
+    /// Asks for an APDU that comes without a request, for example the next block of a general block transfer, and goes on
+    /// asking until one comes. Nothing is done while an answer is due anyway.
+    public void ask(OctetSink sink) {
+        if (isReady() && !isAwaiting && !isAnswerDue) {
+            isAnswerDue = true;
+            silences = 0;
+            poll(sink);
+        }
     }
 
     /// Sends one APDU in UI frames, with or without a link. Nothing tells whether it arrives.
@@ -319,8 +329,8 @@ public final class HdlcClientLink {
         }
         isAwaiting = false;
         silences = 0;
-        if (isNews && isAnswerDue) {
-            events.add(new HdlcEvent.Accepted());
+        if (isAnswerDue) {
+            events.add(new HdlcEvent.Quiet());
         }
     }
 

@@ -13,8 +13,8 @@ public sealed interface HdlcEvent {
     /// An APDU of the server has come, as the answer to a request.
     record Answered(Octets apdu) implements HdlcEvent {}
 
-    /// The request has arrived, and no answer came with the word that it did. The link goes on asking for one.
-    record Accepted() implements HdlcEvent {}
+    /// The server has everything that was sent, and nothing to say now. The link goes on asking for the answer.
+    record Quiet() implements HdlcEvent {}
 
     /// An APDU of the server has come unasked, in UI frames.
     record Notified(Octets apdu) implements HdlcEvent {}

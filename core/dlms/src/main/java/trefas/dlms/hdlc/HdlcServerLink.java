@@ -53,6 +53,10 @@ final class HdlcServerLink {
     private HdlcParameters agreed = HdlcParameters.DEFAULT;
     private int expected;
     private boolean isClientBusy;
+
+    /// True while the last answer may be followed by another one that nobody asks for.
+    private boolean mayHaveMore;
+
     private Octets rejection = Octets.of(new byte[0]);
 
     HdlcServerLink(int clientSap, int serverSap, ApduServer server, HdlcParameters own, FrameWriter writer) {
@@ -82,6 +86,7 @@ final class HdlcServerLink {
         state = State.DISCONNECTED;
         request.reset();
         sending.abandon();
+        mayHaveMore = false;
         server.abort(clientSap, serverSap);
     }
 
@@ -197,6 +202,7 @@ final class HdlcServerLink {
             expected = (expected + 1) & SendWindow.MODULUS_MASK;
             // A client that asks anew does not want the rest of the last answer.
             sending.abandon();
+            mayHaveMore = false;
             take(header.format().isSegmented(), octets, offset, count);
         } else if (!isRepeated(frame.sent())) {
             if (frame.isFinal()) {
@@ -231,13 +237,23 @@ final class HdlcServerLink {
             return;
         }
         server.receive(clientSap, serverSap, octets, offset + Llc.OCTETS, length - Llc.OCTETS, answer);
-        if (!answer.isEmpty()) {
+        beginAnswer();
+    }
+
+    private void beginAnswer() {
+        mayHaveMore = !answer.isEmpty();
+        if (mayHaveMore) {
             Llc.writeResponse(answer.space(), 0);
             sending.begin(Llc.OCTETS + answer.length());
         }
     }
 
     private void answerPoll(HdlcHeader header, OctetSink sink) {
+        if (mayHaveMore && !sending.hasMore()) {
+            // The client has all of the last answer and asks for what follows it.
+            server.more(clientSap, serverSap, answer);
+            beginAnswer();
+        }
         if (!sending.hasMore() || isClientBusy) {
             sendReady(header, sink);
             return;

@@ -10,7 +10,7 @@ import trefas.dlms.wrapper.WrapperHeader;
 import trefas.dlms.wrapper.WrapperReassembly;
 
 /// A meter reached over TCP with the wrapper (IEC 62056-47).
-public final class WrapperLine implements ApduLine {
+public final class TcpWrapperLine implements ApduLine {
 
     private static final int READ_OCTETS = 4_096;
 
@@ -22,7 +22,7 @@ public final class WrapperLine implements ApduLine {
     private int clientSap;
     private int serverSap;
 
-    WrapperLine(OctetLine line) {
+    TcpWrapperLine(OctetLine line) {
         this.line = line;
     }
 
@@ -30,8 +30,8 @@ public final class WrapperLine implements ApduLine {
     ///
     /// @param longest to wait for the connection, at least 1 ms
     /// @throws IOException when there is no connection
-    public static WrapperLine open(InetSocketAddress address, Duration longest) throws IOException {
-        return new WrapperLine(TcpOctetLine.open(address, longest));
+    public static TcpWrapperLine open(InetSocketAddress address, Duration longest) throws IOException {
+        return new TcpWrapperLine(TcpOctetLine.open(address, longest));
     }
 
     @Override

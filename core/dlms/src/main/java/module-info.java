@@ -14,6 +14,7 @@ module trefas.dlms {
     exports trefas.dlms.hdlc;
     exports trefas.dlms.security;
     exports trefas.dlms.server;
+    exports trefas.dlms.signon;
     exports trefas.dlms.wrapper;
     exports trefas.dlms.xdlms;
 }

@@ -12,6 +12,7 @@ import trefas.dlms.OctetSink;
 import trefas.dlms.hdlc.HdlcAddress;
 import trefas.dlms.hdlc.HdlcClientLink;
 import trefas.dlms.hdlc.HdlcEvent;
+import trefas.dlms.signon.LineFormat;
 
 /// A meter reached by HDLC, over TCP or on a serial port: the link machine, and the clock that it has not.
 public final class HdlcLine implements ApduLine {
@@ -19,17 +20,49 @@ public final class HdlcLine implements ApduLine {
     private static final int READ_OCTETS = 2_048;
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
+    /// What has to be done on the line before there can be a link.
+    @FunctionalInterface
+    private interface Preparation {
+        void run() throws IOException;
+    }
+
     private final OctetLine line;
     private final HdlcLineSettings settings;
+    private final Preparation preparation;
     private final Queue<byte[]> received = new ArrayDeque<>();
     private final byte[] octets = new byte[READ_OCTETS];
     private Optional<HdlcClientLink> link = Optional.empty();
+    private boolean isPrepared;
     private String whyLost = "there was none";
     private long quietSinceNanoseconds;
 
     HdlcLine(OctetLine line, HdlcLineSettings settings) {
+        this(line, settings, () -> {});
+    }
+
+    private HdlcLine(OctetLine line, HdlcLineSettings settings, Preparation preparation) {
         this.line = line;
         this.settings = settings;
+        this.preparation = preparation;
+    }
+
+    /// Opens a serial port. A sign-on, if there is to be one, is made by [#connect].
+    ///
+    /// @param device as the operating system names it: `/dev/ttyUSB0`, `COM3`
+    /// @throws IOException when the port can't be had
+    public static HdlcLine onSerialPort(String device, SerialMode mode, HdlcLineSettings settings) throws IOException {
+        var format = switch (mode) {
+            case SerialMode.Direct(LineFormat direct) -> direct;
+            case SerialMode.SignOn _ -> LineFormat.SIGN_ON;
+        };
+        return onSerialLine(DeviceSerialLine.open(device, format), mode, settings);
+    }
+
+    static HdlcLine onSerialLine(SerialLine port, SerialMode mode, HdlcLineSettings settings) {
+        return switch (mode) {
+            case SerialMode.Direct _ -> new HdlcLine(port, settings);
+            case SerialMode.SignOn signOn -> new HdlcLine(port, settings, () -> SignOn.on(port, signOn));
+        };
     }
 
     /// Connects to a terminal server, or to a meter that speaks HDLC on a TCP port.
@@ -50,15 +83,26 @@ public final class HdlcLine implements ApduLine {
     public void connect(int clientSap, int serverSap) throws IOException {
         disconnect(link, settings.link().repeatsMax() + 1);
         received.clear();
+        if (isPrepared && tryLink(clientSap, serverSap)) {
+            return;
+        }
+        // The first time, or the meter has gone back to where its sign-on begins.
+        isPrepared = false;
+        preparation.run();
+        isPrepared = true;
+        if (!tryLink(clientSap, serverSap)) {
+            throw new LinkLostException(name(), whyLost);
+        }
+    }
+
+    private boolean tryLink(int clientSap, int serverSap) throws IOException {
         var made = new HdlcClientLink(HdlcAddress.ofClient(clientSap), settings.server(serverSap), settings.link());
         link = Optional.of(made);
         doing(() -> made.connect(sink()));
         while (made.isOpen() && !made.isReady()) {
             pass(made, Integer.MAX_VALUE);
         }
-        if (!made.isOpen()) {
-            throw new LinkLostException(name(), whyLost);
-        }
+        return made.isOpen();
     }
 
     @Override
@@ -91,7 +135,8 @@ public final class HdlcLine implements ApduLine {
             if (deadline.isOver()) {
                 throw new NoAnswerException(name(), longest);
             }
-            // Who waits without having asked wants what comes by itself: a server on HDLC speaks only when it is polled.
+            // Who waits without having asked wants what comes by itself: a server on HDLC speaks only when it is
+            // polled.
             doing(() -> standing.ask(sink()));
             pass(standing, deadline.millisecondsLeft(Integer.MAX_VALUE));
         }
@@ -119,7 +164,8 @@ public final class HdlcLine implements ApduLine {
             return;
         }
         doing(() -> ending.get().disconnect(sink()));
-        var deadline = Deadline.in(Duration.ofMillis((long) times * settings.link().responseMilliseconds()));
+        var deadline =
+                Deadline.in(Duration.ofMillis((long) times * settings.link().responseMilliseconds()));
         while (ending.get().isOpen() && !deadline.isOver()) {
             pass(ending.get(), deadline.millisecondsLeft(Integer.MAX_VALUE));
         }

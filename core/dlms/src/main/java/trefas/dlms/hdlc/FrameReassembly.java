@@ -53,13 +53,13 @@ public final class FrameReassembly {
     public void receive(byte[] octets, int offset, int length, FrameHandler handler) {
         int position = offset;
         int end = offset + length;
-        if (endedWithFlag && length > 0) {
-            endedWithFlag = false;
-            if (octets[offset] != HdlcFrame.FLAG) {
-                keep(ONE_FLAG, 0, 1);
-            }
-        }
         while (position < end) {
+            if (endedWithFlag) {
+                endedWithFlag = false;
+                if (octets[position] != HdlcFrame.FLAG) {
+                    keep(ONE_FLAG, 0, 1);
+                }
+            }
             if (keptLength == 0) {
                 keepFrom(search(octets, position, end, handler), octets, end);
                 return;

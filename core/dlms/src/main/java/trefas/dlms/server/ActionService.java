@@ -100,11 +100,7 @@ final class ActionService {
     }
 
     private void call(
-            Asker asker,
-            InvokeId id,
-            MethodDescriptor method,
-            Optional<CosemData> parameters,
-            ApduBuffer answer) {
+            Asker asker, InvokeId id, MethodDescriptor method, Optional<CosemData> parameters, ApduBuffer answer) {
         var calling = beside();
         var returned = calling.value();
         var result = device.invoke(asker.requester(), method, parameters, returned);
@@ -129,11 +125,7 @@ final class ActionService {
     }
 
     private void callAll(
-            Asker asker,
-            InvokeId id,
-            List<MethodDescriptor> methods,
-            List<CosemData> parameters,
-            ApduBuffer answer) {
+            Asker asker, InvokeId id, List<MethodDescriptor> methods, List<CosemData> parameters, ApduBuffer answer) {
         var calling = beside();
         var results = calling.value();
         results.lengthField(methods.size());
@@ -141,8 +133,7 @@ final class ActionService {
             int before = results.length();
             results.octet(0).octet(1).octet(GetResponse.Result.DATA);
             int head = results.length();
-            var result = device.invoke(
-                    asker.requester(), methods.get(i), Optional.of(parameters.get(i)), results);
+            var result = device.invoke(asker.requester(), methods.get(i), Optional.of(parameters.get(i)), results);
             if (results.length() == head) {
                 results.truncate(before);
                 results.octet(result.code()).octet(0);

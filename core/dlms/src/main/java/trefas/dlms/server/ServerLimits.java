@@ -82,12 +82,6 @@ public record ServerLimits(
     /// @param onConnection in a row on one connection
     public ServerLimits withFailedAuthentications(int overall, int onConnection) {
         return new ServerLimits(
-                valueOctets,
-                reassemblyOctets,
-                listItems,
-                associations,
-                generalBlockWindow,
-                overall,
-                onConnection);
+                valueOctets, reassemblyOctets, listItems, associations, generalBlockWindow, overall, onConnection);
     }
 }

@@ -110,13 +110,12 @@ final class Services {
         if (tag == ApduTag.ACCESS_REQUEST) {
             return device.has(ConformanceBit.PRIORITY_MANAGEMENT) && (octets[offset + 1] & HIGH_PRIORITY) != 0;
         }
-        boolean goesOn =
-                switch (octets[offset + 1]) {
-                    case 2 -> tag == ApduTag.GET_REQUEST || tag == ApduTag.ACTION_REQUEST;
-                    case 3 -> tag == ApduTag.SET_REQUEST;
-                    case 6 -> tag == ApduTag.ACTION_REQUEST;
-                    default -> false;
-                };
+        boolean goesOn = switch (octets[offset + 1]) {
+            case 2 -> tag == ApduTag.GET_REQUEST || tag == ApduTag.ACTION_REQUEST;
+            case 3 -> tag == ApduTag.SET_REQUEST;
+            case 6 -> tag == ApduTag.ACTION_REQUEST;
+            default -> false;
+        };
         var id = new InvokeId(Byte.toUnsignedInt(octets[offset + 2]));
         boolean isUrgent = device.has(ConformanceBit.PRIORITY_MANAGEMENT)
                 && (id.octet() & HIGH_PRIORITY) != 0

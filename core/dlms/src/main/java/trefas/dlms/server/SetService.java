@@ -35,11 +35,7 @@ final class SetService {
     /// What is being written, and what of it is here. All its blocks must be protected alike, or somebody between the
     /// ends could put in one of his own.
     private record Transfer(
-            Requester requester,
-            int invokeNumber,
-            List<GetRequest.Item> items,
-            boolean isList,
-            LongRequest request) {}
+            Requester requester, int invokeNumber, List<GetRequest.Item> items, boolean isList, LongRequest request) {}
 
     private final NegotiatedDevice device;
     private final ServerLimits limits;
@@ -53,7 +49,10 @@ final class SetService {
     void answer(Asker asker, SetRequest request, ApduBuffer answer) {
         switch (request) {
             case SetRequest.Normal(InvokeId id, var item, var value) ->
-                write(new SetResponse.Normal(id, device.set(asker.requester(), item, value).code()), answer);
+                write(
+                        new SetResponse.Normal(
+                                id, device.set(asker.requester(), item, value).code()),
+                        answer);
             case SetRequest.WithList(InvokeId id, var items, var values) -> {
                 if (isListAllowed(items, answer)) {
                     write(new SetResponse.WithList(id, set(asker, items, values)), answer);
@@ -93,17 +92,13 @@ final class SetService {
     }
 
     private void first(
-            Asker asker,
-            InvokeId id,
-            List<GetRequest.Item> items,
-            boolean isList,
-            DataBlock block,
-            ApduBuffer answer) {
+            Asker asker, InvokeId id, List<GetRequest.Item> items, boolean isList, DataBlock block, ApduBuffer answer) {
         if (!device.has(ConformanceBit.BLOCK_TRANSFER_WITH_SET)) {
             ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
             return;
         }
-        var begun = new Transfer(asker.requester(), id.number(), items, isList, new LongRequest(limits.reassemblyOctets()));
+        var begun =
+                new Transfer(asker.requester(), id.number(), items, isList, new LongRequest(limits.reassemblyOctets()));
         transfer = Optional.of(begun);
         take(asker, id, begun, block, answer);
     }
@@ -143,11 +138,12 @@ final class SetService {
         byte[] octets = done.request().octets();
         if (done.isList()) {
             var values = values(SetRequest.decodeValues(octets));
-            var results = values.isPresent() && values.get().size() == done.items().size()
-                    ? set(asker, done.items(), values.get())
-                    : done.items().stream()
-                            .map(_ -> DataAccessResult.TYPE_UNMATCHED.code())
-                            .toList();
+            var results =
+                    values.isPresent() && values.get().size() == done.items().size()
+                            ? set(asker, done.items(), values.get())
+                            : done.items().stream()
+                                    .map(_ -> DataAccessResult.TYPE_UNMATCHED.code())
+                                    .toList();
             write(new SetResponse.LastBlockWithList(id, results, block.number()), answer);
         } else {
             var result = values(Axdr.decode(octets))

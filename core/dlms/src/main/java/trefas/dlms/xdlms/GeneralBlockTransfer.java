@@ -34,9 +34,6 @@ public final class GeneralBlockTransfer {
 
     private static final byte[] NOTHING = {};
 
-    /// Tag, control, two numbers and the longest form of the length field that fits an APDU.
-    private static final int OVERHEAD_SHORT = GeneralBlock.HEADER_OCTETS + 1;
-
     private final int reassemblyOctetsMax;
     private final int ownWindow;
     private final int blockOctets;
@@ -49,6 +46,7 @@ public final class GeneralBlockTransfer {
     /// Number of the block that begins with the first octet of `sending`.
     private int firstNumber = 1;
     private int nextNumber = 1;
+    private int acknowledgedNumber;
     private int peerWindow = 1;
     private int burstLeft;
     private boolean owesAcknowledgement;
@@ -75,6 +73,7 @@ public final class GeneralBlockTransfer {
         forgetSent();
         firstNumber = 1;
         nextNumber = 1;
+        acknowledgedNumber = 0;
         burstLeft = 0;
         owesAcknowledgement = false;
     }
@@ -87,7 +86,8 @@ public final class GeneralBlockTransfer {
         peerWindow = Math.max(1, block.window());
         acknowledge(block.acknowledged());
         if (block.number() != receivedNumber + 1) {
-            // A block before it was lost, or this one has come before. Whoever waits for an answer is told what is here.
+            // A block before it was lost, or this one has come before. Whoever waits for an answer is told what is
+            // here.
             owesAcknowledgement = !block.isStreaming() && isReceiving && block.number() > 0;
             return Taken.GOING_ON;
         }
@@ -107,18 +107,27 @@ public final class GeneralBlockTransfer {
     }
 
     /// Begins to send an APDU in blocks.
-    public void send(byte[] apdu) {
+    ///
+    /// @return false when there are not enough block numbers for it
+    public boolean send(byte[] apdu) {
+        if (apdu.length > (long) (GeneralBlock.NUMBER_MAX - nextNumber) * blockOctets) {
+            return false;
+        }
         sending = apdu;
         firstNumber = nextNumber;
+        acknowledgedNumber = nextNumber - 1;
         owesAcknowledgement = false;
         burstLeft = peerWindow;
+        return true;
     }
 
     /// Begins to send an APDU in blocks to an end that has not sent any itself.
-    public void begin(byte[] apdu) {
+    ///
+    /// @return false when there are not enough block numbers for it
+    public boolean begin(byte[] apdu) {
         reset();
         peerWindow = 1;
-        send(apdu);
+        return send(apdu);
     }
 
     /// Appends the next block there is to send.
@@ -140,7 +149,7 @@ public final class GeneralBlockTransfer {
                     false, false, ownWindow, ownNumberForAcknowledgement(), receivedNumber, Octets.of(NOTHING)));
         }
         int from = (nextNumber - firstNumber) * blockOctets;
-        if (burstLeft == 0 || from >= sending.length || nextNumber > GeneralBlock.NUMBER_MAX) {
+        if (burstLeft == 0 || from >= sending.length) {
             return Optional.empty();
         }
         burstLeft--;
@@ -152,6 +161,7 @@ public final class GeneralBlockTransfer {
         nextNumber++;
         if (isLast) {
             burstLeft = 0;
+            keepUnacknowledged();
         }
         return Optional.of(block);
     }
@@ -181,6 +191,7 @@ public final class GeneralBlockTransfer {
             forgetSent();
             return;
         }
+        acknowledgedNumber = acknowledged;
         nextNumber = acknowledged + 1;
         burstLeft = peerWindow;
     }
@@ -208,13 +219,22 @@ public final class GeneralBlockTransfer {
         }
     }
 
+    /// All was sent; only what may have been lost is kept, no more than the window of the other end.
+    private void keepUnacknowledged() {
+        int from = (acknowledgedNumber + 1 - firstNumber) * blockOctets;
+        if (from > 0) {
+            sending = Arrays.copyOfRange(sending, from, sending.length);
+            firstNumber = acknowledgedNumber + 1;
+        }
+    }
+
     private void forgetSent() {
         sending = NOTHING;
     }
 
     /// Octets of a block so that it fits, its length field counted too.
     private static int blockOctets(int sendOctetsMax) {
-        int room = sendOctetsMax - OVERHEAD_SHORT;
-        return room < 0x80 ? room : Math.max(0x7F, room <= 0xFF + 1 ? room - 1 : room - 2);
+        int room = sendOctetsMax - GeneralBlock.HEADER_OCTETS;
+        return room - (room - 1 < 0x80 ? 1 : room - 2 <= 0xFF ? 2 : 3);
     }
 }

@@ -37,6 +37,11 @@ public final class ApduBuffer {
         return length;
     }
 
+    /// Where the APDU begins in [#space].
+    public int headroom() {
+        return headroom;
+    }
+
     public boolean isEmpty() {
         return length == 0;
     }

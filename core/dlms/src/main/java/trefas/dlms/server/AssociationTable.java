@@ -43,6 +43,16 @@ public final class AssociationTable implements ApduServer {
     }
 
     @Override
+    public void more(int clientSap, int serverSap, ApduBuffer answer) {
+        answer.reset();
+        for (var known : associations) {
+            if (isBetween(known, clientSap, serverSap)) {
+                known.more(answer);
+            }
+        }
+    }
+
+    @Override
     public void broadcast(int clientSap, byte[] octets, int offset, int length) {
         for (AssociationSettings settings : profile.associations()) {
             if (settings.clientSap() == clientSap) {
@@ -70,16 +80,28 @@ public final class AssociationTable implements ApduServer {
         return profile.pduOctetsMax();
     }
 
-    /// The association of this pair; empty for a pair nobody configured, which is not answered.
+    /// The association of this pair; empty for a pair nobody configured, and for one too many: neither is answered.
     private Optional<ServerAssociation> association(int clientSap, int serverSap) {
         for (var known : associations) {
             if (isBetween(known, clientSap, serverSap)) {
                 return Optional.of(known);
             }
         }
-        var made = profile.settings(clientSap, serverSap).map(settings -> new ServerAssociation(settings, device));
-        made.ifPresent(associations::add);
-        return made;
+        var settings = profile.settings(clientSap, serverSap);
+        if (settings.isEmpty() || !hasRoom()) {
+            return Optional.empty();
+        }
+        var made = new ServerAssociation(profile, settings.get(), device);
+        associations.add(made);
+        return Optional.of(made);
+    }
+
+    /// Associations that are not open make room for others.
+    private boolean hasRoom() {
+        if (associations.size() >= profile.limits().associations()) {
+            associations.removeIf(association -> !association.isOpen());
+        }
+        return associations.size() < profile.limits().associations();
     }
 
     private static boolean isBetween(ServerAssociation known, int clientSap, int serverSap) {

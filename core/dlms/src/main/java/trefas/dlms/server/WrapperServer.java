@@ -52,12 +52,14 @@ public final class WrapperServer implements OctetMachine {
     }
 
     private void answer(WrapperHeader header, byte[] apdu, int offset, OctetSink sink) {
-        server.receive(header.sourcePort(), header.destinationPort(), apdu, offset, header.length(), answer);
-        if (answer.isEmpty()) {
-            return;
+        int client = header.sourcePort();
+        int logicalDevice = header.destinationPort();
+        server.receive(client, logicalDevice, apdu, offset, header.length(), answer);
+        while (!answer.isEmpty()) {
+            byte[] space = answer.space();
+            header.ofAnswer(answer.length()).encode(space, 0);
+            sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
+            server.more(client, logicalDevice, answer);
         }
-        byte[] space = answer.space();
-        header.ofAnswer(answer.length()).encode(space, 0);
-        sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
     }
 }

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayDeque;
 import java.util.HexFormat;
 import java.util.Queue;
+import java.util.function.Function;
+import trefas.dlms.ApduServer;
 
-/// A conversation of clients with a server over the wrapper, APDU by APDU and in hexadecimal.
+/// A conversation of clients with a server, APDU by APDU and in hexadecimal; over the wrapper unless a test class says
+/// otherwise.
 final class Dialog {
 
     static final String AARQ_PUBLIC = "601DA109060760857405080101BE10040E01000000065F1F0400007E1F04B0";
@@ -20,7 +23,10 @@ final class Dialog {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     final SmallDevice device = new SmallDevice();
-    private final WrapperServer server;
+    /// What carries the APDUs of the dialogs that begin now.
+    static Function<ApduServer, Carrier> carriers = WrapperCarrier::new;
+
+    private final Carrier carrier;
     private final Queue<String> answers = new ArrayDeque<>();
     private int clientSap = 18;
     private int serverSap = 16;
@@ -30,7 +36,7 @@ final class Dialog {
     }
 
     Dialog(ServerProfile profile) {
-        server = new WrapperServer(profile, device);
+        carrier = carriers.apply(new AssociationTable(profile, device));
     }
 
     /// An open association of client 18 with a password.
@@ -58,7 +64,8 @@ final class Dialog {
 
     Dialog client(String apdu) {
         assertEquals(0, answers.size(), "an answer nobody looked at");
-        send(wrapped(apdu.replace(" ", "")));
+        byte[] octets = HEX.parseHex(apdu.replace(" ", ""));
+        carrier.ask(clientSap, serverSap, octets).forEach(answer -> answers.add(HEX.formatHex(answer)));
         return this;
     }
 
@@ -84,28 +91,5 @@ final class Dialog {
 
     boolean hasAnswer() {
         return !answers.isEmpty();
-    }
-
-    boolean isOver() {
-        return server.isOver();
-    }
-
-    String fault() {
-        return server.fault();
-    }
-
-    String wrapped(String apdu) {
-        return String.format("0001%04X%04X%04X", clientSap, serverSap, apdu.length() / 2) + apdu;
-    }
-
-    /// Octets as they are, without a wrapper.
-    void send(String hex) {
-        byte[] octets = HEX.parseHex(hex);
-        String ports = String.format("0001%04X%04X", serverSap, clientSap);
-        server.receive(octets, 0, octets.length, (sent, offset, length) -> {
-            String frame = HEX.formatHex(sent, offset, offset + length);
-            assertEquals(ports + String.format("%04X", length - 8), frame.substring(0, 16));
-            answers.add(frame.substring(16));
-        });
     }
 }

@@ -12,6 +12,8 @@ import trefas.dlms.gateway.GatewayHeader;
 /// Book, gateway protocol).
 public final class GatewayLine implements ApduLine {
 
+    private static final byte[] NOTHING = {};
+
     private final ApduLine line;
     private final GatewayAddress address;
     private final GatewayHeader header;
@@ -54,7 +56,7 @@ public final class GatewayLine implements ApduLine {
     public byte[] receive(Duration longest) throws IOException {
         var deadline = Deadline.in(longest);
         while (!deadline.isOver()) {
-            byte[] octets = line.receive(Duration.ofMillis(deadline.millisecondsLeft(Integer.MAX_VALUE)));
+            byte[] octets = next(deadline);
             if (GatewayHeader.decode(octets, 0, octets.length) instanceof Complete<GatewayHeader>(var found, int used)
                     && found.direction() == GatewayHeader.Direction.RESPONSE
                     && found.address().equals(address)) {
@@ -62,6 +64,15 @@ public final class GatewayLine implements ApduLine {
             }
         }
         throw new NoAnswerException(name(), longest);
+    }
+
+    /// The next APDU from the concentrator; empty when none came in time.
+    private byte[] next(Deadline deadline) throws IOException {
+        try {
+            return line.receive(Duration.ofMillis(deadline.millisecondsLeft(Integer.MAX_VALUE)));
+        } catch (NoAnswerException silent) {
+            return NOTHING;
+        }
     }
 
     @Override

@@ -3,9 +3,14 @@ package trefas.objects;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import trefas.cosem.AxdrWriter;
+import trefas.cosem.CosemData;
+import trefas.cosem.DataAccessResult;
 import trefas.cosem.Requester;
 import trefas.device.Meter;
+import trefas.security.Secret;
+import trefas.security.SecurityAccess;
 
 /// The current association, class 15, and what names the logical devices (dossier 19, 20).
 final class AssociationObject {
@@ -39,7 +44,7 @@ final class AssociationObject {
             Attribute.asked(AssociationObject::writeContextInfo),
             Attribute.asked((question, out) ->
                     writeName(MECHANISM_NAME, question.requester().mechanismId(), out)),
-            Attribute.HIDDEN,
+            Attribute.ownPassword(AssociationObject::setPassword),
             Attribute.whole((_, out) -> out.enumerated(ASSOCIATED)));
 
     /// SAP_assignment_list: each logical device and its name.
@@ -65,7 +70,7 @@ final class AssociationObject {
                 .filter(object -> object.isVisibleTo(question.association()))
                 .toList();
         out.array(visible.size());
-        visible.forEach(object -> object.writeListElement(question.association(), out));
+        visible.forEach(object -> object.writeListElement(question, out));
     }
 
     /// What was negotiated when the association was opened.
@@ -80,6 +85,23 @@ final class AssociationObject {
                 .unsigned(DLMS_VERSION)
                 .integer(NO_QUALITY_OF_SERVICE)
                 .octetString(NO_CIPHERING_INFO);
+    }
+
+    /// Holds from the next association on.
+    private static DataAccessResult setPassword(Question question, CosemData value) {
+        if (!(value instanceof CosemData.OctetString(CosemData.Octets octets))) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        if (octets.length() == 0 || octets.length() > Secret.OCTETS_MAX) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        Optional<SecurityAccess> security = question.device().security();
+        Requester requester = question.requester();
+        boolean isChanged = security.isPresent()
+                && security.get()
+                        .with(state -> state.changeSecret(
+                                requester.clientSap(), requester.serverSap(), Secret.of(octets.toArray())));
+        return isChanged ? DataAccessResult.SUCCESS : DataAccessResult.TEMPORARY_FAILURE;
     }
 
     private static void writeName(byte[] arcs, int last, AxdrWriter out) {

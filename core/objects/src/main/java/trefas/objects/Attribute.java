@@ -63,8 +63,8 @@ record Attribute(Right right, Reader reader, Writer writer) {
         return new Attribute(Right.READ_WRITE, reader, how);
     }
 
-    /// One that is only written: a secret.
-    static Attribute secret(Writer how) {
-        return new Attribute(Right.WRITE, UNREADABLE, how);
+    /// The password of the association it is written through.
+    static Attribute ownPassword(Writer how) {
+        return new Attribute(Right.OWN_PASSWORD, UNREADABLE, how);
     }
 }

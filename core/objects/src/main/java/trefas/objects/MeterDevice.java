@@ -15,6 +15,7 @@ import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.memory.PermanentMemory;
 import trefas.quantity.Obis;
+import trefas.security.SecurityAccess;
 
 /// One meter as a COSEM logical device: a meter, where its logs are kept, and the object model it shares with all
 /// meters set up alike.
@@ -24,20 +25,28 @@ public final class MeterDevice implements LogicalDevice {
     private final Meter meter;
     private final PermanentMemory memory;
     private final Consumer<Effect> effects;
+    private final Optional<SecurityAccess> security;
 
     /// A meter whose settings are kept as long as it lives.
     public MeterDevice(ObjectModel model, Meter meter, PermanentMemory memory) {
-        this(model, meter, memory, _ -> {});
+        this(model, meter, memory, _ -> {}, Optional.empty());
     }
 
     /// A meter as its shell keeps it.
     ///
     /// @param effects takes what a SET or a method asks of the world; carried out before anybody is told of success
-    public MeterDevice(ObjectModel model, Meter meter, PermanentMemory memory, Consumer<Effect> effects) {
+    /// @param security keys and passwords; without it no password can be changed
+    public MeterDevice(
+            ObjectModel model,
+            Meter meter,
+            PermanentMemory memory,
+            Consumer<Effect> effects,
+            Optional<SecurityAccess> security) {
         this.model = model;
         this.meter = meter;
         this.memory = memory;
         this.effects = effects;
+        this.security = security;
     }
 
     @Override
@@ -131,5 +140,9 @@ public final class MeterDevice implements LogicalDevice {
 
     Consumer<Effect> effects() {
         return effects;
+    }
+
+    Optional<SecurityAccess> security() {
+        return security;
     }
 }

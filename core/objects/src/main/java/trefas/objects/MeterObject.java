@@ -62,7 +62,7 @@ record MeterObject(
         if (attributeId == 0) {
             return readAll(question, value);
         }
-        if (!access(attributeId, question.association()).isReadable()) {
+        if (!access(attributeId, question).isReadable()) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
         if (attributeId == 1) {
@@ -97,7 +97,7 @@ record MeterObject(
         if (attributeId == 0) {
             return DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
         }
-        if (!access(attributeId, question.association()).isWritable()) {
+        if (!access(attributeId, question).isWritable()) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
         if (question.selection().isPresent()) {
@@ -120,18 +120,21 @@ record MeterObject(
                 && association.view() != View.PUBLIC;
     }
 
-    /// What an association may do with an attribute of any number.
-    AttributeAccess access(int attributeId, Association association) {
+    /// What whoever asks may do with an attribute of any number.
+    AttributeAccess access(int attributeId, Question question) {
         if (attributeId == 1) {
             return AttributeAccess.READ_ONLY;
         }
         return interfaceClass.hasAttribute(attributeId)
-                ? attributes.get(attributeId - 2).right().of(association)
+                ? attributes
+                        .get(attributeId - 2)
+                        .right()
+                        .of(question.association(), question.requester().mechanismId())
                 : AttributeAccess.NO_ACCESS;
     }
 
     /// Appends the object_list_element (class 15, attribute 2): class, version, name and access rights.
-    void writeListElement(Association association, AxdrWriter value) {
+    void writeListElement(Question question, AxdrWriter value) {
         int attributeCount = attributes.size() + 1;
         value.structure(4)
                 .longUnsigned(interfaceClass.classId())
@@ -141,12 +144,12 @@ record MeterObject(
                 .array(attributeCount);
         for (int attributeId = 1; attributeId <= attributeCount; attributeId++) {
             boolean isBuffer = interfaceClass.classId() == InterfaceClass.PROFILE_GENERIC.classId() && attributeId == 2;
-            access(attributeId, association).write(attributeId, isBuffer ? PROFILE_SELECTORS : NO_SELECTORS, value);
+            access(attributeId, question).write(attributeId, isBuffer ? PROFILE_SELECTORS : NO_SELECTORS, value);
         }
         int methodCount = interfaceClass.methods().size();
         value.array(methodCount);
         for (int methodId = 1; methodId <= methodCount; methodId++) {
-            value.structure(2).integer(methodId).bool(isCallable(methodId, association));
+            value.structure(2).integer(methodId).bool(isCallable(methodId, question.association()));
         }
     }
 }

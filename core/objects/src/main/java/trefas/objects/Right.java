@@ -1,6 +1,7 @@
 package trefas.objects;
 
 import trefas.cosem.AttributeAccess;
+import trefas.objects.Association.Security;
 
 /// What the meter's papers grant for an attribute (dossier 19, 20). Who asks decides what becomes of it: the public
 /// client only reads, the management client may do whatever anybody may (decision 0023).
@@ -9,8 +10,8 @@ enum Right {
     NONE(AttributeAccess.NO_ACCESS),
     /// R.
     READ(AttributeAccess.READ_ONLY),
-    /// W: secrets, which are never read.
-    WRITE(AttributeAccess.WRITE_ONLY),
+    /// W: the password of the association itself, which is never read.
+    OWN_PASSWORD(AttributeAccess.WRITE_ONLY),
     /// RW.
     READ_WRITE(AttributeAccess.READ_AND_WRITE),
     /// R(W): of the modules only the primary one writes.
@@ -22,15 +23,18 @@ enum Right {
         this.atMost = atMost;
     }
 
-    AttributeAccess of(Association association) {
+    /// What it comes to for a client of this association.
+    ///
+    /// @param mechanismId how the client proved itself
+    AttributeAccess of(Association association, int mechanismId) {
+        if (this == OWN_PASSWORD) {
+            return mechanismId == Security.LOW_LEVEL.mechanism() ? atMost : AttributeAccess.NO_ACCESS;
+        }
         boolean mayWrite = switch (association.view()) {
             case PUBLIC -> false;
             case FULL -> this != PRIMARY_WRITES || association.clientSap() == Association.PRIMARY_MODULE.clientSap();
             case MANAGEMENT -> true;
         };
-        if (mayWrite || !atMost.isWritable()) {
-            return atMost;
-        }
-        return atMost.isReadable() ? AttributeAccess.READ_ONLY : AttributeAccess.NO_ACCESS;
+        return mayWrite || !atMost.isWritable() ? atMost : AttributeAccess.READ_ONLY;
     }
 }

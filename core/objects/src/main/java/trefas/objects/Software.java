@@ -9,7 +9,9 @@ public record Software(String number, String revision) {
     /// A build nobody has given a version.
     public static final Software UNVERSIONED = new Software("trefas", "unversioned");
 
-    /// @param version of this program, such as 0.4.0
+    /// The answers of a program with a version.
+    ///
+    /// @param version such as 0.4.0
     public static Software ofVersion(String version) {
         return new Software("trefas-" + version, version);
     }

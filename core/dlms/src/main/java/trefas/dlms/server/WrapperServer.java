@@ -59,23 +59,35 @@ public final class WrapperServer implements OctetMachine {
             return;
         }
         association.get().receive(apdu, offset, header.length(), answer);
-        if (answer.isEmpty()) {
-            return;
+        while (!answer.isEmpty()) {
+            byte[] space = answer.space();
+            header.ofAnswer(answer.length()).encode(space, 0);
+            sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
+            association.get().more(answer);
         }
-        byte[] space = answer.space();
-        header.ofAnswer(answer.length()).encode(space, 0);
-        sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
     }
 
-    /// The association of this pair; empty for a pair nobody configured, which is not answered.
+    /// The association of this pair; empty for a pair nobody configured, and for one too many: neither is answered.
     private Optional<ServerAssociation> association(int clientSap, int serverSap) {
         for (var known : associations) {
             if (known.settings().clientSap() == clientSap && known.settings().serverSap() == serverSap) {
                 return Optional.of(known);
             }
         }
-        var made = profile.settings(clientSap, serverSap).map(settings -> new ServerAssociation(settings, device));
-        made.ifPresent(associations::add);
-        return made;
+        var settings = profile.settings(clientSap, serverSap);
+        if (settings.isEmpty() || !hasRoom()) {
+            return Optional.empty();
+        }
+        var made = new ServerAssociation(profile, settings.get(), device);
+        associations.add(made);
+        return Optional.of(made);
+    }
+
+    /// Associations that are not open make room for others.
+    private boolean hasRoom() {
+        if (associations.size() >= profile.limits().associations()) {
+            associations.removeIf(association -> !association.isOpen());
+        }
+        return associations.size() < profile.limits().associations();
     }
 }

@@ -34,7 +34,8 @@ import trefas.security.SecurityState;
 import trefas.simulation.World;
 
 /// One meter in its shell: its world goes in, its effects are carried out, and whoever reads it does so between two
-/// seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown or read.
+/// seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown or
+/// read.
 public final class MeterHost implements LogicalDevice {
 
     /// Readers wait at most for so many simulated seconds.
@@ -152,8 +153,14 @@ public final class MeterHost implements LogicalDevice {
         return records;
     }
 
+    /// Keys, counters and passwords, those of the management client first.
+    List<MeterSecurity> securities() {
+        return securities;
+    }
+
     /// The way to the keys and counters of one row of the association table: one deed at a time, between two seconds,
-    /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so that
+    /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so
+    /// that
     /// no answer leaves.
     public SecurityAccess access(MeterSecurity security) {
         return new SecurityAccess() {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import trefas.app.ExitCode;
+import trefas.app.settings.ClientRole;
 import trefas.app.settings.KeySet;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.PermanentMemory.Recall;
@@ -13,9 +15,11 @@ import trefas.device.memory.RecordName;
 import trefas.security.RestoredSecurity;
 import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
+import trefas.security.SecuritySuite;
 import trefas.security.SystemTitle;
 
-/// Keys, counters and passwords of one role of a meter, and where they are kept. Two records: the state itself, and the
+/// Keys, counters and passwords of one role of a meter, and where they are kept. Two records: the state itself, and
+/// the
 /// mark of the configured keys it began with. While that mark is the same, keys that were replaced over the line stay
 /// replaced; another set of keys in the file is somebody's wish and wins.
 public final class MeterSecurity {
@@ -25,13 +29,14 @@ public final class MeterSecurity {
 
     private static final int NEVER_SAVED = -1;
 
-    private final int role;
+    private final ClientRole role;
     private final SecurityState state;
     private final byte[] mark;
     private final SecureRandom randomness;
     private long savedChanges;
 
-    private MeterSecurity(int role, SecurityState state, byte[] mark, SecureRandom randomness, long savedChanges) {
+    private MeterSecurity(
+            ClientRole role, SecurityState state, byte[] mark, SecureRandom randomness, long savedChanges) {
         this.role = role;
         this.state = state;
         this.mark = mark;
@@ -41,14 +46,19 @@ public final class MeterSecurity {
 
     /// Takes up the state of a role where it was left, or begins it with the configured keys.
     ///
-    /// @param role number of the client the keys are for
+    /// @param keys as configured, or empty for a role that only keeps passwords
     /// @throws StartException when what is kept can't be trusted; nothing is taken for a new beginning then
     static MeterSecurity open(
-            int serialNumber, int role, SystemTitle title, KeySet keys, PermanentMemory memory, SecureRandom randomness)
+            int serialNumber,
+            ClientRole role,
+            SystemTitle title,
+            Optional<KeySet> keys,
+            PermanentMemory memory,
+            SecureRandom randomness)
             throws IOException, StartException {
-        byte[] mark = keys.mark();
-        Recall state = memory.recall(serialNumber, new RecordName(RecordKind.SECURITY, role));
-        Recall oldMark = memory.recall(serialNumber, new RecordName(RecordKind.SECURITY, MARKS | role));
+        byte[] mark = keys.map(KeySet::mark).orElseGet(() -> new byte[0]);
+        Recall state = memory.recall(serialNumber, stateOf(role));
+        Recall oldMark = memory.recall(serialNumber, markOf(role));
         return switch (state) {
             case Recall.NeverSaved() -> begin(role, title, keys, mark, randomness);
             case Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
@@ -60,22 +70,22 @@ public final class MeterSecurity {
                 if (isSameWish) {
                     yield new MeterSecurity(role, restored, mark, randomness, restored.changes());
                 }
-                if (restored.suite() != keys.suite() || !restored.ownTitle().equals(title)) {
+                if (restored.suite() != suite(keys) || !restored.ownTitle().equals(title)) {
                     MeterSecurity another = begin(role, title, keys, mark, randomness);
                     // A key that both have must meet no counter twice.
                     another.state.continueSendingAt(restored.unicastCounter().next());
                     yield another;
                 }
-                keys.installIn(restored);
+                keys.ifPresent(set -> set.installIn(restored));
                 yield new MeterSecurity(role, restored, mark, randomness, NEVER_SAVED);
             }
         };
     }
 
     private static MeterSecurity begin(
-            int role, SystemTitle title, KeySet keys, byte[] mark, SecureRandom randomness) {
-        SecurityState fresh = SecurityState.fresh(keys.suite(), SecurityPolicy.NONE, title);
-        keys.installIn(fresh);
+            ClientRole role, SystemTitle title, Optional<KeySet> keys, byte[] mark, SecureRandom randomness) {
+        SecurityState fresh = SecurityState.fresh(suite(keys), SecurityPolicy.NONE, title);
+        keys.ifPresent(set -> set.installIn(fresh));
         return new MeterSecurity(role, fresh, mark, randomness, NEVER_SAVED);
     }
 
@@ -83,8 +93,25 @@ public final class MeterSecurity {
         return switch (SecurityState.of(octets)) {
             case RestoredSecurity.Ready(SecurityState restored) -> restored;
             case RestoredSecurity.Unusable(String reason) ->
-                throw new StartException(ExitCode.FAILED, "The saved keys can't be used: " + reason + ".");
+                throw new StartException(
+                        ExitCode.FAILED, "Its keys can't be used, because " + reason + "; nothing was changed.");
         };
+    }
+
+    private static SecuritySuite suite(Optional<KeySet> keys) {
+        return keys.map(KeySet::suite).orElse(SecuritySuite.SUITE_0);
+    }
+
+    private static RecordName stateOf(ClientRole role) {
+        return new RecordName(RecordKind.SECURITY, role.association().clientSap());
+    }
+
+    private static RecordName markOf(ClientRole role) {
+        return new RecordName(RecordKind.SECURITY, MARKS | role.association().clientSap());
+    }
+
+    ClientRole role() {
+        return role;
     }
 
     SecurityState state() {
@@ -100,11 +127,7 @@ public final class MeterSecurity {
     }
 
     Map<RecordName, byte[]> records() {
-        return Map.of(
-                new RecordName(RecordKind.SECURITY, role),
-                state.toOctets(),
-                new RecordName(RecordKind.SECURITY, MARKS | role),
-                mark);
+        return Map.of(stateOf(role), state.toOctets(), markOf(role), mark);
     }
 
     void saved() {

@@ -32,7 +32,7 @@ public record RunSettings(
         OptionalInt p1Port,
         ModelChoice model,
         SecuritySettings security,
-        ServerLimits limits,
+        PortLimits limits,
         Optional<Path> stateDirectory) {
 
     public static final int SERIAL_NUMBER = 21_830_417;
@@ -65,7 +65,7 @@ public record RunSettings(
             OptionalInt.of(P1_PORT),
             ModelChoice.OWN,
             SecuritySettings.DEFAULT,
-            ServerLimits.DEFAULT,
+            PortLimits.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
     /// What the primary module says, by which the meter reads itself.
@@ -75,106 +75,36 @@ public record RunSettings(
 
     public RunSettings withWorld(WorldSettings other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                other,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                model,
-                security,
-                limits,
-                stateDirectory);
+                meter, serialNumber, other, speed, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withSpeed(Speed other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                other,
-                dlmsPort,
-                facePort,
-                p1Port,
-                model,
-                security,
-                limits,
-                stateDirectory);
+                meter, serialNumber, world, other, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withDlmsPort(int other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                speed,
-                other,
-                facePort,
-                p1Port,
-                model,
-                security,
-                limits,
-                stateDirectory);
+                meter, serialNumber, world, speed, other, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                other,
-                p1Port,
-                model,
-                security,
-                limits,
-                stateDirectory);
+                meter, serialNumber, world, speed, dlmsPort, other, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withP1Port(OptionalInt other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                other,
-                model,
-                security,
-                limits,
-                stateDirectory);
+                meter, serialNumber, world, speed, dlmsPort, facePort, other, model, security, limits, stateDirectory);
     }
 
     public RunSettings withSecurity(SecuritySettings other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                model,
-                other,
-                limits,
-                stateDirectory);
+                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, other, limits, stateDirectory);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
         return new RunSettings(
-                meter,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                model,
-                security,
-                limits,
-                other);
+                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, security, limits, other);
     }
 }

@@ -29,10 +29,9 @@ final class SecuritySection {
 
     /// @param folder where the paths of key files start
     static SecuritySettings read(YamlSection security, Path folder) {
-        boolean isEncrypted =
-                security.whole("encryption", 0, ENCRYPTION_OFF).orElse(ENCRYPTION_OFF) == ENCRYPTION_ON;
-        Optional<SystemTitle> title = security.value("system-title", "16 hexadecimal digits", text -> octets(text)
-                .flatMap(SystemTitle::of));
+        boolean isEncrypted = security.whole("encryption", 0, ENCRYPTION_OFF).orElse(ENCRYPTION_OFF) == ENCRYPTION_ON;
+        Optional<SystemTitle> title = security.value(
+                "system-title", "16 hexadecimal digits", text -> octets(text).flatMap(SystemTitle::of));
         SecuritySuite suite = security.whole("suite", 0, SecuritySuite.values().length - 1)
                 .flatMap(SecuritySuite::ofId)
                 .orElse(SecuritySuite.SUITE_0);
@@ -118,8 +117,6 @@ final class SecuritySection {
     /// Two digits for each octet; spaces and line ends between them don't matter.
     private static Optional<byte[]> octets(String text) {
         String digits = text.replaceAll("\\s", "");
-        return digits.matches("([0-9A-Fa-f]{2})+")
-                ? Optional.of(HexFormat.of().parseHex(digits))
-                : Optional.empty();
+        return digits.matches("([0-9A-Fa-f]{2})+") ? Optional.of(HexFormat.of().parseHex(digits)) : Optional.empty();
     }
 }

@@ -94,7 +94,7 @@ public final class SettingsFile {
         SecuritySettings security = file.section("security")
                 .map(section -> SecuritySection.read(section, folder))
                 .orElse(otherwise.security());
-        ServerLimits limits = file.section("limits").map(SettingsFile::limits).orElse(otherwise.limits());
+        PortLimits limits = file.section("limits").map(SettingsFile::limits).orElse(otherwise.limits());
         Speed speed = file.value("speed", "max or a number from 0 to 1000000", Speed::parse)
                 .orElse(otherwise.speed());
         Path state = file.path("state", folder).orElse(folder.resolve(RunSettings.STATE_DIRECTORY));
@@ -119,15 +119,15 @@ public final class SettingsFile {
                 .orElse(ModelChoice.OWN);
     }
 
-    private static ServerLimits limits(YamlSection limits) {
-        ServerLimits otherwise = ServerLimits.DEFAULT;
-        int apdu = limits.whole("apdu", ServerLimits.APDU_OCTETS_MIN, ServerLimits.APDU_OCTETS_MAX)
+    private static PortLimits limits(YamlSection limits) {
+        PortLimits otherwise = PortLimits.DEFAULT;
+        int apdu = limits.whole("apdu", PortLimits.APDU_OCTETS_MIN, PortLimits.APDU_OCTETS_MAX)
                 .orElse(otherwise.apduOctetsMax());
         int connections =
-                limits.whole("connections", 1, ServerLimits.CONNECTIONS_MAX).orElse(otherwise.connectionsMax());
-        int idle = limits.whole("idle", 1, ServerLimits.IDLE_SECONDS_MAX).orElse(otherwise.idleSecondsMax());
+                limits.whole("connections", 1, PortLimits.CONNECTIONS_MAX).orElse(otherwise.connectionsMax());
+        int idle = limits.whole("idle", 1, PortLimits.IDLE_SECONDS_MAX).orElse(otherwise.idleSecondsMax());
         limits.refuseOthers();
-        return new ServerLimits(apdu, connections, idle);
+        return new PortLimits(apdu, connections, idle);
     }
 
     private static MeterNumbers numbers(YamlSection numbers) {
@@ -145,10 +145,12 @@ public final class SettingsFile {
     }
 
     private static Optional<Long> number(YamlSection numbers, String key) {
-        return numbers.value(key, "a whole number from 0 to " + MeterNumbers.NUMBER_MAX, text -> text.matches("\\d{1,10}")
-                        && MeterNumbers.isNumber(Long.parseLong(text))
-                ? Optional.of(Long.parseLong(text))
-                : Optional.empty());
+        return numbers.value(
+                key,
+                "a whole number from 0 to " + MeterNumbers.NUMBER_MAX,
+                text -> text.matches("\\d{1,10}") && MeterNumbers.isNumber(Long.parseLong(text))
+                        ? Optional.of(Long.parseLong(text))
+                        : Optional.empty());
     }
 
     private static Optional<String> text(YamlSection numbers, String key) {
@@ -189,8 +191,7 @@ public final class SettingsFile {
         DisplayLists lists = meter.section("display").map(SettingsFile::display).orElse(otherwise.displayLists());
         MeterNumbers numbers =
                 meter.section("numbers").map(SettingsFile::numbers).orElse(MeterNumbers.AS_MADE);
-        return new MeterConfiguration(
-                        type, format, summation, content, period, new MeterClock(zone, summerTime), lists)
+        return new MeterConfiguration(type, format, summation, content, period, new MeterClock(zone, summerTime), lists)
                 .withNumbers(numbers);
     }
 

@@ -78,8 +78,7 @@ final class YamlSection {
     /// Like [#value], for what must not be printed: a problem tells what was expected, not what was found.
     <T> Optional<T> secret(String key, String expected, Function<String, Optional<T>> reader) {
         return node(key).flatMap(node -> {
-            Optional<T> value =
-                    node instanceof ScalarNode scalar ? reader.apply(scalar.getValue()) : Optional.empty();
+            Optional<T> value = node instanceof ScalarNode scalar ? reader.apply(scalar.getValue()) : Optional.empty();
             if (value.isEmpty()) {
                 problem(node, path(key) + " is not what it must be: " + expected);
             }

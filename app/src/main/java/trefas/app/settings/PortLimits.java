@@ -9,7 +9,7 @@ import trefas.transport.TcpLimits;
 /// @param apduOctetsMax longest APDU taken and sent, [#APDU_OCTETS_MIN] to [#APDU_OCTETS_MAX]
 /// @param connectionsMax open at the same time
 /// @param idleSecondsMax silence after which a connection is closed
-public record ServerLimits(int apduOctetsMax, int connectionsMax, int idleSecondsMax) {
+public record PortLimits(int apduOctetsMax, int connectionsMax, int idleSecondsMax) {
 
     /// Room for the longest AARE and a block of something.
     public static final int APDU_OCTETS_MIN = 128;
@@ -18,10 +18,9 @@ public record ServerLimits(int apduOctetsMax, int connectionsMax, int idleSecond
     public static final int CONNECTIONS_MAX = 10_000;
     public static final int IDLE_SECONDS_MAX = 86_400;
 
-    public static final ServerLimits DEFAULT = new ServerLimits(
-            ServerProfile.PDU_OCTETS_TCP,
-            TcpLimits.DEFAULT.connectionsMax(),
-            (int) TcpLimits.DEFAULT.idleMax().toSeconds());
+    public static final PortLimits DEFAULT =
+            new PortLimits(ServerProfile.PDU_OCTETS_TCP, TcpLimits.DEFAULT.connectionsMax(), (int)
+                    TcpLimits.DEFAULT.idleMax().toSeconds());
 
     /// In the words of the transport.
     public TcpLimits tcp() {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import trefas.app.settings.RunSettings;
+import trefas.app.settings.SecuritySettings;
 import trefas.app.settings.Speed;
 import trefas.app.settings.WorldSettings;
 
@@ -48,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         RunSettings settings = ports.applyTo(RunSettings.DEFAULT)
                 .withStateDirectory(Optional.empty())
+                .withSecurity(SecuritySettings.DEMO)
                 .withWorld(new WorldSettings.House(seed, RunSettings.HOUSEHOLD))
                 .withSpeed(Optional.ofNullable(speed).orElse(Speed.REAL_TIME));
         var console = new Console(spec.commandLine().getOut());

@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import trefas.app.host.MeterProcess;
 import trefas.app.host.StartException;
 import trefas.app.read.MeterReader;
 import trefas.app.read.Reading;
 import trefas.app.settings.RunSettings;
+import trefas.cosem.CosemData;
 import trefas.cosem.InterfaceClass;
 import trefas.device.Meter;
 import trefas.device.register.EnergyRegister;
@@ -28,6 +33,7 @@ import trefas.transport.TcpTimeouts;
 final class MeterSession {
 
     private static final String IMPORTED_ENERGY = "1.8.0";
+    private static final String SERIAL_NUMBER = "96.1.0";
 
     /// 0.00001 kWh in mW s: finer than any register shows, and exact.
     private static final long SUMMARY_STEP = 36_000;
@@ -104,9 +110,7 @@ final class MeterSession {
                                 .map(path -> "state in " + path)
                                 .orElse("nothing is saved")));
         process.facePort().ifPresent(port -> console.line("  face and controls   http://localhost:" + port));
-        console.line("  DLMS (wrapper)      localhost:" + process.dlmsPort() + "   client "
-                + Association.PUBLIC.clientSap() + " no password · client " + Association.PRIMARY_MODULE.clientSap()
-                + passwordInWords());
+        console.line("  DLMS (wrapper)      localhost:" + process.dlmsPort() + "   " + clientsInWords(process));
         process.p1Port().ifPresent(port -> console.line("  P1 telegrams        localhost:" + port));
         console.line("  meter               " + settings.serialNumber() + " · type "
                 + settings.meter().typeNumber() + " · clock " + settings.speed());
@@ -118,22 +122,45 @@ final class MeterSession {
                 + "      Ctrl-C ends");
     }
 
-    private String passwordInWords() {
-        return settings.password().equals(RunSettings.PASSWORD)
-                ? " password " + RunSettings.PASSWORD
-                : " password as configured";
+    /// Who may come and how, those who prove themselves alike together.
+    private String clientsInWords(MeterProcess process) {
+        var words = new LinkedHashMap<String, StringJoiner>();
+        for (AssociationSettings client : process.clients()) {
+            words.computeIfAbsent(proofInWords(client), _ -> new StringJoiner(", "))
+                    .add("" + client.clientSap());
+        }
+        return words.entrySet().stream()
+                .map(group -> (group.getValue().toString().contains(",") ? "clients " : "client ") + group.getValue()
+                        + " " + group.getKey())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String proofInWords(AssociationSettings client) {
+        return switch (client.mechanism()) {
+            case NONE -> "no password";
+            case LOW -> hasPasswordOfThePapers(client) ? "password " + RunSettings.PASSWORD : "password as configured";
+            case HIGH_MANUFACTURER, HIGH_MD5, HIGH_SHA1, HIGH_SHA256, HIGH_GMAC, HIGH_ECDSA -> "ciphered";
+        };
+    }
+
+    private static boolean hasPasswordOfThePapers(AssociationSettings client) {
+        return client.secret().equals(CosemData.Octets.of(RunSettings.PASSWORD.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /// Reads the meter over its own port, as a user would.
     private String selfRead(int port) {
         long begin = System.nanoTime();
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        var association = Association.PRIMARY_MODULE;
+        boolean isEncrypted = settings.security().isEncrypted();
+        var association = isEncrypted ? Association.PUBLIC : Association.PRIMARY_MODULE;
         try (var reader = MeterReader.open(
                 address,
-                AssociationSettings.ofReader(association.clientSap(), association.serverSap(), settings.password()),
+                AssociationSettings.ofReader(
+                        association.clientSap(), association.serverSap(), isEncrypted ? "" : settings.password()),
                 TcpTimeouts.DEFAULT)) {
-            Reading reading = reader.read(Obis.of(IMPORTED_ENERGY), InterfaceClass.REGISTER);
+            Reading reading = isEncrypted
+                    ? reader.read(Obis.of(SERIAL_NUMBER), InterfaceClass.DATA)
+                    : reader.read(Obis.of(IMPORTED_ENERGY), InterfaceClass.REGISTER);
             long milliseconds = Duration.ofNanos(System.nanoTime() - begin).toMillis();
             return reading.obis() + " = " + reading.text() + " in " + milliseconds + " ms ✓";
         } catch (IOException failed) {

@@ -6,11 +6,12 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /// The version of this program, as the build wrote it.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     Version() {}
 
-    static String number() {
+    /// The number alone, such as 0.4.0.
+    public static String number() {
         var properties = new Properties();
         try (var file = Version.class.getResourceAsStream("version.properties")) {
             if (file == null) {

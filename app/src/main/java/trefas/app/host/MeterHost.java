@@ -1,28 +1,41 @@
 package trefas.app.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import trefas.cosem.AccessSelection;
+import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
+import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordKind;
+import trefas.device.memory.RecordName;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.MeterDevice;
 import trefas.objects.ObjectModel;
+import trefas.security.SecurityAccess;
+import trefas.security.SecurityState;
 import trefas.simulation.World;
 
 /// One meter in its shell: its world goes in, its effects are carried out, and whoever reads it does so between two
-/// seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown or read.
+/// seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown or
+/// read.
 public final class MeterHost implements LogicalDevice {
 
     /// Readers wait at most for so many simulated seconds.
@@ -37,15 +50,30 @@ public final class MeterHost implements LogicalDevice {
     private final World world;
     private final OneSecondValues values = new OneSecondValues();
     private final List<PermanentMemory.Captured> captured = new ArrayList<>();
+    private final List<MeterSecurity> securities;
     private boolean changed;
+    private boolean settingsChanged;
     private boolean lost;
     private long next;
 
     /// @param meter new, or as it was restored from the memory
     /// @param next end of the first second to step; everything between the meter's last second and it was an outage
-    public MeterHost(Meter meter, ObjectModel model, PermanentMemory memory, World world, long next) {
+    /// @param securities keys, counters and passwords; the first holds the passwords
+    public MeterHost(
+            Meter meter,
+            ObjectModel model,
+            PermanentMemory memory,
+            List<MeterSecurity> securities,
+            World world,
+            long next) {
         this.meter = meter;
-        this.device = new MeterDevice(model, meter, memory);
+        this.securities = List.copyOf(securities);
+        this.device = new MeterDevice(
+                model,
+                meter,
+                memory,
+                this::carryOut,
+                this.securities.stream().findFirst().map(this::access));
         this.memory = memory;
         this.world = world;
         this.next = next;
@@ -95,15 +123,90 @@ public final class MeterHost implements LogicalDevice {
         changed = true;
         switch (effect) {
             case Effect.SaveRegisters() -> {}
+            case Effect.SaveSettings() -> settingsChanged = true;
             case Effect.AppendRow(var logger, var entry, int capacity) ->
                 captured.add(new PermanentMemory.Captured(logger, entry, capacity));
         }
     }
 
     private void save() throws IOException {
-        memory.save(meter.serialNumber(), meter.registers(), captured);
+        memory.save(meter.serialNumber(), meter.registers(), captured, furtherRecords());
         captured.clear();
         changed = false;
+        settingsChanged = false;
+        securities.forEach(MeterSecurity::saved);
+    }
+
+    /// What changed beside registers and rows; nothing in most seconds.
+    private Map<RecordName, byte[]> furtherRecords() {
+        Map<RecordName, byte[]> records = Map.of();
+        if (settingsChanged) {
+            records = new HashMap<>(records);
+            records.put(RecordKind.SETTINGS.whole(), meter.settingsRecord());
+        }
+        for (MeterSecurity security : securities) {
+            if (security.isChanged()) {
+                records = new HashMap<>(records);
+                records.putAll(security.records());
+            }
+        }
+        return records;
+    }
+
+    /// Keys, counters and passwords, those of the management client first.
+    List<MeterSecurity> securities() {
+        return securities;
+    }
+
+    /// The way to the keys and counters of one row of the association table: one deed at a time, between two seconds,
+    /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so
+    /// that
+    /// no answer leaves.
+    public SecurityAccess access(MeterSecurity security) {
+        return new SecurityAccess() {
+            @Override
+            public <T> T with(Function<SecurityState, T> deed) {
+                return deed(() -> deed.apply(security.state()));
+            }
+
+            @Override
+            public SecureRandom randomness() {
+                return security.randomness();
+            }
+        };
+    }
+
+    /// Does something to the meter that must be saved before anybody hears of it.
+    private <T> T deed(Supplier<T> deed) {
+        writer.lock();
+        try {
+            if (lost) {
+                throw new UncheckedIOException(new IOException("the memory of this meter has failed"));
+            }
+            T done = deed.get();
+            if (changed || securities.stream().anyMatch(MeterSecurity::isChanged)) {
+                save();
+            }
+            return done;
+        } catch (IOException unsaved) {
+            lost = true;
+            throw new UncheckedIOException(unsaved);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /// Gives back what was set aside for a kill that did not come: before an orderly stop.
+    void settle() throws IOException {
+        writer.lock();
+        try {
+            if (!lost && !securities.isEmpty()) {
+                securities.forEach(security -> security.state().settle());
+                save();
+            }
+        } finally {
+            writer.unlock();
+        }
     }
 
     /// Looks at the meter between two seconds.
@@ -120,7 +223,7 @@ public final class MeterHost implements LogicalDevice {
     public void pressLeft() {
         writer.lock();
         try {
-            meter.leftButtonPressed(meter.now());
+            meter.leftButtonPressed(meter.worldSecond());
         } finally {
             writer.unlock();
         }
@@ -163,6 +266,24 @@ public final class MeterHost implements LogicalDevice {
         } finally {
             writer.unlock();
         }
+    }
+
+    /// Saved before the answer leaves (decision 0005): a value that was acknowledged outlives a kill.
+    @Override
+    public DataAccessResult set(
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, CosemData value) {
+        return isPowered()
+                ? deed(() -> device.set(requester, attribute, selection, value))
+                : DataAccessResult.HARDWARE_FAULT;
+    }
+
+    /// Saved before the answer leaves.
+    @Override
+    public ActionResult invoke(
+            Requester requester, MethodDescriptor method, Optional<CosemData> parameters, AxdrWriter returned) {
+        return isPowered()
+                ? deed(() -> device.invoke(requester, method, parameters, returned))
+                : ActionResult.HARDWARE_FAULT;
     }
 
     @Override

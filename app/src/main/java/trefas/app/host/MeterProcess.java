@@ -4,47 +4,52 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
+import trefas.app.Version;
+import trefas.app.settings.ClientRole;
+import trefas.app.settings.KeySet;
 import trefas.app.settings.RunSettings;
+import trefas.cosem.CosemData;
 import trefas.device.Meter;
 import trefas.device.Restored;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordKind;
 import trefas.dlms.acse.AssociationSettings;
-import trefas.dlms.acse.Conformance;
-import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.server.ServerProfile;
 import trefas.dlms.server.WrapperServer;
 import trefas.metrology.OneSecondValues;
-import trefas.objects.Association;
 import trefas.objects.ObjectModel;
+import trefas.objects.Software;
 import trefas.readout.P1Telegram;
 import trefas.readout.PushSchedule;
+import trefas.security.SecurityAccess;
 import trefas.simulation.LoadRecording;
 import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.storage.VolatileMemory;
 import trefas.transport.BroadcastLimits;
 import trefas.transport.TcpBroadcaster;
-import trefas.transport.TcpLimits;
 import trefas.transport.TcpListener;
 import trefas.web.FaceServer;
 
 /// One meter with everything around it: memory, world, clock, ports and face. Started in one piece or not at all.
 public final class MeterProcess implements AutoCloseable {
 
-    /// The public client reads whole attributes only (dossier 19).
-    private static final Conformance PUBLIC_CONFORMANCE =
-            Conformance.of(ConformanceBit.GET, ConformanceBit.BLOCK_TRANSFER_WITH_GET);
+    /// Octets of a challenge of high level security: what both suites ask for.
+    private static final int CHALLENGE_OCTETS = 32;
 
     private final PermanentMemory memory;
     private final Surroundings surroundings;
     private final MeterHost host;
+    private List<AssociationSettings> clients = List.of();
     private @Nullable TcpListener dlms;
     private @Nullable FaceServer face;
     private @Nullable TcpBroadcaster p1;
@@ -108,7 +113,7 @@ public final class MeterProcess implements AutoCloseable {
             throws IOException, StartException {
         Meter meter = switch (memory.recall(settings.serialNumber())) {
             case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
-            case PermanentMemory.Recall.Saved saved -> restore(settings, saved.registers());
+            case PermanentMemory.Recall.Saved saved -> restore(settings, saved.octets(), memory);
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
         long afterLast = meter.lastSecond().orElse(Long.MIN_VALUE) + 1;
@@ -119,11 +124,20 @@ public final class MeterProcess implements AutoCloseable {
             surroundings.world().second(meter.lastSecond().getAsLong(), last);
             meter.standStill(last);
         }
-        return new MeterHost(meter, ObjectModel.of(settings.meter()), memory, surroundings.world(), next);
+        ObjectModel model = ObjectModel.of(settings.meter(), Software.ofVersion(Version.number()), Optional.empty());
+        return new MeterHost(meter, model, memory, securities(settings, memory), surroundings.world(), next);
     }
 
-    private static Meter restore(RunSettings settings, byte[] registers) throws StartException {
-        return switch (Meter.restore(settings.meter(), settings.serialNumber(), registers)) {
+    private static Meter restore(RunSettings settings, byte[] registers, PermanentMemory memory)
+            throws IOException, StartException {
+        Restored restored = switch (memory.recall(settings.serialNumber(), RecordKind.SETTINGS.whole())) {
+            case PermanentMemory.Recall.NeverSaved() ->
+                Meter.restore(settings.meter(), settings.serialNumber(), registers);
+            case PermanentMemory.Recall.Saved saved ->
+                Meter.restore(settings.meter(), settings.serialNumber(), registers, saved.octets());
+            case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
+        };
+        return switch (restored) {
             case Restored.Ready(Meter meter) -> meter;
             case Restored.Unusable(String reason) ->
                 throw new StartException(
@@ -132,14 +146,40 @@ public final class MeterProcess implements AutoCloseable {
         };
     }
 
+    /// One for each role with keys. The first one keeps the changed passwords too, so there is always one.
+    private static List<MeterSecurity> securities(RunSettings settings, PermanentMemory memory)
+            throws IOException, StartException {
+        var randomness = new SecureRandom();
+        var securities = new ArrayList<MeterSecurity>();
+        for (ClientRole role : ClientRole.values()) {
+            Optional<KeySet> keys =
+                    Optional.ofNullable(settings.security().keys().get(role));
+            if (role == ClientRole.MANAGEMENT || keys.isPresent()) {
+                securities.add(MeterSecurity.open(
+                        settings.serialNumber(),
+                        role,
+                        settings.security().title(settings.serialNumber()),
+                        keys,
+                        memory,
+                        randomness));
+            }
+        }
+        return securities;
+    }
+
     private void openPorts(RunSettings settings, boolean demo) throws StartException {
-        ServerProfile profile = profile(settings.password());
+        ServerProfile profile = profile(settings);
+        clients = profile.associations();
+        var lockout = new Lockout(profile.failedAttempts());
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try {
             dlms = TcpListener.open(
                     new InetSocketAddress(loopback, settings.dlmsPort()),
-                    TcpLimits.DEFAULT,
-                    () -> new WrapperServer(profile, host));
+                    settings.limits().tcp(),
+                    () -> {
+                        lockout.look(System.nanoTime());
+                        return new WrapperServer(profile, host);
+                    });
         } catch (IOException taken) {
             throw new StartException(
                     ExitCode.PORT_OR_CONNECTION,
@@ -175,16 +215,23 @@ public final class MeterProcess implements AutoCloseable {
         return p1 == null ? List.of() : List.of(new PushOutput(host, PushSchedule.P1, P1Telegram::of, p1::send));
     }
 
-    /// The meter's association table in the words of the protocol.
-    private static ServerProfile profile(String password) {
-        int pduOctetsMax = ServerProfile.PDU_OCTETS_TCP;
-        Stream<AssociationSettings> rows = Association.ALL.stream().map(row -> switch (row.security()) {
-            case NONE -> AssociationSettings.open(row.clientSap(), row.serverSap(), PUBLIC_CONFORMANCE, pduOctetsMax);
-            case LOW_LEVEL ->
-                AssociationSettings.withPassword(
-                        row.clientSap(), row.serverSap(), password, ServerProfile.SERVED, pduOctetsMax);
-        });
-        return new ServerProfile(rows.toList());
+    private ServerProfile profile(RunSettings settings) {
+        var randomness = new SecureRandom();
+        var roles = new HashMap<Integer, SecurityAccess>();
+        for (MeterSecurity security : host.securities()) {
+            if (security.role() != ClientRole.MANAGEMENT) {
+                roles.put(security.role().association().clientSap(), host.access(security));
+            }
+        }
+        return new ServerProfile(AssociationTable.of(settings))
+                .with(host.access(host.securities().getFirst()), () -> challenge(randomness))
+                .withRoles(roles);
+    }
+
+    private static CosemData.Octets challenge(SecureRandom randomness) {
+        byte[] octets = new byte[CHALLENGE_OCTETS];
+        randomness.nextBytes(octets);
+        return CosemData.Octets.of(octets);
     }
 
     public MeterHost host() {
@@ -211,6 +258,11 @@ public final class MeterProcess implements AutoCloseable {
     /// What the meter is connected to, in words.
     public String worldInWords() {
         return surroundings.inWords();
+    }
+
+    /// The clients the meter lets in, in the order of its table.
+    public List<AssociationSettings> clients() {
+        return clients;
     }
 
     public int dlmsPort() {
@@ -244,6 +296,12 @@ public final class MeterProcess implements AutoCloseable {
         surroundings.samples().ifPresent(SampledWorld::close);
         closeQuietly(p1);
         closeQuietly(dlms);
+        try {
+            host.settle();
+        } catch (IOException unsaved) {
+            // The counters set aside are skipped at the next start, as after a kill.
+            System.err.println("trefas: " + unsaved.getMessage());
+        }
         closeQuietly(memory);
     }
 

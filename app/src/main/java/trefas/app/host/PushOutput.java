@@ -33,7 +33,11 @@ final class PushOutput {
     /// @param next the second to be stepped next
     /// @param realSecond seconds this machine has counted since the meter's clock was started
     long stopAt(long next, long realSecond) {
-        return realSecond > sentWithin ? schedule.nextDue(next) : Long.MAX_VALUE;
+        if (realSecond <= sentWithin) {
+            return Long.MAX_VALUE;
+        }
+        long offset = clockOffset();
+        return schedule.nextDue(next + offset) - offset;
     }
 
     /// To be called after each stepping.
@@ -41,12 +45,17 @@ final class PushOutput {
         long last = host.next() - 1;
         boolean isNew = last > lastSecond;
         lastSecond = last;
-        if (isNew && schedule.isDue(last) && realSecond > sentWithin) {
+        if (isNew && realSecond > sentWithin && schedule.isDue(last + clockOffset())) {
             sentWithin = realSecond;
             // A meter without supply sends nothing.
             Optional<byte[]> octets =
                     host.read(meter -> meter.isPowered() ? Optional.of(telegram.apply(meter)) : Optional.empty());
             octets.ifPresent(listeners);
         }
+    }
+
+    /// What is due goes by the meter's own clock, which may have been set.
+    private long clockOffset() {
+        return host.read(meter -> meter.settings().clockOffsetSeconds());
     }
 }

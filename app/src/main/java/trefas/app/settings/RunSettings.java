@@ -18,7 +18,9 @@ import trefas.simulation.Place;
 /// @param dlmsPort TCP port of DLMS; 0 takes a free one
 /// @param facePort TCP port of the page; 0 takes a free one, empty opens none
 /// @param p1Port TCP port of the P1 telegrams; 0 takes a free one, empty opens none
-/// @param password secret of the associations with low-level security
+/// @param model which objects the meter shows
+/// @param security how its clients prove themselves
+/// @param limits what its DLMS port allows
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
         MeterConfiguration meter,
@@ -28,7 +30,9 @@ public record RunSettings(
         int dlmsPort,
         OptionalInt facePort,
         OptionalInt p1Port,
-        String password,
+        ModelChoice model,
+        SecuritySettings security,
+        PortLimits limits,
         Optional<Path> stateDirectory) {
 
     public static final int SERIAL_NUMBER = 21_830_417;
@@ -37,7 +41,7 @@ public record RunSettings(
     public static final int P1_PORT = 4_063;
 
     /// The default secret of the papers (dossier 19).
-    public static final String PASSWORD = "12345";
+    public static final String PASSWORD = SecuritySettings.PASSWORD;
 
     /// Where `trefas run` keeps its state unless told otherwise.
     public static final Path STATE_DIRECTORY = Path.of("trefas-state");
@@ -59,30 +63,48 @@ public record RunSettings(
             DLMS_PORT,
             OptionalInt.of(FACE_PORT),
             OptionalInt.of(P1_PORT),
-            PASSWORD,
+            ModelChoice.OWN,
+            SecuritySettings.DEFAULT,
+            PortLimits.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
+    /// What the primary module says, by which the meter reads itself.
+    public String password() {
+        return security.password(ClientRole.PRIMARY_MODULE);
+    }
+
     public RunSettings withWorld(WorldSettings other) {
-        return new RunSettings(meter, serialNumber, other, speed, dlmsPort, facePort, p1Port, password, stateDirectory);
+        return new RunSettings(
+                meter, serialNumber, other, speed, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withSpeed(Speed other) {
-        return new RunSettings(meter, serialNumber, world, other, dlmsPort, facePort, p1Port, password, stateDirectory);
+        return new RunSettings(
+                meter, serialNumber, world, other, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withDlmsPort(int other) {
-        return new RunSettings(meter, serialNumber, world, speed, other, facePort, p1Port, password, stateDirectory);
+        return new RunSettings(
+                meter, serialNumber, world, speed, other, facePort, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
-        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, other, p1Port, password, stateDirectory);
+        return new RunSettings(
+                meter, serialNumber, world, speed, dlmsPort, other, p1Port, model, security, limits, stateDirectory);
     }
 
     public RunSettings withP1Port(OptionalInt other) {
-        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, other, password, stateDirectory);
+        return new RunSettings(
+                meter, serialNumber, world, speed, dlmsPort, facePort, other, model, security, limits, stateDirectory);
+    }
+
+    public RunSettings withSecurity(SecuritySettings other) {
+        return new RunSettings(
+                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, other, limits, stateDirectory);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
-        return new RunSettings(meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, password, other);
+        return new RunSettings(
+                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, security, limits, other);
     }
 }

@@ -18,6 +18,7 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
+import trefas.device.settings.MeterNumbers;
 import trefas.metrology.SummationMethod;
 import trefas.simulation.GridControls;
 import trefas.simulation.HouseConnection;
@@ -32,7 +33,6 @@ public final class SettingsFile {
 
     private static final int PORT_MAX = 65_535;
     private static final int SERIAL_NUMBER_MAX = 99_999_999;
-    private static final int PASSWORD_LENGTH_MAX = 64;
     private static final int SEED_MAX = Integer.MAX_VALUE;
     private static final String OFF = "off";
     private static final String PORT_OR_OFF = "a port from 0 to 65535, or off";
@@ -89,22 +89,75 @@ public final class SettingsFile {
         OptionalInt p1Port = ports.flatMap(section -> section.value("p1", PORT_OR_OFF, SettingsFile::portOrOff))
                 .orElse(otherwise.p1Port());
         ports.ifPresent(YamlSection::refuseOthers);
-        Optional<YamlSection> security = file.section("security");
-        String password = security.flatMap(section -> section.value(
-                        "password",
-                        "1 to " + PASSWORD_LENGTH_MAX + " ASCII characters",
-                        text -> text.matches("\\p{ASCII}{1," + PASSWORD_LENGTH_MAX + "}")
-                                ? Optional.of(text)
-                                : Optional.empty()))
-                .orElse(otherwise.password());
-        security.ifPresent(YamlSection::refuseOthers);
+        ModelChoice model = meterModel(meter);
+        meter.ifPresent(YamlSection::refuseOthers);
+        SecuritySettings security = file.section("security")
+                .map(section -> SecuritySection.read(section, folder))
+                .orElse(otherwise.security());
+        PortLimits limits = file.section("limits").map(SettingsFile::limits).orElse(otherwise.limits());
         Speed speed = file.value("speed", "max or a number from 0 to 1000000", Speed::parse)
                 .orElse(otherwise.speed());
         Path state = file.path("state", folder).orElse(folder.resolve(RunSettings.STATE_DIRECTORY));
         WorldSettings world = world(file, folder);
         file.refuseOthers();
         return new RunSettings(
-                configuration, serialNumber, world, speed, dlmsPort, facePort, p1Port, password, Optional.of(state));
+                configuration,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                model,
+                security,
+                limits,
+                Optional.of(state));
+    }
+
+    private static ModelChoice meterModel(Optional<YamlSection> meter) {
+        return meter.flatMap(section -> section.value("model", "own or standard", oneOf(ModelChoice.values())))
+                .orElse(ModelChoice.OWN);
+    }
+
+    private static PortLimits limits(YamlSection limits) {
+        PortLimits otherwise = PortLimits.DEFAULT;
+        int apdu = limits.whole("apdu", PortLimits.APDU_OCTETS_MIN, PortLimits.APDU_OCTETS_MAX)
+                .orElse(otherwise.apduOctetsMax());
+        int connections =
+                limits.whole("connections", 1, PortLimits.CONNECTIONS_MAX).orElse(otherwise.connectionsMax());
+        int idle = limits.whole("idle", 1, PortLimits.IDLE_SECONDS_MAX).orElse(otherwise.idleSecondsMax());
+        limits.refuseOthers();
+        return new PortLimits(apdu, connections, idle);
+    }
+
+    private static MeterNumbers numbers(YamlSection numbers) {
+        MeterNumbers made = MeterNumbers.AS_MADE;
+        var written = new MeterNumbers(
+                number(numbers, "meter-number-1").orElse(made.meterNumber1()),
+                number(numbers, "meter-number-2").orElse(made.meterNumber2()),
+                number(numbers, "meter-number-3").orElse(made.meterNumber3()),
+                text(numbers, "meter-number-low").orElse(made.meterNumberLow()),
+                number(numbers, "special-data-1").orElse(made.specialData1()),
+                number(numbers, "special-data-2").orElse(made.specialData2()),
+                text(numbers, "module-id").orElse(made.moduleId()));
+        numbers.refuseOthers();
+        return written;
+    }
+
+    private static Optional<Long> number(YamlSection numbers, String key) {
+        return numbers.value(
+                key,
+                "a whole number from 0 to " + MeterNumbers.NUMBER_MAX,
+                text -> text.matches("\\d{1,10}") && MeterNumbers.isNumber(Long.parseLong(text))
+                        ? Optional.of(Long.parseLong(text))
+                        : Optional.empty());
+    }
+
+    private static Optional<String> text(YamlSection numbers, String key) {
+        return numbers.value(
+                key,
+                "at most " + MeterNumbers.TEXT_OCTETS_MAX + " Latin-1 characters",
+                text -> MeterNumbers.isText(text) ? Optional.of(text) : Optional.empty());
     }
 
     private static MeterConfiguration meter(YamlSection meter) {
@@ -136,9 +189,10 @@ public final class SettingsFile {
                 .orElse(otherwise.clock().daylightSaving());
         time.ifPresent(YamlSection::refuseOthers);
         DisplayLists lists = meter.section("display").map(SettingsFile::display).orElse(otherwise.displayLists());
-        meter.refuseOthers();
-        return new MeterConfiguration(
-                type, format, summation, content, period, new MeterClock(zone, summerTime), lists);
+        MeterNumbers numbers =
+                meter.section("numbers").map(SettingsFile::numbers).orElse(MeterNumbers.AS_MADE);
+        return new MeterConfiguration(type, format, summation, content, period, new MeterClock(zone, summerTime), lists)
+                .withNumbers(numbers);
     }
 
     private static DisplayLists display(YamlSection display) {

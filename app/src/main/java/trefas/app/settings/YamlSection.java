@@ -75,6 +75,17 @@ final class YamlSection {
         return node(key).flatMap(node -> read(key, node, expected, reader));
     }
 
+    /// Like [#value], for what must not be printed: a problem tells what was expected, not what was found.
+    <T> Optional<T> secret(String key, String expected, Function<String, Optional<T>> reader) {
+        return node(key).flatMap(node -> {
+            Optional<T> value = node instanceof ScalarNode scalar ? reader.apply(scalar.getValue()) : Optional.empty();
+            if (value.isEmpty()) {
+                problem(node, path(key) + " is not what it must be: " + expected);
+            }
+            return value;
+        });
+    }
+
     /// A path, taken from this folder when it is relative.
     Optional<Path> path(String key, Path folder) {
         return value(key, "a path", text -> {

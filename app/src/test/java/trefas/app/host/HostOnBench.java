@@ -1,5 +1,6 @@
 package trefas.app.host;
 
+import java.util.List;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.metrology.OneSecondValues;
@@ -24,7 +25,7 @@ final class HostOnBench {
 
     HostOnBench() {
         World world = this::second;
-        host = new MeterHost(meter, ObjectModel.of(MeterConfiguration.DEFAULT), memory, world, START);
+        host = new MeterHost(meter, ObjectModel.of(MeterConfiguration.DEFAULT), memory, List.of(), world, START);
     }
 
     private boolean second(long end, OneSecondValues values) {

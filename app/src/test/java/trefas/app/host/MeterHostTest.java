@@ -2,11 +2,13 @@ package trefas.app.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static trefas.app.host.HostOnBench.START;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,11 +20,16 @@ import org.junit.jupiter.api.Timeout;
 import trefas.app.settings.Speed;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
+import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
 import trefas.cosem.Requester;
 import trefas.device.Meter;
+import trefas.device.Restored;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.DisplayFrame;
+import trefas.device.memory.PermanentMemory.Recall;
+import trefas.device.memory.RecordKind;
 import trefas.device.register.EnergyRegister;
 import trefas.quantity.Obis;
 import trefas.web.Moment;
@@ -34,6 +41,9 @@ class MeterHostTest {
     private static final int METER = 16;
     private static final AttributeDescriptor IMPORT =
             new AttributeDescriptor(InterfaceClass.REGISTER.classId(), Obis.of("1-1:1.8.0*255"), 2);
+
+    private static final AttributeDescriptor NUMBER =
+            new AttributeDescriptor(InterfaceClass.DATA.classId(), Obis.of("1-1:0.0.1*255"), 2);
 
     private final HostOnBench bench = new HostOnBench();
     private final MeterHost host = bench.host;
@@ -123,6 +133,63 @@ class MeterHostTest {
         assertEquals(0, moment.importMilliwatts());
         assertEquals(0, moment.exportMilliwatts());
         assertEquals(0, moment.phases().getFirst().millivolts());
+    }
+
+    @Test
+    void whatASetChangedIsSavedBeforeItIsAnswered() throws IOException {
+        host.advanceTo(START);
+        int saves = bench.memory.saves;
+
+        assertEquals(DataAccessResult.SUCCESS, set(4_711));
+
+        assertEquals(saves + 1, bench.memory.saves);
+        var kept = assertInstanceOf(
+                Recall.Saved.class, bench.memory.recall(HostOnBench.SERIAL_NUMBER, RecordKind.SETTINGS.whole()));
+        var restored = assertInstanceOf(
+                Restored.Ready.class,
+                Meter.restore(
+                        MeterConfiguration.DEFAULT,
+                        HostOnBench.SERIAL_NUMBER,
+                        host.read(Meter::registers),
+                        kept.octets()));
+        assertEquals(4_711, restored.meter().meterNumber1());
+    }
+
+    @Test
+    void aSetThatIsRefusedSavesNothing() throws IOException {
+        host.advanceTo(START);
+        int saves = bench.memory.saves;
+
+        assertEquals(
+                DataAccessResult.TYPE_UNMATCHED,
+                host.set(Requester.inClear(CLIENT, METER), NUMBER, Optional.empty(), new CosemData.LongUnsigned(1)));
+
+        assertEquals(saves, bench.memory.saves);
+    }
+
+    @Test
+    void aSetThatCannotBeSavedIsNotAnsweredAndTheMeterFallsSilent() throws IOException {
+        host.advanceTo(START);
+        bench.memory.broken = true;
+
+        assertThrows(UncheckedIOException.class, () -> set(4_711));
+
+        assertTrue(host.isLost());
+        assertEquals(DataAccessResult.HARDWARE_FAULT, get());
+        assertEquals(DataAccessResult.HARDWARE_FAULT, set(4_712));
+    }
+
+    @Test
+    void aMeterWithoutSupplyTakesNothing() throws IOException {
+        bench.millivolts = 100_000;
+        host.advanceTo(START + 9);
+
+        assertEquals(DataAccessResult.HARDWARE_FAULT, set(4_711));
+    }
+
+    private DataAccessResult set(long number) {
+        return host.set(
+                Requester.inClear(CLIENT, METER), NUMBER, Optional.empty(), new CosemData.DoubleLongUnsigned(number));
     }
 
     @Test

@@ -129,8 +129,23 @@ class SettingsFileTest {
             ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
             ports: {face: 65536}              | ports.face is "65536", expected a port from 0 to 65535, or off
             ports: {p1: on}                   | ports.p1 is "on", expected a port from 0 to 65535, or off
-            security: {password: ""}          | security.password is "", expected 1 to 64 ASCII characters
-            security: {password: é}           | security.password is "é", expected 1 to 64 ASCII characters
+            security: {password: ""}          | security.password is not what it must be: 1 to 64 ASCII characters
+            security: {password: é}           | security.password is not what it must be: 1 to 64 ASCII characters
+            security: {passwords: {18: 12}}   | unknown key "security.passwords.18", expected one of primary-module, optical, consumer-module
+            security: {encryption: 3}         | security.encryption is "3", expected a whole number from 0 to 2
+            security: {encryption: 1}         | security.encryption is 1, but there are no security.keys
+            security: {suite: 3}              | security.suite is "3", expected a whole number from 0 to 2
+            security: {system-title: 54}      | security.system-title is "54", expected 16 hexadecimal digits
+            security: {keys: {optical: {ek: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical needs at least the two keys ek and ak
+            security: {keys: {optical: {ek: "00", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
+            security: {keys: {optical: {ek: "@nowhere", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
+            meter: {model: idis}              | meter.model is "idis", expected own or standard
+            meter: {numbers: {meter-number-1: -1}} | meter.numbers.meter-number-1 is "-1", expected a whole number from 0 to 4294967295
+            meter: {numbers: {meter-number-1: 4294967296}} | meter.numbers.meter-number-1 is "4294967296", expected a whole number from 0 to 4294967295
+            meter: {numbers: {meter-number-low: "123456789012345678901234567890123"}} | meter.numbers.meter-number-low is "123456789012345678901234567890123", expected at most 32 Latin-1 characters
+            limits: {apdu: 127}               | limits.apdu is "127", expected a whole number from 128 to 65535
+            limits: {connections: 0}          | limits.connections is "0", expected a whole number from 1 to 10000
+            limits: {idle: 0}                 | limits.idle is "0", expected a whole number from 1 to 86400
             speed: -1                         | speed is "-1", expected max or a number from 0 to 1000000
             speed: 1000001                    | speed is "1000001", expected max or a number from 0 to 1000000
             state:                            | state is "", expected a path
@@ -145,8 +160,8 @@ class SettingsFileTest {
             input: {phase: L1}                | input.file is missing
             input: {file: ""}                 | input.file is "", expected a path
             input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-            meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display
-            port: 4059                        | unknown key "port", expected one of meter, ports, security, speed, state, input, house
+            meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model
+            port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
             ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1
             {[1]: 2}                          | a key must be a word
             """)
@@ -169,7 +184,7 @@ class SettingsFileTest {
                         "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, type, decimals,"
-                                + " summation, profile, time, display",
+                                + " summation, profile, time, display, numbers, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                         meter:

@@ -42,6 +42,7 @@ import trefas.transport.TcpTimeouts;
 /// A running meter is killed (SIGKILL) again and again, at random moments: while it counts fast, while it counts at the
 /// pace of life, while it starts. Meanwhile it is read over DLMS and its page over HTTP without a pause. Whatever was
 /// read or shown must be there after the next start: no register lower, no row of the load profile gone or different.
+/// And whatever was set and acknowledged must be set.
 ///
 /// A build kills 20 times. The full number, which takes about half an hour:
 /// `mvn verify -Dtest=trefas.verification.KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`.
@@ -84,6 +85,24 @@ class KillTest {
         private final long[] readWattHours = new long[REGISTERS.size()];
         private final long[] shown = new long[REGISTERS.size()];
         private final Map<String, String> rows = new TreeMap<>();
+        private int acknowledged;
+
+        /// A number the meter said it has taken.
+        synchronized void acknowledged(int number) {
+            acknowledged = number;
+        }
+
+        /// The last acknowledged number, or the one whose acknowledgement the kill swallowed.
+        synchronized void numberRead(int number) {
+            assertTrue(
+                    number == acknowledged || number == acknowledged + 1,
+                    "number " + acknowledged + " was acknowledged, then the meter had " + number);
+            acknowledged = number;
+        }
+
+        synchronized int nextNumber() {
+            return acknowledged + 1;
+        }
 
         synchronized void registersRead(long[] wattHours) {
             for (int register = 0; register < wattHours.length; register++) {
@@ -155,6 +174,7 @@ class KillTest {
                         SEED));
         assertTrue(witness.rows.size() > kills, () -> "control: only " + witness.rows.size() + " rows were captured");
         assertTrue(witness.readWattHours[0] > 0, "control: nothing was counted");
+        assertTrue(witness.acknowledged > kills, () -> "control: only " + witness.acknowledged + " numbers were set");
     }
 
     /// The ids are not on any wire yet, so the permanent memory is asked.
@@ -197,11 +217,13 @@ class KillTest {
         Runnable looking = () -> readUntil(killed, wrong, () -> lookOnce(facePort));
         Thread reader = Thread.ofVirtual().start(reading);
         Thread looker = Thread.ofVirtual().start(looking);
+        Thread setter = Thread.ofVirtual().start(() -> readUntil(killed, wrong, () -> setOnce(dlmsPort, killed)));
         elapse(random.nextInt(LIFE_MILLIS_MAX), program);
         killed.countDown();
         program.kill();
         reader.join();
         looker.join();
+        setter.join();
         if (wrong.get().isPresent()) {
             throw new AssertionError(when + "\n" + program.story(), wrong.get().get());
         }
@@ -242,6 +264,17 @@ class KillTest {
         }
     }
 
+    /// Writes one number after the other, each as soon as the one before was acknowledged.
+    private void setOnce(int port, CountDownLatch killed) throws IOException {
+        try (var setter = new NumberSetter(port)) {
+            while (killed.getCount() > 0) {
+                int number = witness.nextNumber();
+                setter.set(number);
+                witness.acknowledged(number);
+            }
+        }
+    }
+
     private void lookOnce(int port) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/api/v1/meters/" + SERIAL_NUMBER + "/registers"))
@@ -263,6 +296,9 @@ class KillTest {
         try (var reader = reader(port)) {
             witness.registersRead(registers(reader));
             witness.rowsRead(rows(reader), true);
+        }
+        try (var setter = new NumberSetter(port)) {
+            witness.numberRead(setter.read());
         }
     }
 

@@ -15,7 +15,9 @@ public record Association(int clientSap, int serverSap, Security security, View 
     /// Authentication mechanism; the number is the last arc of its name (IEC 62056-5-3).
     public enum Security {
         NONE(0),
-        LOW_LEVEL(1);
+        LOW_LEVEL(1),
+        /// Four passes with GMAC, and everything ciphered.
+        HIGH_GMAC(5);
 
         private final int mechanism;
 
@@ -32,8 +34,10 @@ public record Association(int clientSap, int serverSap, Security security, View 
     public enum View {
         /// Who and when: association, logical devices, clock, numbers.
         PUBLIC,
-        /// All objects.
-        FULL
+        /// All objects, as the dossier grants a module's rights.
+        FULL,
+        /// All objects, with every right there is.
+        MANAGEMENT
     }
 
     /// The logical device of the public association.
@@ -46,8 +50,20 @@ public record Association(int clientSap, int serverSap, Security security, View 
     public static final Association OPTICAL = new Association(19, METER_SERVER, Security.LOW_LEVEL, View.FULL);
     public static final Association CONSUMER_MODULE = new Association(20, METER_SERVER, Security.LOW_LEVEL, View.FULL);
 
-    /// The whole table.
-    public static final List<Association> ALL = List.of(PUBLIC, PRIMARY_MODULE, OPTICAL, CONSUMER_MODULE);
+    /// Users' own clients (our choice, decision 0023).
+    public static final Association MANAGEMENT = new Association(1, PUBLIC_SERVER, Security.HIGH_GMAC, View.MANAGEMENT);
+
+    /// The whole table, as long as the local encryption (Z28) is off.
+    public static final List<Association> ALL = List.of(PUBLIC, PRIMARY_MODULE, OPTICAL, CONSUMER_MODULE, MANAGEMENT);
+
+    /// The table under a local encryption (Z28): with it on, the modules cipher what they say.
+    public static List<Association> table(boolean encrypted) {
+        return encrypted ? ALL.stream().map(Association::ciphered).toList() : ALL;
+    }
+
+    private Association ciphered() {
+        return security == Security.LOW_LEVEL ? new Association(clientSap, serverSap, Security.HIGH_GMAC, view) : this;
+    }
 
     public static Optional<Association> ofClient(int clientSap) {
         for (Association association : ALL) {

@@ -1,14 +1,20 @@
 package trefas.objects;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import trefas.cosem.ActionResult;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.ClockStatus;
+import trefas.cosem.CosemData;
 import trefas.cosem.CosemDateTime;
+import trefas.cosem.DataAccessResult;
+import trefas.cosem.Decoded;
 import trefas.device.Meter;
 import trefas.device.clock.MeterClock;
-import trefas.objects.MeterObject.Attribute;
 
-/// The clock, class 8 (dossier 7, 20): local time, deviation not specified, status with the summer-time bit.
+/// The clock, class 8 (dossier 7, 20): local time, deviation not specified, status with the
+/// summer-time bit. How it is set: decision 0022.
 final class ClockObject {
 
     private static final int SUMMER_TIME_MINUTES = 60;
@@ -22,17 +28,80 @@ final class ClockObject {
 
     private static final int HOURS_PER_DAY = 24;
 
+    /// Furthest that one shift goes (shift_time, IEC 62056-6-2), s.
+    private static final int SHIFT_MAX = 900;
+
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int SECONDS_PER_QUARTER = 900;
+
     static final List<Attribute> ATTRIBUTES = List.of(
-            MeterObject.whole((meter, out) -> writeTime(meter.clock(), meter.now(), out)),
-            MeterObject.HIDDEN,
-            MeterObject.whole((meter, out) -> out.unsigned(status(meter.clock(), meter.now()))),
-            MeterObject.whole((meter, out) -> change(meter, MARCH, 0).write(out)),
-            MeterObject.whole((meter, out) -> change(meter, OCTOBER, 1).write(out)),
-            MeterObject.whole((_, out) -> out.integer(SUMMER_TIME_MINUTES)),
-            MeterObject.whole((meter, out) -> out.bool(meter.clock().daylightSaving())),
-            MeterObject.whole((_, out) -> out.enumerated(INTERNAL_CRYSTAL)));
+            Attribute.whole((meter, out) -> writeTime(meter.clock(), meter.now(), out))
+                    .writable(ClockObject::set),
+            Attribute.HIDDEN,
+            Attribute.whole((meter, out) -> out.unsigned(status(meter.clock(), meter.now()))),
+            Attribute.whole((meter, out) -> change(meter, MARCH, 0).write(out)),
+            Attribute.whole((meter, out) -> change(meter, OCTOBER, 1).write(out)),
+            Attribute.whole((_, out) -> out.integer(SUMMER_TIME_MINUTES)),
+            Attribute.whole((meter, out) -> out.bool(meter.clock().daylightSaving()))
+                    .writable(ClockObject::setDaylightSaving),
+            Attribute.whole((_, out) -> out.enumerated(INTERNAL_CRYSTAL)));
+
+    static final List<Method> METHODS = List.of(
+            Method.plain(question -> adjust(question, SECONDS_PER_QUARTER)),
+            Method.plain(question ->
+                    adjust(question, question.meter().settings().capturePeriod().seconds())),
+            Method.plain(question -> adjust(question, SECONDS_PER_MINUTE)),
+            Method.NONE,
+            Method.NONE,
+            ClockObject::shift);
 
     private ClockObject() {}
+
+    private static DataAccessResult set(Question question, CosemData value) {
+        if (!(CosemDateTime.of(value) instanceof Decoded.Complete<CosemDateTime>(CosemDateTime time, int _))) {
+            boolean isTime = value instanceof CosemData.DateTime
+                    || (value instanceof CosemData.OctetString(CosemData.Octets octets)
+                            && octets.length() == CosemDateTime.OCTETS);
+            return isTime ? DataAccessResult.OTHER_REASON : DataAccessResult.TYPE_UNMATCHED;
+        }
+        Meter meter = question.meter();
+        OptionalLong second = ClockSetting.epochSecond(time, meter.clock());
+        if (second.isEmpty()) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        meter.setClock(second.getAsLong(), question.device().effects());
+        return DataAccessResult.SUCCESS;
+    }
+
+    private static DataAccessResult setDaylightSaving(Question question, CosemData value) {
+        if (!(value instanceof CosemData.Bool(boolean kept))) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        question.meter().setDaylightSaving(kept, question.device().effects());
+        return DataAccessResult.SUCCESS;
+    }
+
+    /// To the nearest multiple of so many seconds; the middle goes up.
+    private static void adjust(Question question, int seconds) {
+        Meter meter = question.meter();
+        long nearest = Math.floorDiv(meter.now() + seconds / 2, seconds) * seconds;
+        if (nearest != meter.now() && MeterClock.isSettable(nearest)) {
+            meter.setClock(nearest, question.device().effects());
+        }
+    }
+
+    private static ActionResult shift(Question question, Optional<CosemData> parameters) {
+        if (!(parameters.isPresent() && parameters.get() instanceof CosemData.Int16(int seconds))) {
+            return ActionResult.TYPE_UNMATCHED;
+        }
+        Meter meter = question.meter();
+        long second = meter.now() + seconds;
+        if (Math.abs(seconds) > SHIFT_MAX || !MeterClock.isSettable(second)) {
+            return ActionResult.OTHER_REASON;
+        }
+        meter.setClock(second, question.device().effects());
+        return ActionResult.SUCCESS;
+    }
 
     /// Appends an instant as every stamp of this meter is sent.
     static void writeTime(MeterClock clock, long epochSecond, AxdrWriter out) {

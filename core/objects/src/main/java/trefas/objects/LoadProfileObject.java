@@ -24,8 +24,6 @@ import trefas.device.log.LoadProfileContent;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.register.EnergyRegister;
-import trefas.objects.MeterObject.Attribute;
-import trefas.objects.MeterObject.Question;
 import trefas.quantity.Obis;
 
 /// The load profile, class 7 (dossier 10.1, 10.2, 10.6). A row over the wire:
@@ -52,6 +50,7 @@ final class LoadProfileObject {
     private static final int RESERVED_VALUE = 1;
     private static final int FIRST_REGISTER_COLUMN = 4;
     private static final int FIFO = 1;
+    private static final int SECONDS_PER_MINUTE = 60;
 
     /// The selector that selects nothing (dossier 10.6).
     private static final int WHOLE_BUFFER = 0;
@@ -60,9 +59,8 @@ final class LoadProfileObject {
 
     private final List<CaptureObject> columns;
     private final int capacity;
-    private final CapturePeriod period;
 
-    LoadProfileObject(LoadProfileContent content, CapturePeriod period) {
+    LoadProfileObject(LoadProfileContent content) {
         var all = new ArrayList<CaptureObject>();
         all.add(TIME);
         all.add(new CaptureObject(CLASS_PROFILE, ObjectTable.LOAD_PROFILE, LOGGER_STATUS_ATTRIBUTE, 0));
@@ -73,22 +71,44 @@ final class LoadProfileObject {
         }
         this.columns = List.copyOf(all);
         this.capacity = content.capacity();
-        this.period = period;
     }
 
     List<Attribute> attributes() {
         return List.of(
-                this::readBuffer,
-                MeterObject.whole((_, out) -> {
+                Attribute.selectable(this::readBuffer),
+                Attribute.whole((_, out) -> {
                     out.array(columns.size());
                     columns.forEach(column -> column.write(out));
                 }),
-                MeterObject.whole((_, out) -> out.doubleLongUnsigned(period.seconds())),
-                MeterObject.whole((_, out) -> out.enumerated(FIFO)),
-                MeterObject.whole((_, out) -> TIME.write(out)),
-                MeterObject.whole((meter, out) ->
+                Attribute.whole((meter, out) -> out.doubleLongUnsigned(
+                                meter.settings().capturePeriod().seconds()))
+                        .writable(LoadProfileObject::setPeriod),
+                Attribute.whole((_, out) -> out.enumerated(FIFO)),
+                Attribute.whole((_, out) -> TIME.write(out)),
+                Attribute.whole((meter, out) ->
                         out.doubleLongUnsigned(meter.loadProfile().entriesInUse())),
-                MeterObject.whole((_, out) -> out.doubleLongUnsigned(capacity)));
+                Attribute.whole((_, out) -> out.doubleLongUnsigned(capacity)));
+    }
+
+    /// Reset empties the profile; rows are taken on the grid only, so there is nothing to capture by hand.
+    static List<Method> methods() {
+        return List.of(Method.plain(
+                question -> question.meter().clearLoadProfile(question.device().effects())));
+    }
+
+    private static DataAccessResult setPeriod(Question question, CosemData value) {
+        if (!(value instanceof CosemData.DoubleLongUnsigned(long seconds))) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        Optional<CapturePeriod> period =
+                seconds % SECONDS_PER_MINUTE == 0 && seconds <= CapturePeriod.MINUTES_60.seconds()
+                        ? CapturePeriod.ofMinutes((int) (seconds / SECONDS_PER_MINUTE))
+                        : Optional.empty();
+        if (period.isEmpty()) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        question.meter().setCapturePeriod(period.get(), question.device().effects());
+        return DataAccessResult.SUCCESS;
     }
 
     private DataAccessResult readBuffer(Question question, AxdrWriter out) {
@@ -105,8 +125,7 @@ final class LoadProfileObject {
     }
 
     private DataAccessResult readWhole(Question question, AxdrWriter out) {
-        long oldestLogId = question.device().meter().loadProfile().oldestLogId();
-        return writeRows(question, oldestLogId, Long.MIN_VALUE, Long.MAX_VALUE, allColumns(), out);
+        return writeRows(question, between(question, Long.MIN_VALUE, Long.MAX_VALUE), allColumns(), out);
     }
 
     /// Selector 1: rows by time, both ends inclusive; wildcards reach as far as they can.
@@ -122,18 +141,14 @@ final class LoadProfileObject {
         if (!columns.containsAll(range.columns())) {
             return DataAccessResult.OTHER_REASON;
         }
-        MeterClock clock = question.device().meter().clock();
+        MeterClock clock = question.meter().clock();
         boolean[] wanted = allColumns();
         for (int column = 0; column < wanted.length; column++) {
             wanted[column] = range.columns().isEmpty() || range.columns().contains(columns.get(column));
         }
-        return writeRows(
-                question,
-                question.device().meter().loadProfile().oldestLogId(),
-                from.get().earliestSeconds(clock::epochSecond),
-                to.get().latestSeconds(clock::lastEpochSecond),
-                wanted,
-                out);
+        long first = from.get().earliestSeconds(clock::epochSecond);
+        long last = to.get().latestSeconds(clock::lastEpochSecond);
+        return writeRows(question, between(question, first, last), wanted, out);
     }
 
     /// The time of a clock on any channel: some clients always name the one on channel 0, and this meter has but one.
@@ -155,46 +170,63 @@ final class LoadProfileObject {
         for (int column = entries.fromColumn(); column <= last; column++) {
             wanted[column - 1] = true;
         }
-        LoadProfile profile = question.device().meter().loadProfile();
+        LoadProfile profile = question.meter().loadProfile();
         long newest = profile.nextLogId() - 1;
-        long first = newest - Math.max(entries.fromEntry(), entries.toEntry());
+        long first = Math.max(newest - Math.max(entries.fromEntry(), entries.toEntry()), profile.oldestLogId());
         long end = newest - Math.min(entries.fromEntry(), entries.toEntry());
-        var rows = new ArrayList<ProfileEntry>();
+        Rows rows = visitor -> question.device()
+                .memory()
+                .visitLogIds(question.meter().serialNumber(), DataLogger.LOAD_PROFILE, first, end, visitor);
+        return entries.fromEntry() < entries.toEntry()
+                ? writeReversed(question, rows, wanted, out)
+                : writeRows(question, rows, wanted, out);
+    }
+
+    /// The rows somebody asked for, oldest first.
+    @FunctionalInterface
+    private interface Rows {
+
+        void visit(ProfileVisitor visitor) throws IOException;
+    }
+
+    private static DataAccessResult writeReversed(Question question, Rows rows, boolean[] wanted, AxdrWriter out) {
+        var found = new ArrayList<ProfileEntry>();
         try {
-            visit(question, Math.max(first, profile.oldestLogId()), Long.MIN_VALUE, Long.MAX_VALUE, row -> {
-                if (row.logId() <= end) {
-                    rows.add(row);
-                }
-            });
+            rows.visit(found::add);
         } catch (IOException memoryUnreadable) {
             return DataAccessResult.HARDWARE_FAULT;
         }
-        out.array(rows.size());
-        List<ProfileEntry> ordered = entries.fromEntry() < entries.toEntry() ? rows.reversed() : rows;
-        ordered.forEach(row -> writeRow(question.device().meter(), row, wanted, out));
+        out.array(found.size());
+        found.reversed().forEach(row -> writeRow(question.meter(), row, wanted, out));
         return DataAccessResult.SUCCESS;
     }
 
-    private static DataAccessResult writeRows(
-            Question question, long oldestLogId, long from, long to, boolean[] wanted, AxdrWriter out) {
+    private static DataAccessResult writeRows(Question question, Rows rows, boolean[] wanted, AxdrWriter out) {
         int start = out.length();
-        int[] rows = {0};
+        int[] count = {0};
         try {
-            visit(question, oldestLogId, from, to, row -> {
-                writeRow(question.device().meter(), row, wanted, out);
-                rows[0]++;
+            rows.visit(row -> {
+                writeRow(question.meter(), row, wanted, out);
+                count[0]++;
             });
         } catch (IOException memoryUnreadable) {
             return DataAccessResult.HARDWARE_FAULT;
         }
-        out.arrayAround(start, rows[0]);
+        out.arrayAround(start, count[0]);
         return DataAccessResult.SUCCESS;
     }
 
-    private static void visit(Question question, long oldestLogId, long from, long to, ProfileVisitor visitor)
-            throws IOException {
-        MeterDevice device = question.device();
-        device.memory().visit(device.meter().serialNumber(), DataLogger.LOAD_PROFILE, oldestLogId, from, to, visitor);
+    private static Rows between(Question question, long from, long to) {
+        Meter meter = question.meter();
+        return visitor -> question.device()
+                .memory()
+                .visit(
+                        meter.serialNumber(),
+                        DataLogger.LOAD_PROFILE,
+                        meter.loadProfile().oldestLogId(),
+                        from,
+                        to,
+                        visitor);
     }
 
     private static void writeRow(Meter meter, ProfileEntry row, boolean[] wanted, AxdrWriter out) {

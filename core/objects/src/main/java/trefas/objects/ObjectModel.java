@@ -24,8 +24,16 @@ public final class ObjectModel {
         assert Arrays.stream(names).distinct().count() == names.length : "a logical name occurs twice";
     }
 
+    /// The model of meters without an HDLC line, of a program nobody has given a version.
     public static ObjectModel of(MeterConfiguration configuration) {
-        return new ObjectModel(ObjectTable.of(configuration).stream()
+        return of(configuration, Software.UNVERSIONED, Optional.empty());
+    }
+
+    /// The model of meters that are set up alike.
+    ///
+    /// @param line what their HDLC line works with, or empty when there is none
+    public static ObjectModel of(MeterConfiguration configuration, Software software, Optional<HdlcSetup> line) {
+        return new ObjectModel(ObjectTable.of(configuration, software, line).stream()
                 .sorted(Comparator.comparingLong(object -> object.logicalName().packed()))
                 .toList());
     }

@@ -3,10 +3,12 @@ package trefas.objects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import trefas.cosem.AccessSelection;
+import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.Axdr;
 import trefas.cosem.AxdrWriter;
@@ -15,6 +17,8 @@ import trefas.cosem.CosemData.Array;
 import trefas.cosem.CosemData.Structure;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded;
+import trefas.cosem.MethodDescriptor;
+import trefas.cosem.Protection;
 import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
@@ -24,6 +28,11 @@ import trefas.device.log.LoadProfileContent;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Obis;
 import trefas.quantity.PhaseSequence;
+import trefas.security.SecurityAccess;
+import trefas.security.SecurityPolicy;
+import trefas.security.SecurityState;
+import trefas.security.SecuritySuite;
+import trefas.security.SystemTitle;
 
 /// A meter with its memory and its objects, asked as the protocol asks.
 final class DeviceOnBench {
@@ -42,11 +51,14 @@ final class DeviceOnBench {
     final ObjectModel model;
     final Meter meter;
     final MeterDevice device;
+    final SecurityState secrets = SecurityState.fresh(SecuritySuite.SUITE_0, SecurityPolicy.NONE, new SystemTitle(1));
+    private final SecurityAccess security = SecurityAccess.unshared(secrets, new SecureRandom());
+    int settingsSaved;
 
     DeviceOnBench(MeterConfiguration configuration) {
         model = ObjectModel.of(configuration);
         meter = new Meter(configuration, SERIAL);
-        device = new MeterDevice(model, meter, memory);
+        device = new MeterDevice(model, meter, memory, this::carryOut, Optional.of(security));
         for (int phase = 0; phase < 3; phase++) {
             values.phase(phase, 230_000, 0, 0, 0);
         }
@@ -65,13 +77,37 @@ final class DeviceOnBench {
 
     /// Measures one second; the rows of all periods since the one before come into the memory.
     DeviceOnBench second(long at) {
-        meter.secondElapsed(at, values, effect -> {
-            switch (effect) {
-                case Effect.SaveRegisters _ -> {}
-                case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
-            }
-        });
+        meter.secondElapsed(at, values, this::carryOut);
         return this;
+    }
+
+    private void carryOut(Effect effect) {
+        switch (effect) {
+            case Effect.SaveRegisters _ -> {}
+            case Effect.SaveSettings _ -> settingsSaved++;
+            case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
+        }
+    }
+
+    /// A requester as the protocol makes it for a client of the table.
+    static Requester requester(int client) {
+        var association = Association.ofClient(client);
+        int server = association.map(Association::serverSap).orElse(Association.METER_SERVER);
+        int mechanism = association.map(row -> row.security().mechanism()).orElse(0);
+        return new Requester(client, server, 1, mechanism, 0x00_10_1D, 1_024, 500, Protection.NONE);
+    }
+
+    DataAccessResult set(int client, int classId, String name, int attribute, CosemData value) {
+        return device.set(
+                requester(client), new AttributeDescriptor(classId, Obis.of(name), attribute), Optional.empty(), value);
+    }
+
+    ActionResult invoke(int client, int classId, String name, int method, Optional<CosemData> parameters) {
+        var returned = new AxdrWriter(OCTETS_MAX);
+        ActionResult result = device.invoke(
+                requester(client), new MethodDescriptor(classId, Obis.of(name), method), parameters, returned);
+        assertEquals(0, returned.length());
+        return result;
     }
 
     /// What a GET gives: a result, and on success the octets of the value in hexadecimal.
@@ -103,12 +139,8 @@ final class DeviceOnBench {
     Answer get(int client, int classId, Obis name, int attribute, Optional<AccessSelection> selection) {
         var writer = new AxdrWriter(OCTETS_MAX);
         writer.octet(0xC4).octet(0x01);
-        int server = Association.ofClient(client).map(Association::serverSap).orElse(Association.METER_SERVER);
-        DataAccessResult result = device.get(
-                Requester.inClear(client, server),
-                new AttributeDescriptor(classId, name, attribute),
-                selection,
-                writer);
+        DataAccessResult result =
+                device.get(requester(client), new AttributeDescriptor(classId, name, attribute), selection, writer);
         byte[] all = writer.toOctets();
         assertEquals(0xC401, (Byte.toUnsignedInt(all[0]) << 8) | Byte.toUnsignedInt(all[1]));
         assertEquals(result == DataAccessResult.SUCCESS, all.length > 2, () -> name + " " + attribute + ": " + result);

@@ -126,23 +126,26 @@ class GoldenOctetsTest {
                 16 | 4 | 09 07 60 85 74 05 08 01 01
                 16 | 6 | 09 07 60 85 74 05 08 02 00
                 18 | 6 | 09 07 60 85 74 05 08 02 01
+                1  | 3 | 02 02 0F 01 12 00 01
+                1  | 6 | 09 07 60 85 74 05 08 02 05
+                18 | 5 | 02 06 04 18 00 10 1D 12 04 00 12 01 F4 11 06 0F 00 09 00
                 18 | 8 | 16 02
                 """)
     void theAssociationSpeaksOfWhoAsks(int client, int attribute, String octets) {
         assertOctets(octets, bench.get(client, 15, "0-0:40.0.0*255", attribute));
     }
 
-    // Attributes 1 to 9 read only, the time zone (3) not at all; no methods.
+    // Attributes 1 to 9 read only, the time zone (3) not at all; six methods, none to be called.
     @Test
     void theClockInTheObjectListOfThePublicClient() {
         String list = bench.get(DeviceOnBench.PUBLIC, 15, "0-0:40.0.0*255", 2).hex();
 
-        assertEquals("0106", list.substring(0, 4));
+        assertEquals("010F", list.substring(0, 4));
         String element = """
                 0204 120008 1100 09060001010000FF 0202 0109
                 0203 0F01 1601 00  0203 0F02 1601 00  0203 0F03 1600 00  0203 0F04 1601 00  0203 0F05 1601 00
                 0203 0F06 1601 00  0203 0F07 1601 00  0203 0F08 1601 00  0203 0F09 1601 00
-                0100""";
+                0106 0202 0F01 0300  0202 0F02 0300  0202 0F03 0300  0202 0F04 0300  0202 0F05 0300  0202 0F06 0300""";
         assertEquals(1, list.split(plain(element), -1).length - 1);
     }
 

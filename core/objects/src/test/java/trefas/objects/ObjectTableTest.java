@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.AccessSelection;
+import trefas.cosem.ActionResult;
 import trefas.cosem.Axdr;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
@@ -34,8 +35,23 @@ import trefas.quantity.Obis;
 class ObjectTableTest {
 
     private static final String ASSOCIATION = "0-0:40.0.0*255";
+    /// Dossier 19, beside the logical device name that every device shows.
     private static final List<String> PUBLIC_NAMES = List.of(
-            "0-0:40.0.0*255", "0-0:41.0.0*255", "0-0:42.0.0*255", "0-1:1.0.0*255", "1-1:96.1.0*255", "1-1:96.1.1*255");
+            "0-0:40.0.0*255",
+            "0-0:41.0.0*255",
+            "0-0:42.0.0*255",
+            "0-1:1.0.0*255",
+            "1-1:0.0.0*255",
+            "1-1:0.0.1*255",
+            "1-1:0.0.2*255",
+            "1-1:0.0.3*255",
+            "1-1:0.0.4*255",
+            "1-1:0.2.0*255",
+            "1-1:0.2.2*128",
+            "1-1:0.130.1*255",
+            "1-1:0.130.2*255",
+            "1-1:96.1.0*255",
+            "1-1:96.1.1*255");
 
     private final DeviceOnBench bench = new DeviceOnBench();
 
@@ -73,35 +89,67 @@ class ObjectTableTest {
         assertTrue(values > 2 * bench.model.size(), "values: " + values);
     }
 
-    @Test
-    void theObjectListSaysWhatReallyHappensToEachAttribute() {
-        for (CosemData element : objectList(DeviceOnBench.PRIMARY)) {
+    // What the list promises is tried: a value is read, written back as it is, and methods are called.
+    @ParameterizedTest(name = "client {0}")
+    @ValueSource(ints = {1, 16, 18, 19, 20})
+    void theObjectListSaysWhatReallyHappensToEachAttributeAndMethod(int client) {
+        for (CosemData element : objectList(client)) {
             List<CosemData> fields = structure(element, 4);
             MeterObject object = bench.model.find(obis(fields.get(2))).orElseThrow();
             InterfaceClass interfaceClass = object.interfaceClass();
             assertEquals(new LongUnsigned(interfaceClass.classId()), fields.get(0));
             assertEquals(new Unsigned(interfaceClass.version()), fields.get(1));
             List<CosemData> rights = structure(fields.get(3), 2);
-            List<CosemData> attributes =
-                    assertInstanceOf(Array.class, rights.get(0)).elements();
+            List<CosemData> attributes = array(rights.get(0));
             assertEquals(interfaceClass.attributes().size(), attributes.size());
             for (int i = 0; i < attributes.size(); i++) {
-                boolean isReadable = get(object, i + 1).result() == DataAccessResult.SUCCESS;
                 List<CosemData> item = structure(attributes.get(i), 3);
                 assertEquals(new CosemData.Int8(i + 1), item.get(0));
-                assertEquals(new Enumerated(isReadable ? 1 : 0), item.get(1));
+                assertEquals(new Enumerated(whatHappens(client, object, i + 1)), item.get(1), object::toString);
             }
-            assertEquals(new Array(List.of()), rights.get(1));
+            List<CosemData> methods = array(rights.get(1));
+            assertEquals(interfaceClass.methods().size(), methods.size());
+            for (int i = 0; i < methods.size(); i++) {
+                boolean isRefused = bench.invoke(
+                                client,
+                                interfaceClass.classId(),
+                                object.logicalName().toString(),
+                                i + 1,
+                                Optional.empty())
+                        == ActionResult.READ_WRITE_DENIED;
+                assertEquals(
+                        List.of(new CosemData.Int8(i + 1), new CosemData.Bool(!isRefused)),
+                        structure(methods.get(i), 2));
+            }
         }
     }
 
+    /// The access mode an attribute really has: 1 read, 2 write, 3 both.
+    private int whatHappens(int client, MeterObject object, int attribute) {
+        Answer answer = get(client, object, attribute);
+        boolean isReadable = answer.result() == DataAccessResult.SUCCESS;
+        CosemData value = isReadable ? answer.data() : new CosemData.NullData();
+        boolean isWritable = bench.set(
+                        client,
+                        object.interfaceClass().classId(),
+                        object.logicalName().toString(),
+                        attribute,
+                        value)
+                != DataAccessResult.READ_WRITE_DENIED;
+        return (isReadable ? 1 : 0) | (isWritable ? 2 : 0);
+    }
+
+    private static List<CosemData> array(CosemData data) {
+        return assertInstanceOf(Array.class, data).elements();
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {18, 19, 20})
+    @ValueSource(ints = {1, 18, 19, 20})
     void theClientsOfTheMeterSeeAllObjects(int client) {
         List<Obis> listed = names(client);
 
         assertEquals(bench.model.list(name -> name), listed);
-        assertEquals(54, listed.size());
+        assertEquals(83, listed.size());
         for (MeterObject object : bench.model.objects()) {
             assertEquals(DataAccessResult.SUCCESS, get(client, object, 2).result());
         }
@@ -120,7 +168,7 @@ class ObjectTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 15, 17, 21, -1})
+    @ValueSource(ints = {0, 15, 17, 21, 102, -1})
     void anybodyElseSeesNothing(int client) {
         for (MeterObject object : bench.model.objects()) {
             for (int attribute = 0; attribute <= 9; attribute++) {
@@ -137,13 +185,11 @@ class ObjectTableTest {
                 3  | 1-0:1.8.0*255    | 2   | OBJECT_UNDEFINED
                 1  | 1-1:1.8.0*255    | 2   | OBJECT_CLASS_INCONSISTENT
                 4  | 1-1:1.8.0*255    | 2   | OBJECT_CLASS_INCONSISTENT
-                3  | 1-1:1.8.0*255    | 0   | SCOPE_OF_ACCESS_VIOLATED
                 3  | 1-1:1.8.0*255    | 4   | READ_WRITE_DENIED
                 3  | 1-1:1.8.0*255    | 99  | READ_WRITE_DENIED
                 7  | 1-1:99.1.0*255   | -1  | READ_WRITE_DENIED
                 7  | 1-1:99.1.0*255   | -2  | READ_WRITE_DENIED
                 8  | 0-1:1.0.0*255    | 3   | READ_WRITE_DENIED
-                15 | 0-0:40.0.0*255   | 5   | READ_WRITE_DENIED
                 15 | 0-0:40.0.0*255   | 7   | READ_WRITE_DENIED
                 """)
     void whatIsNotThereIsRefusedWithItsReason(int classId, String name, int attribute, DataAccessResult reason) {

@@ -27,7 +27,7 @@ class PowerFactorTest {
                     599 |     800 |  59
                 """)
     void thePowerFactorIsCutAndHasNoSign(long active, long reactive, int hundredths) {
-        assertEquals(hundredths, ObjectTable.powerFactorHundredths(active, reactive));
+        assertEquals(hundredths, MomentaryObjects.powerFactorHundredths(active, reactive));
     }
 
     // Right-angled triangles of whole numbers have an exact power factor: it must not fall one hundredth short.
@@ -36,7 +36,7 @@ class PowerFactorTest {
         int[][] sides = {{60, 80}, {80, 60}, {28, 96}, {96, 28}};
         for (long scale = 1; scale <= 400_000; scale++) {
             for (int[] side : sides) {
-                assertEquals(side[0], ObjectTable.powerFactorHundredths(side[0] * scale, side[1] * scale));
+                assertEquals(side[0], MomentaryObjects.powerFactorHundredths(side[0] * scale, side[1] * scale));
             }
         }
     }

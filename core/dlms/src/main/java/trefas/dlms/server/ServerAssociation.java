@@ -79,7 +79,7 @@ public final class ServerAssociation {
     public ServerAssociation(ServerProfile profile, AssociationSettings settings, LogicalDevice device) {
         this.profile = profile;
         this.settings = settings;
-        this.security = new AssociationSecurity(settings, profile.security());
+        this.security = new AssociationSecurity(settings, profile.security(settings));
         this.device = device;
         this.plainAsker = nobody();
         abort();
@@ -373,7 +373,8 @@ public final class ServerAssociation {
         }
     }
 
-    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the association
+    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the
+    /// association
     /// is no more, so nobody can try twice with the same challenge.
     private void prove(byte[] octets, int offset, int length, ApduBuffer answer) {
         if (Byte.toUnsignedInt(octets[offset]) != ApduTag.ACTION_REQUEST

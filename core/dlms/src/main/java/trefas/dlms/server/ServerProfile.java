@@ -2,6 +2,7 @@ package trefas.dlms.server;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import trefas.cosem.CosemData.Octets;
@@ -15,7 +16,8 @@ import trefas.security.SecurityAccess;
 /// connections; without keys also by all meters alike.
 ///
 /// @param limits how much of others' input is taken
-/// @param security keys, counters and policy; empty for a meter without
+/// @param security keys, counters, policy and changed passwords; empty for a meter without
+/// @param roles keys and counters of clients that have their own, by client address
 /// @param challenges where challenges of high level security come from: 32 to 64 octets of chance, each time others.
 /// The
 ///     core has no chance of its own
@@ -24,10 +26,12 @@ public record ServerProfile(
         List<AssociationSettings> associations,
         ServerLimits limits,
         Optional<SecurityAccess> security,
+        Map<Integer, SecurityAccess> roles,
         Supplier<Octets> challenges,
         FailedAttempts failedAttempts) {
 
-    /// Longest APDU the server takes and sends over TCP, when nothing else is set: with its header it fits one segment
+    /// Longest APDU the server takes and sends over TCP, when nothing else is set: with its header it fits one
+    /// segment
     /// of an Ethernet (1 460 octets), and the buffers of an open connection stay within 4 kB.
     public static final int PDU_OCTETS_TCP = 1_024;
 
@@ -61,6 +65,7 @@ public record ServerProfile(
 
     public ServerProfile {
         associations = List.copyOf(associations);
+        roles = Map.copyOf(roles);
         var pairs = new HashSet<Integer>();
         for (var settings : associations) {
             if (!pairs.add((settings.clientSap() << 16) | settings.serverSap())) {
@@ -80,13 +85,24 @@ public record ServerProfile(
                 associations,
                 limits,
                 Optional.empty(),
+                Map.of(),
                 () -> NO_CHALLENGE,
                 new FailedAttempts(limits.failedAuthentications()));
     }
 
     /// The same associations with keys and challenges.
     public ServerProfile with(SecurityAccess keys, Supplier<Octets> challengeSource) {
-        return new ServerProfile(associations, limits, Optional.of(keys), challengeSource, failedAttempts);
+        return new ServerProfile(associations, limits, Optional.of(keys), Map.of(), challengeSource, failedAttempts);
+    }
+
+    /// The same associations, some clients of which have keys of their own.
+    public ServerProfile withRoles(Map<Integer, SecurityAccess> keysOfClients) {
+        return new ServerProfile(associations, limits, security, keysOfClients, challenges, failedAttempts);
+    }
+
+    /// What an association is kept safe with.
+    public Optional<SecurityAccess> security(AssociationSettings settings) {
+        return Optional.ofNullable(roles.get(settings.clientSap())).or(() -> security);
     }
 
     /// Empty when these two have nothing to say to each other.

@@ -1,0 +1,31 @@
+package trefas.objects;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import trefas.cosem.ActionResult;
+import trefas.cosem.CosemData;
+
+/// One method of one object. Whoever may write anything on the meter may call it; the public client may not.
+@FunctionalInterface
+interface Method {
+
+    /// One that nobody may call.
+    Method NONE = (_, _) -> ActionResult.READ_WRITE_DENIED;
+
+    /// Does it wholly, or says why not and changes nothing.
+    ActionResult invoke(Question question, Optional<CosemData> parameters);
+
+    /// A method without parameters: called with none, with integer 0 or with null-data.
+    static Method plain(Consumer<Question> deed) {
+        return (question, parameters) -> {
+            boolean isNone = parameters.isEmpty()
+                    || parameters.get().equals(new CosemData.Int8(0))
+                    || parameters.get().equals(new CosemData.NullData());
+            if (!isNone) {
+                return ActionResult.TYPE_UNMATCHED;
+            }
+            deed.accept(question);
+            return ActionResult.SUCCESS;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package trefas.objects;
+
+import trefas.cosem.AttributeAccess;
+import trefas.objects.Association.Security;
+
+/// What the meter's papers grant for an attribute (dossier 19, 20). Who asks decides what becomes of it: the public
+/// client only reads, the management client may do whatever anybody may (decision 0023).
+enum Right {
+    /// Nobody may.
+    NONE(AttributeAccess.NO_ACCESS),
+    /// R.
+    READ(AttributeAccess.READ_ONLY),
+    /// W: the password of the association itself, which is never read.
+    OWN_PASSWORD(AttributeAccess.WRITE_ONLY),
+    /// RW.
+    READ_WRITE(AttributeAccess.READ_AND_WRITE),
+    /// R(W): of the modules only the primary one writes.
+    PRIMARY_WRITES(AttributeAccess.READ_AND_WRITE);
+
+    private final AttributeAccess atMost;
+
+    Right(AttributeAccess atMost) {
+        this.atMost = atMost;
+    }
+
+    /// What it comes to for a client of this association.
+    ///
+    /// @param mechanismId how the client proved itself
+    AttributeAccess of(Association association, int mechanismId) {
+        if (this == OWN_PASSWORD) {
+            return mechanismId == Security.LOW_LEVEL.mechanism() ? atMost : AttributeAccess.NO_ACCESS;
+        }
+        boolean mayWrite = switch (association.view()) {
+            case PUBLIC -> false;
+            case FULL -> this != PRIMARY_WRITES || association.clientSap() == Association.PRIMARY_MODULE.clientSap();
+            case MANAGEMENT -> true;
+        };
+        return mayWrite || !atMost.isWritable() ? atMost : AttributeAccess.READ_ONLY;
+    }
+}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
 import trefas.app.Version;
@@ -22,9 +23,11 @@ import trefas.device.Meter;
 import trefas.device.Restored;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
+import trefas.dlms.ApduServer;
 import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.hdlc.HdlcServerSettings;
+import trefas.dlms.server.DetectingServer;
 import trefas.dlms.server.ServerProfile;
-import trefas.dlms.server.WrapperServer;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.ObjectModel;
 import trefas.objects.Software;
@@ -51,6 +54,7 @@ public final class MeterProcess implements AutoCloseable {
     private final MeterHost host;
     private List<AssociationSettings> clients = List.of();
     private @Nullable TcpListener dlms;
+    private @Nullable FurtherLines furtherLines;
     private @Nullable FaceServer face;
     private @Nullable TcpBroadcaster p1;
     private @Nullable RunningMeter running;
@@ -172,18 +176,25 @@ public final class MeterProcess implements AutoCloseable {
         clients = profile.associations();
         var lockout = new Lockout(profile.failedAttempts());
         InetAddress loopback = InetAddress.getLoopbackAddress();
+        Supplier<ApduServer> servers = () -> {
+            lockout.look(System.nanoTime());
+            return new trefas.dlms.server.AssociationTable(profile, host);
+        };
+        int idleMilliseconds = Math.toIntExact(settings.limits().tcp().idleMax().toMillis());
         try {
             dlms = TcpListener.open(
                     new InetSocketAddress(loopback, settings.dlmsPort()),
                     settings.limits().tcp(),
-                    () -> {
-                        lockout.look(System.nanoTime());
-                        return new WrapperServer(profile, host);
-                    });
+                    () -> new DetectingServer(HdlcServerSettings.DEFAULT, servers.get(), idleMilliseconds));
         } catch (IOException taken) {
             throw new StartException(
                     ExitCode.PORT_OR_CONNECTION,
                     taken.getMessage() + "; choose another with --port (0 takes a free one).");
+        }
+        try {
+            furtherLines = FurtherLines.open(settings, servers);
+        } catch (IOException taken) {
+            throw new StartException(ExitCode.PORT_OR_CONNECTION, String.valueOf(taken.getMessage()));
         }
         if (settings.p1Port().isPresent()) {
             openP1(new InetSocketAddress(loopback, settings.p1Port().getAsInt()));
@@ -269,6 +280,11 @@ public final class MeterProcess implements AutoCloseable {
         return dlms == null ? 0 : dlms.port();
     }
 
+    /// The UDP port of the wrapper.
+    public OptionalInt dlmsUdpPort() {
+        return furtherLines == null ? OptionalInt.empty() : furtherLines.udpPort();
+    }
+
     public OptionalInt facePort() {
         return face == null ? OptionalInt.empty() : OptionalInt.of(face.port());
     }
@@ -295,6 +311,7 @@ public final class MeterProcess implements AutoCloseable {
         }
         surroundings.samples().ifPresent(SampledWorld::close);
         closeQuietly(p1);
+        closeQuietly(furtherLines);
         closeQuietly(dlms);
         try {
             host.settle();

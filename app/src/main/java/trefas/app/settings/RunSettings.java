@@ -18,6 +18,7 @@ import trefas.simulation.Place;
 /// @param dlmsPort TCP port of DLMS; 0 takes a free one
 /// @param facePort TCP port of the page; 0 takes a free one, empty opens none
 /// @param p1Port TCP port of the P1 telegrams; 0 takes a free one, empty opens none
+/// @param furtherPorts where it speaks DLMS besides
 /// @param model which objects the meter shows
 /// @param security how its clients prove themselves
 /// @param limits what its DLMS port allows
@@ -30,6 +31,7 @@ public record RunSettings(
         int dlmsPort,
         OptionalInt facePort,
         OptionalInt p1Port,
+        FurtherPorts furtherPorts,
         ModelChoice model,
         SecuritySettings security,
         PortLimits limits,
@@ -63,6 +65,7 @@ public record RunSettings(
             DLMS_PORT,
             OptionalInt.of(FACE_PORT),
             OptionalInt.of(P1_PORT),
+            FurtherPorts.NONE,
             ModelChoice.OWN,
             SecuritySettings.DEFAULT,
             PortLimits.DEFAULT,
@@ -75,36 +78,129 @@ public record RunSettings(
 
     public RunSettings withWorld(WorldSettings other) {
         return new RunSettings(
-                meter, serialNumber, other, speed, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
+                meter,
+                serialNumber,
+                other,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withSpeed(Speed other) {
         return new RunSettings(
-                meter, serialNumber, world, other, dlmsPort, facePort, p1Port, model, security, limits, stateDirectory);
+                meter,
+                serialNumber,
+                world,
+                other,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withDlmsPort(int other) {
         return new RunSettings(
-                meter, serialNumber, world, speed, other, facePort, p1Port, model, security, limits, stateDirectory);
+                meter,
+                serialNumber,
+                world,
+                speed,
+                other,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
         return new RunSettings(
-                meter, serialNumber, world, speed, dlmsPort, other, p1Port, model, security, limits, stateDirectory);
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                other,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withP1Port(OptionalInt other) {
         return new RunSettings(
-                meter, serialNumber, world, speed, dlmsPort, facePort, other, model, security, limits, stateDirectory);
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                other,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
+    }
+
+    public RunSettings withFurtherPorts(FurtherPorts other) {
+        return new RunSettings(
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                other,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withSecurity(SecuritySettings other) {
         return new RunSettings(
-                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, other, limits, stateDirectory);
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                other,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
         return new RunSettings(
-                meter, serialNumber, world, speed, dlmsPort, facePort, p1Port, model, security, limits, other);
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                other);
     }
 }

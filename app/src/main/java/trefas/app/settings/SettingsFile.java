@@ -88,6 +88,7 @@ public final class SettingsFile {
                 .orElse(otherwise.facePort());
         OptionalInt p1Port = ports.flatMap(section -> section.value("p1", PORT_OR_OFF, SettingsFile::portOrOff))
                 .orElse(otherwise.p1Port());
+        FurtherPorts furtherPorts = ports.map(SettingsFile::furtherPorts).orElse(otherwise.furtherPorts());
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
         meter.ifPresent(YamlSection::refuseOthers);
@@ -108,10 +109,32 @@ public final class SettingsFile {
                 dlmsPort,
                 facePort,
                 p1Port,
+                furtherPorts,
                 model,
                 security,
                 limits,
                 Optional.of(state));
+    }
+
+    private static FurtherPorts furtherPorts(YamlSection ports) {
+        OptionalInt udp =
+                ports.value("dlms-udp", PORT_OR_OFF, SettingsFile::portOrOff).orElse(FurtherPorts.NONE.dlmsUdp());
+        Optional<YamlSection> serial = ports.section("serial");
+        String device = serial.flatMap(section -> section.value(
+                        "device",
+                        "a serial port such as /dev/ttyUSB0 or COM3, or off",
+                        text -> text.isBlank() ? Optional.empty() : Optional.of(text)))
+                .orElse(OFF);
+        FurtherPorts.Mode mode = serial.flatMap(section ->
+                        section.value("mode", "direct or mode-e", text -> switch (text) {
+                            case "direct" -> Optional.of(FurtherPorts.Mode.DIRECT);
+                            case "mode-e" -> Optional.of(FurtherPorts.Mode.MODE_E);
+                            default -> Optional.<FurtherPorts.Mode>empty();
+                        }))
+                .orElse(FurtherPorts.Mode.DIRECT);
+        serial.ifPresent(YamlSection::refuseOthers);
+        return new FurtherPorts(
+                udp, device.equals(OFF) ? Optional.empty() : Optional.of(new FurtherPorts.Serial(device, mode)));
     }
 
     private static ModelChoice meterModel(Optional<YamlSection> meter) {

@@ -12,7 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,8 +22,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import trefas.app.ExitCode;
+import trefas.app.settings.FurtherPorts;
 import trefas.app.settings.RunSettings;
 import trefas.app.settings.Speed;
+import trefas.transport.ApduLine;
+import trefas.transport.DatagramLine;
+import trefas.transport.HdlcLine;
+import trefas.transport.HdlcLineSettings;
+import trefas.transport.TcpWrapperLine;
 
 /// A whole meter over real sockets on this machine, on ports the system picks, without a memory on disk.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -50,6 +58,36 @@ class MeterProcessTest {
             assertTrue(telegram.get(2).matches("0-0:1\\.0\\.0\\(26112214\\d{3}0W\\)"), telegram.get(2));
             assertEquals(30, telegram.size());
         }
+    }
+
+    @Test
+    void wrapperHdlcAndUdpReachTheSameMeter() throws Exception {
+        var settings = SETTINGS.withFurtherPorts(new FurtherPorts(OptionalInt.of(0), Optional.empty()));
+        var loopback = InetAddress.getLoopbackAddress();
+        var patience = Duration.ofSeconds(20);
+        try (var process = MeterProcess.start(settings, NOW, 0);
+                var wrapper = TcpWrapperLine.open(new InetSocketAddress(loopback, process.dlmsPort()), patience);
+                var hdlc = HdlcLine.overTcp(
+                        new InetSocketAddress(loopback, process.dlmsPort()), patience, HdlcLineSettings.DEFAULT);
+                var udp = DatagramLine.open(
+                        new InetSocketAddress(loopback, process.dlmsUdpPort().orElseThrow()))) {
+            byte[] aarq = HexFormat.of().parseHex("601DA109060760857405080101BE10040E01000000065F1F0400007E1F04B0");
+            for (ApduLine line : List.of(wrapper, hdlc, udp)) {
+                line.connect(16, 1);
+                line.send(aarq, 0, aarq.length);
+                String aare = HexFormat.of().formatHex(line.receive(patience));
+                assertTrue(aare.startsWith("6129") && aare.contains("a203020100"), aare);
+            }
+        }
+    }
+
+    @Test
+    void aSerialPortThatIsNotThereIsToldInOneSentence() {
+        var serial = new FurtherPorts.Serial("/dev/no-such-port", FurtherPorts.Mode.MODE_E);
+        var settings = SETTINGS.withFurtherPorts(new FurtherPorts(OptionalInt.empty(), Optional.of(serial)));
+
+        var failure = assertThrows(StartException.class, () -> MeterProcess.start(settings, NOW, 0));
+        assertTrue(String.valueOf(failure.getMessage()).contains("/dev/no-such-port"), failure.getMessage());
     }
 
     @Test

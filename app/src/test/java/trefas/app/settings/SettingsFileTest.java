@@ -50,22 +50,22 @@ class SettingsFileTest {
     @Test
     void everyKeyOfAMeterInAHouseIsTaken() {
         RunSettings settings = settings("""
-                meter:
-                  serial: 00042
-                  type: 68-41439BN2441-00-999
-                  decimals: 6.3
-                  summation: Individual
-                  profile: { period: 60min, content: A+ A- R1-R4 }
-                  time: { zone: -11, daylight-saving: none }
-                  display:
-                    auto: [14.7.0]
-                    manual: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
-                ports: { dlms: 0, face: off, p1: 65535 }
-                security: { password: "00012" }
-                speed: max
-                state: here/memory
-                house: { seed: 7, people: 12, solar: 9.8 kWp, heat-pump: 800W, car: [mon, Sunday] }
-                """);
+            meter:
+              serial: 00042
+              type: 68-41439BN2441-00-999
+              decimals: 6.3
+              summation: Individual
+              profile: { period: 60min, content: A+ A- R1-R4 }
+              time: { zone: -11, daylight-saving: none }
+              display:
+                auto: [14.7.0]
+                manual: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+            ports: { dlms: 0, face: off, p1: 65535 }
+            security: { password: "00012" }
+            speed: max
+            state: here/memory
+            house: { seed: 7, people: 12, solar: 9.8 kWp, heat-pump: 800W, car: [mon, Sunday] }
+            """);
 
         MeterConfiguration meter = settings.meter();
         assertEquals(42, settings.serialNumber());
@@ -96,10 +96,10 @@ class SettingsFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-            '{file: day.csv}',                 /etc/trefas/day.csv, L1
-            '{file: ../day.csv, phase: l3}',   /etc/trefas/../day.csv, L3
-            '{file: /data/day.csv, phase: ALL}', /data/day.csv, ALL_PHASES
-            """)
+        '{file: day.csv}',                 /etc/trefas/day.csv, L1
+        '{file: ../day.csv, phase: l3}',   /etc/trefas/../day.csv, L3
+        '{file: /data/day.csv, phase: ALL}', /data/day.csv, ALL_PHASES
+        """)
     void aRecordingTakesThePlaceOfTheHouse(String input, Path file, HouseConnection connection) {
         assertEquals(
                 new WorldSettings.Recording(file, connection),
@@ -108,63 +108,63 @@ class SettingsFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            meter: {serial: 0}                | meter.serial is "0", expected a whole number from 1 to 99999999
-            meter: {serial: 100000000}        | meter.serial is "100000000", expected a whole number from 1 to 99999999
-            meter: {serial: [1]}              | meter.serial must be one value, expected a whole number from 1 to 99999999
-            meter: {type: 684}                | meter.type is "684", expected 68 and 16 more letters and digits
-            meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
-            meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
-            meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
-            meter: {profile: {period: 15}}    | meter.profile.period is "15", expected 5min, 15min, 30min or 60min
-            meter: {profile: {content: B}}    | meter.profile.content is "B", expected one of "A+", "A+ A-", "A+ A- R+ R-", "A+ A- R1-R4", "A+ A- R+ R- R1-R4"
-            meter: {time: {zone: 13}}         | meter.time.zone is "13", expected a whole number from -11 to 12
-            meter: {time: {zone: 1.5}}        | meter.time.zone is "1.5", expected a whole number from -11 to 12
-            meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu or none
-            meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
-            meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
-            meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test
-            meter: {display: {manual: [1.8.0, 2.8.0, 3.8.0]}} | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
-            meter: 5                          | meter is a single value, expected keys below it
-            ports: {dlms: off}                | ports.dlms is "off", expected a whole number from 0 to 65535
-            ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
-            ports: {face: 65536}              | ports.face is "65536", expected a port from 0 to 65535, or off
-            ports: {p1: on}                   | ports.p1 is "on", expected a port from 0 to 65535, or off
-            security: {password: ""}          | security.password is not what it must be: 1 to 64 ASCII characters
-            security: {password: é}           | security.password is not what it must be: 1 to 64 ASCII characters
-            security: {passwords: {18: 12}}   | unknown key "security.passwords.18", expected one of primary-module, optical, consumer-module
-            security: {encryption: 3}         | security.encryption is "3", expected a whole number from 0 to 2
-            security: {encryption: 1}         | security.encryption is 1, but there are no security.keys
-            security: {suite: 3}              | security.suite is "3", expected a whole number from 0 to 2
-            security: {system-title: 54}      | security.system-title is "54", expected 16 hexadecimal digits
-            security: {keys: {optical: {ek: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical needs at least the two keys ek and ak
-            security: {keys: {optical: {ek: "00", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
-            security: {keys: {optical: {ek: "@nowhere", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
-            meter: {model: idis}              | meter.model is "idis", expected own or standard
-            meter: {numbers: {meter-number-1: -1}} | meter.numbers.meter-number-1 is "-1", expected a whole number from 0 to 4294967295
-            meter: {numbers: {meter-number-1: 4294967296}} | meter.numbers.meter-number-1 is "4294967296", expected a whole number from 0 to 4294967295
-            meter: {numbers: {meter-number-low: "123456789012345678901234567890123"}} | meter.numbers.meter-number-low is "123456789012345678901234567890123", expected at most 32 Latin-1 characters
-            limits: {apdu: 127}               | limits.apdu is "127", expected a whole number from 128 to 65535
-            limits: {connections: 0}          | limits.connections is "0", expected a whole number from 1 to 10000
-            limits: {idle: 0}                 | limits.idle is "0", expected a whole number from 1 to 86400
-            speed: -1                         | speed is "-1", expected max or a number from 0 to 1000000
-            speed: 1000001                    | speed is "1000001", expected max or a number from 0 to 1000000
-            state:                            | state is "", expected a path
-            state: {here: 1}                  | state must be one value, expected a path
-            house: {seed: -1}                 | house.seed is "-1", expected a whole number from 0 to 2147483647
-            house: {people: 0}                | house.people is "0", expected a whole number from 1 to 12
-            house: {solar: 6}                 | house.solar is "6", expected a power such as 6kW or 800W
-            house: {solar: 44kW}              | house.solar is "44kW", expected a power such as 6kW or 800W
-            house: {heat-pump: 12.1kW}        | house.heat-pump is "12.1kW", expected a power up to 12kW, such as 2.5kW
-            house: {car: [Tu]}                | house.car is "Tu", expected days such as Tue
-            house: {car: [Tue, [Wed]]}        | house.car must be one value, expected days such as Tue
-            input: {phase: L1}                | input.file is missing
-            input: {file: ""}                 | input.file is "", expected a path
-            input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-            meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model
-            port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
-            ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1
-            {[1]: 2}                          | a key must be a word
-            """)
+        meter: {serial: 0}                | meter.serial is "0", expected a whole number from 1 to 99999999
+        meter: {serial: 100000000}        | meter.serial is "100000000", expected a whole number from 1 to 99999999
+        meter: {serial: [1]}              | meter.serial must be one value, expected a whole number from 1 to 99999999
+        meter: {type: 684}                | meter.type is "684", expected 68 and 16 more letters and digits
+        meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
+        meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
+        meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
+        meter: {profile: {period: 15}}    | meter.profile.period is "15", expected 5min, 15min, 30min or 60min
+        meter: {profile: {content: B}}    | meter.profile.content is "B", expected one of "A+", "A+ A-", "A+ A- R+ R-", "A+ A- R1-R4", "A+ A- R+ R- R1-R4"
+        meter: {time: {zone: 13}}         | meter.time.zone is "13", expected a whole number from -11 to 12
+        meter: {time: {zone: 1.5}}        | meter.time.zone is "1.5", expected a whole number from -11 to 12
+        meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu or none
+        meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
+        meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
+        meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test
+        meter: {display: {manual: [1.8.0, 2.8.0, 3.8.0]}} | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
+        meter: 5                          | meter is a single value, expected keys below it
+        ports: {dlms: off}                | ports.dlms is "off", expected a whole number from 0 to 65535
+        ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
+        ports: {face: 65536}              | ports.face is "65536", expected a port from 0 to 65535, or off
+        ports: {p1: on}                   | ports.p1 is "on", expected a port from 0 to 65535, or off
+        security: {password: ""}          | security.password is not what it must be: 1 to 64 ASCII characters
+        security: {password: é}           | security.password is not what it must be: 1 to 64 ASCII characters
+        security: {passwords: {18: 12}}   | unknown key "security.passwords.18", expected one of primary-module, optical, consumer-module
+        security: {encryption: 3}         | security.encryption is "3", expected a whole number from 0 to 2
+        security: {encryption: 1}         | security.encryption is 1, but there are no security.keys
+        security: {suite: 3}              | security.suite is "3", expected a whole number from 0 to 2
+        security: {system-title: 54}      | security.system-title is "54", expected 16 hexadecimal digits
+        security: {keys: {optical: {ek: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical needs at least the two keys ek and ak
+        security: {keys: {optical: {ek: "00", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
+        security: {keys: {optical: {ek: "@nowhere", ak: "000102030405060708090A0B0C0D0E0F"}}} | security.keys.optical.ek is not what it must be: 32 hexadecimal digits, or @ and a file that holds them
+        meter: {model: idis}              | meter.model is "idis", expected own or standard
+        meter: {numbers: {meter-number-1: -1}} | meter.numbers.meter-number-1 is "-1", expected a whole number from 0 to 4294967295
+        meter: {numbers: {meter-number-1: 4294967296}} | meter.numbers.meter-number-1 is "4294967296", expected a whole number from 0 to 4294967295
+        meter: {numbers: {meter-number-low: "123456789012345678901234567890123"}} | meter.numbers.meter-number-low is "123456789012345678901234567890123", expected at most 32 Latin-1 characters
+        limits: {apdu: 127}               | limits.apdu is "127", expected a whole number from 128 to 65535
+        limits: {connections: 0}          | limits.connections is "0", expected a whole number from 1 to 10000
+        limits: {idle: 0}                 | limits.idle is "0", expected a whole number from 1 to 86400
+        speed: -1                         | speed is "-1", expected max or a number from 0 to 1000000
+        speed: 1000001                    | speed is "1000001", expected max or a number from 0 to 1000000
+        state:                            | state is "", expected a path
+        state: {here: 1}                  | state must be one value, expected a path
+        house: {seed: -1}                 | house.seed is "-1", expected a whole number from 0 to 2147483647
+        house: {people: 0}                | house.people is "0", expected a whole number from 1 to 12
+        house: {solar: 6}                 | house.solar is "6", expected a power such as 6kW or 800W
+        house: {solar: 44kW}              | house.solar is "44kW", expected a power such as 6kW or 800W
+        house: {heat-pump: 12.1kW}        | house.heat-pump is "12.1kW", expected a power up to 12kW, such as 2.5kW
+        house: {car: [Tu]}                | house.car is "Tu", expected days such as Tue
+        house: {car: [Tue, [Wed]]}        | house.car must be one value, expected days such as Tue
+        input: {phase: L1}                | input.file is missing
+        input: {file: ""}                 | input.file is "", expected a path
+        input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model
+        port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
+        ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial
+        {[1]: 2}                          | a key must be a word
+        """)
     void eachMistakeIsOneSentenceWithItsLine(String text, String sentence) {
         assertEquals(List.of("meter.yaml, line 1: " + sentence), problems(text));
     }
@@ -187,22 +187,22 @@ class SettingsFileTest {
                                 + " summation, profile, time, display, numbers, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
-                        meter:
-                          serial: 1
-                          serial: x
-                          colour: red
-                          display:
-                            auto: []
-                        input: { file: day.csv }
-                        house: { people: 2 }
-                        """));
+                    meter:
+                      serial: 1
+                      serial: x
+                      colour: red
+                      display:
+                        auto: []
+                    input: { file: day.csv }
+                    house: { people: 2 }
+                    """));
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            just words   | meter.yaml: expected keys such as "meter:" and "ports:"
-            - a          | meter.yaml: expected keys such as "meter:" and "ports:"
-            """)
+        just words   | meter.yaml: expected keys such as "meter:" and "ports:"
+        - a          | meter.yaml: expected keys such as "meter:" and "ports:"
+        """)
     void aFileWithoutKeysIsAMistake(String text, String sentence) {
         assertEquals(List.of(sentence), problems(text));
     }

@@ -38,7 +38,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(52, keysOfReader().size());
+        assertEquals(55, keysOfReader().size());
     }
 
     @Test

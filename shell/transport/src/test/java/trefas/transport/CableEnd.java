@@ -1,22 +1,17 @@
 package trefas.transport;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import trefas.cosem.CosemData.Octets;
 import trefas.dlms.signon.LineFormat;
 
 /// One end of a serial cable in memory. What one end sends arrives at the other as it is when both are set alike, and
 /// as noise when they are not.
 final class CableEnd implements SerialLine {
 
-    private record Run(byte[] octets, LineFormat format) {
-        @Override
-        public String toString() {
-            return octets.length + " octets at " + format;
-        }
-    }
+    private record Run(Octets octets, LineFormat format) {}
 
     private final String name;
     private final BlockingQueue<Run> arriving = new LinkedBlockingQueue<>();
@@ -49,10 +44,10 @@ final class CableEnd implements SerialLine {
                 return 0;
             }
             boolean isClear = run.format().equals(format);
-            for (int i = 0; i < run.octets().length; i++) {
-                octets[i] = isClear ? run.octets()[i] : (byte) (run.octets()[i] ^ 0x55);
+            for (int i = 0; i < run.octets().length(); i++) {
+                octets[i] = (byte) (run.octets().octet(i) ^ (isClear ? 0 : 0x55));
             }
-            return run.octets().length;
+            return run.octets().length();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IOException("closed", asked);
@@ -63,7 +58,7 @@ final class CableEnd implements SerialLine {
     public void write(byte[] octets, int offset, int length) {
         for (int from = offset; from < offset + length; from += 32) {
             int count = Math.min(32, offset + length - from);
-            other.arriving.add(new Run(Arrays.copyOfRange(octets, from, from + count), format));
+            other.arriving.add(new Run(Octets.of(octets, from, count), format));
         }
     }
 

@@ -3,9 +3,11 @@ package trefas.transport;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import java.io.IOException;
+import java.util.Arrays;
 import trefas.dlms.signon.LineFormat;
 
-/// A serial port of this machine.
+/// A serial port of this machine. It is always set to 8N1: seven bits and an even parity bit take the same place on the
+/// line as eight bits do, so the parity is made and taken off here, for ports that know no parity of their own.
 final class DeviceSerialLine implements SerialLine {
 
     /// Octets a port may hold back after the operating system has none left.
@@ -17,12 +19,12 @@ final class DeviceSerialLine implements SerialLine {
     private final SerialPort port;
     private final String name;
     private int readMilliseconds = -1;
-    private int bitsPerSecond;
+    private LineFormat format;
 
     private DeviceSerialLine(SerialPort port, String name, LineFormat format) {
         this.port = port;
         this.name = name;
-        this.bitsPerSecond = format.bitsPerSecond();
+        this.format = format;
     }
 
     /// Opens a port.
@@ -60,14 +62,21 @@ final class DeviceSerialLine implements SerialLine {
         if (length < 0) {
             throw new IOException("The serial port " + name + " was lost.");
         }
+        for (int i = 0; i < length && hasParity(); i++) {
+            octets[i] &= 0x7F;
+        }
         return length;
     }
 
     @Override
     public void write(byte[] octets, int offset, int length) throws IOException {
+        byte[] sent = Arrays.copyOfRange(octets, offset, offset + length);
+        for (int i = 0; i < length && hasParity(); i++) {
+            sent[i] = withEvenParity(sent[i]);
+        }
         int written = 0;
         while (written < length) {
-            int count = port.writeBytes(octets, length - written, offset + written);
+            int count = port.writeBytes(sent, length - written, written);
             if (count <= 0) {
                 throw new IOException("The serial port " + name + " takes no octets.");
             }
@@ -76,15 +85,15 @@ final class DeviceSerialLine implements SerialLine {
     }
 
     @Override
-    public void change(LineFormat format) throws IOException {
+    public void change(LineFormat next) throws IOException {
         while (port.bytesAwaitingWrite() > 0) {
             Pause.of(1);
         }
-        Pause.of(1 + OCTETS_IN_PORT * BITS_PER_OCTET * MILLISECONDS_PER_SECOND / bitsPerSecond);
-        if (!set(port, format)) {
-            throw new IOException("The serial port " + name + " can't be set to " + format + ".");
+        Pause.of(1 + OCTETS_IN_PORT * BITS_PER_OCTET * MILLISECONDS_PER_SECOND / format.bitsPerSecond());
+        if (!set(port, next)) {
+            throw new IOException("The serial port " + name + " can't be set to " + next + ".");
         }
-        bitsPerSecond = format.bitsPerSecond();
+        format = next;
     }
 
     @Override
@@ -92,12 +101,16 @@ final class DeviceSerialLine implements SerialLine {
         port.closePort();
     }
 
+    private boolean hasParity() {
+        return format.framing() == LineFormat.Framing.SEVEN_EVEN;
+    }
+
     private static boolean set(SerialPort port, LineFormat format) {
-        return switch (format.framing()) {
-            case SEVEN_EVEN ->
-                port.setComPortParameters(format.bitsPerSecond(), 7, SerialPort.ONE_STOP_BIT, SerialPort.EVEN_PARITY);
-            case EIGHT_NONE ->
-                port.setComPortParameters(format.bitsPerSecond(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-        };
+        return port.setComPortParameters(format.bitsPerSecond(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    }
+
+    private static byte withEvenParity(byte octet) {
+        int seven = octet & 0x7F;
+        return (byte) ((Integer.bitCount(seven) & 1) == 0 ? seven : seven | 0x80);
     }
 }

@@ -1,41 +1,33 @@
 package trefas.app;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
+import trefas.app.read.CosemTimes;
 import trefas.app.read.MeterReader;
+import trefas.app.read.ObjectPath;
 import trefas.app.read.Reading;
 import trefas.app.read.ReadingPrinter;
-import trefas.app.settings.RunSettings;
+import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.InterfaceClass;
-import trefas.dlms.acse.AssociationSettings;
-import trefas.objects.Association;
-import trefas.quantity.Obis;
-import trefas.transport.AssociationRejectedException;
-import trefas.transport.TcpTimeouts;
 
-/// `trefas read`: values of any DLMS meter that speaks the wrapper over TCP.
+/// `trefas read`: values of any DLMS meter.
 @Command(
         name = "read",
-        description = "Read values from a meter, ours or any DLMS meter over TCP.",
+        description = "Read values from a meter, ours or any DLMS meter.",
         mixinStandardHelpOptions = true)
 final class ReadCommand implements Callable<Integer> {
-
-    private static final int PUBLIC_CLIENT = 16;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -43,49 +35,27 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "OBIS",
-            description =
-                    "What to read: 1.8.0, 1-1:1.8.0*255 or 1.1.1.8.0.255. A profile such as 99.1.0 gives its rows.")
-    private List<String> codes = new ArrayList<>();
+            converter = PathConverter.class,
+            description = {
+                "What to read: 1.8.0, 1-1:1.8.0*255 or 1.1.1.8.0.255. A profile such as 99.1.0 gives its rows.",
+                "1.8.0:3 is attribute 3 of it, 3/1.8.0:2 attribute 2 of an object of class 3 the meter need not list."
+            })
+    private List<ObjectPath> paths = new ArrayList<>();
 
-    @Option(names = "--host", paramLabel = "NAME", defaultValue = "localhost", description = "Default localhost.")
-    private String host = "localhost";
-
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            converter = PortOptions.Port.class,
-            defaultValue = "4059",
-            description = "Default 4059.")
-    private int port = RunSettings.DLMS_PORT;
-
-    @Option(
-            names = "--client",
-            paramLabel = "N",
-            defaultValue = "18",
-            description = "Client address: 16 without password, 18 with (default 18).")
-    private int client = Association.PRIMARY_MODULE.clientSap();
-
-    @Option(names = "--server", paramLabel = "N", description = "Logical device (default 1 for client 16, else 16).")
-    private @Nullable Integer server;
-
-    @Option(
-            names = "--password",
-            paramLabel = "TEXT",
-            defaultValue = RunSettings.PASSWORD,
-            description = "Password of the association (default ${DEFAULT-VALUE}); client 16 has none.")
-    private String password = RunSettings.PASSWORD;
+    @Mixin
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            converter = Time.class,
+            converter = LocalTimeConverter.class,
             description = "Rows of a profile from this local time, such as 2026-11-22T14:00.")
     private @Nullable LocalDateTime from;
 
     @Option(
             names = "--to",
             paramLabel = "TIME",
-            converter = Time.class,
+            converter = LocalTimeConverter.class,
             description = "Rows of a profile up to this local time, inclusive.")
     private @Nullable LocalDateTime to;
 
@@ -100,74 +70,47 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (String code : codes) {
-            if (Obis.parse(code).isEmpty()) {
-                throw new CommandFailure(
-                        ExitCode.WRONG_USAGE,
-                        "\"" + code + "\" is not an OBIS code, expected one such as 1.8.0 or 1-1:1.8.0*255.");
-            }
-        }
-        try (var reader = MeterReader.open(new InetSocketAddress(host, port), settings(), TcpTimeouts.DEFAULT)) {
-            var readings = new ArrayList<Reading>();
-            for (String code : codes) {
-                readings.add(read(reader, code));
-            }
+        return MeterAccess.use(connection, reader -> {
+            var readings = read(reader);
             new Console(spec.commandLine().getOut()).line(output.print(readings));
-            return ExitCode.OK;
-        } catch (AssociationRejectedException | MeterReader.NotGivenException refused) {
-            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(refused.getMessage()));
-        } catch (IOException failed) {
-            throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, String.valueOf(failed.getMessage()));
-        }
+        });
     }
 
-    private AssociationSettings settings() {
-        boolean isPublic = client == PUBLIC_CLIENT;
-        int device =
-                Optional.ofNullable(server).orElse(isPublic ? Association.PUBLIC_SERVER : Association.METER_SERVER);
-        return AssociationSettings.ofReader(client, device, isPublic ? "" : password);
+    /// Everything that is one value in as few requests as possible; profiles one by one, in their place.
+    private List<Reading> read(MeterReader reader) throws IOException {
+        var attributes = new ArrayList<AttributeDescriptor>(paths.size());
+        for (ObjectPath path : paths) {
+            attributes.add(reader.find(path, Reading.VALUE)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.REFUSED,
+                            "The meter shows client " + connection.client() + " no object " + path.code() + ".")));
+        }
+        var simple =
+                attributes.stream().filter(attribute -> !isBuffer(attribute)).toList();
+        var values = reader.read(simple).iterator();
+        var readings = new ArrayList<Reading>(attributes.size());
+        for (AttributeDescriptor attribute : attributes) {
+            readings.add(isBuffer(attribute) ? rows(reader, attribute) : values.next());
+        }
+        return readings;
     }
 
-    private Reading read(MeterReader reader, String code) throws IOException {
-        MeterReader.Listed object = reader.find(code)
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.REFUSED, "The meter shows client " + client + " no object " + code + "."));
-        boolean isProfile = object.classId() == InterfaceClass.PROFILE_GENERIC.classId();
-        if (!isProfile || (from == null && to == null)) {
-            return reader.read(object, Optional.empty());
-        }
-        return reader.readRange(object, time(from), time(to));
+    private static boolean isBuffer(AttributeDescriptor attribute) {
+        return attribute.classId() == InterfaceClass.PROFILE_GENERIC.classId()
+                && attribute.attributeId() == Reading.VALUE;
+    }
+
+    private Reading rows(MeterReader reader, AttributeDescriptor buffer) throws IOException {
+        var profile = new MeterReader.Listed(buffer.classId(), buffer.logicalName());
+        return from == null && to == null
+                ? reader.read(profile, Optional.empty())
+                : reader.readRange(profile, time(from), time(to));
     }
 
     /// A time as the meter's wall shows it, or all of time.
     private static CosemDateTime time(@Nullable LocalDateTime time) {
         return time == null
-                ? new CosemDateTime(
-                        CosemDateTime.YEAR_NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.NOT_SPECIFIED,
-                        CosemDateTime.DEVIATION_NOT_SPECIFIED,
-                        CosemDateTime.STATUS_NOT_SPECIFIED)
+                ? CosemTimes.OPEN
                 : CosemDateTime.of(time, CosemDateTime.DEVIATION_NOT_SPECIFIED, CosemDateTime.STATUS_NOT_SPECIFIED);
-    }
-
-    /// A local time on the command line.
-    static final class Time implements ITypeConverter<LocalDateTime> {
-        Time() {}
-
-        @Override
-        public LocalDateTime convert(String text) {
-            try {
-                return text.contains("T") ? LocalDateTime.parse(text) : LocalDateTime.parse(text + "T00:00");
-            } catch (DateTimeParseException notATime) {
-                throw new TypeConversionException(
-                        "\"" + text + "\" is not a time such as 2026-11-22T14:00 or 2026-11-22");
-            }
-        }
     }
 }

@@ -16,6 +16,10 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReadCommand.class,
+            ProfileCommand.class,
+            ObjectsCommand.class,
+            SetCommand.class,
+            ActionCommand.class,
             MeasureCommand.class,
             AccuracyCommand.class,
             WaveformCommand.class

@@ -7,22 +7,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Array;
-import trefas.cosem.CosemData.LongUnsigned;
 import trefas.cosem.CosemData.OctetString;
-import trefas.cosem.CosemData.Structure;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.InterfaceClass;
 import trefas.cosem.ScalerUnit;
 import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.client.ClientSettings;
+import trefas.dlms.client.ServiceCall.AttributeRead;
 import trefas.quantity.Obis;
+import trefas.transport.MeterConnection;
 import trefas.transport.ReadResult;
-import trefas.transport.TcpMeterLine;
 import trefas.transport.TcpTimeouts;
+import trefas.transport.TcpWrapperLine;
 
 /// Reads values from a meter, ours or another's: finds out what an object is and what its number means.
 public final class MeterReader implements Closeable {
@@ -34,34 +36,61 @@ public final class MeterReader implements Closeable {
     private static final int DEMAND_SCALER_UNIT = 4;
     private static final int CAPTURE_OBJECTS = 3;
     private static final int DEMAND_REGISTER_CLASS = 5;
-    private static final int OBIS_OCTETS = 6;
+    private static final int LAST_AVERAGE = 3;
     private static final int LOGGER_STATUS_ATTRIBUTE = -1;
     private static final int DATA_QUALITY_ATTRIBUTE = -2;
 
     /// An object of the meter's object list.
     public record Listed(int classId, Obis obis) {}
 
-    private final TcpMeterLine line;
-    private Optional<List<Listed>> objects = Optional.empty();
+    private final MeterConnection connection;
+    private Optional<List<ViewedObject>> objects = Optional.empty();
 
-    private MeterReader(TcpMeterLine line) {
-        this.line = line;
+    public MeterReader(MeterConnection connection) {
+        this.connection = connection;
     }
 
-    /// Connects and associates.
+    /// Connects over TCP and associates.
     ///
     /// @throws IOException with one sentence when there is no connection or no association
     public static MeterReader open(InetSocketAddress address, AssociationSettings settings, TcpTimeouts timeouts)
             throws IOException {
-        return new MeterReader(TcpMeterLine.open(address, settings, timeouts));
+        var line = TcpWrapperLine.open(address, timeouts.connect());
+        return new MeterReader(
+                MeterConnection.open(line, ClientSettings.of(settings), Optional.empty(), timeouts.response()));
     }
 
-    /// The objects this client may see; asked for once.
-    public List<Listed> objects() throws IOException {
+    /// The association under all this, for whatever a reader does not do.
+    public MeterConnection connection() {
+        return connection;
+    }
+
+    /// The objects this client may see, with its rights; asked for once.
+    public List<ViewedObject> objects() throws IOException {
         if (objects.isEmpty()) {
             objects = Optional.of(readObjects());
         }
         return objects.get();
+    }
+
+    /// Version of the class Association LN, which says what the access modes mean.
+    public int associationVersion() throws IOException {
+        return objects().stream()
+                .filter(object -> object.classId() == InterfaceClass.ASSOCIATION_LN.classId())
+                .mapToInt(ViewedObject::version)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// The object and the attribute or method somebody means. What names its class needs no list.
+    ///
+    /// @param otherwise the attribute or method when none is named
+    public Optional<AttributeDescriptor> find(ObjectPath path, int otherwise) throws IOException {
+        int member = path.member().orElse(otherwise);
+        if (path.classId().isPresent()) {
+            return Optional.of(new AttributeDescriptor(path.classId().getAsInt(), path.obis(), member));
+        }
+        return find(path.code()).map(object -> new AttributeDescriptor(object.classId(), object.obis(), member));
     }
 
     /// Finds the object somebody means: the whole code, or C.D.E of it, which prefers electricity and no billing
@@ -74,13 +103,16 @@ public final class MeterReader implements Closeable {
         if (!Obis.isShort(text)) {
             return objects().stream()
                     .filter(object -> object.obis().equals(wanted.get()))
-                    .findFirst();
+                    .findFirst()
+                    .map(object -> new Listed(object.classId(), object.obis()));
         }
         return objects().stream()
                 .filter(object -> object.obis().shortCode().equals(wanted.get().shortCode()))
-                .min(Comparator.comparingInt((Listed object) -> object.obis().a() == 1 ? 0 : 1)
+                .min(Comparator.comparingInt(
+                                (ViewedObject object) -> object.obis().a() == 1 ? 0 : 1)
                         .thenComparingInt(object -> -object.obis().f())
-                        .thenComparingInt(object -> object.obis().b()));
+                        .thenComparingInt(object -> object.obis().b()))
+                .map(object -> new Listed(object.classId(), object.obis()));
     }
 
     /// Reads one object of a known class.
@@ -95,17 +127,54 @@ public final class MeterReader implements Closeable {
     /// @param selection which rows; only for profiles
     public Reading read(Listed object, Optional<AccessSelection> selection) throws IOException {
         CosemData value = get(object, VALUE, selection);
-        Optional<ScalerUnit> scalerUnit = Optional.empty();
-        List<String> columns = List.of();
-        int classId = object.classId();
-        if (classId == InterfaceClass.REGISTER.classId() || classId == InterfaceClass.EXTENDED_REGISTER.classId()) {
-            scalerUnit = ScalerUnit.of(get(object, SCALER_UNIT, Optional.empty()));
-        } else if (classId == DEMAND_REGISTER_CLASS) {
-            scalerUnit = ScalerUnit.of(get(object, DEMAND_SCALER_UNIT, Optional.empty()));
-        } else if (classId == InterfaceClass.PROFILE_GENERIC.classId()) {
-            columns = columns(object);
+        if (object.classId() == InterfaceClass.PROFILE_GENERIC.classId()) {
+            return new Reading(object.obis(), value, Optional.empty(), columns(object));
         }
-        return new Reading(object.obis(), value, scalerUnit, columns);
+        OptionalInt scaler = scalerAttribute(object.classId(), VALUE);
+        Optional<ScalerUnit> scalerUnit =
+                scaler.isEmpty() ? Optional.empty() : ScalerUnit.of(get(object, scaler.getAsInt(), Optional.empty()));
+        return new Reading(object.obis(), value, scalerUnit, List.of());
+    }
+
+    /// Reads several attributes with as few requests as the meter takes, and what their numbers mean.
+    ///
+    /// @throws NotGivenException when the meter does not give one of them
+    public List<Reading> read(List<AttributeDescriptor> attributes) throws IOException {
+        var reads = new ArrayList<AttributeRead>();
+        for (AttributeDescriptor attribute : attributes) {
+            reads.add(new AttributeRead(attribute, Optional.empty()));
+            scaler(attribute).ifPresent(scaler -> reads.add(new AttributeRead(scaler, Optional.empty())));
+        }
+        var results = connection.get(reads).iterator();
+        var readings = new ArrayList<Reading>(attributes.size());
+        for (AttributeDescriptor attribute : attributes) {
+            CosemData value = data(attribute, results.next());
+            Optional<ScalerUnit> scalerUnit = scaler(attribute).isEmpty()
+                    ? Optional.empty()
+                    : results.next() instanceof ReadResult.Value(CosemData scale)
+                            ? ScalerUnit.of(scale)
+                            : Optional.empty();
+            readings.add(new Reading(attribute.logicalName(), value, scalerUnit, List.of(), attribute.attributeId()));
+        }
+        return readings;
+    }
+
+    /// Which attribute says what the number of another means; empty when nothing does.
+    static Optional<AttributeDescriptor> scaler(AttributeDescriptor attribute) {
+        OptionalInt scaler = scalerAttribute(attribute.classId(), attribute.attributeId());
+        return scaler.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AttributeDescriptor(attribute.classId(), attribute.logicalName(), scaler.getAsInt()));
+    }
+
+    private static OptionalInt scalerAttribute(int classId, int attribute) {
+        boolean isRegister =
+                classId == InterfaceClass.REGISTER.classId() || classId == InterfaceClass.EXTENDED_REGISTER.classId();
+        if (isRegister && attribute == VALUE) {
+            return OptionalInt.of(SCALER_UNIT);
+        }
+        boolean isDemand = classId == DEMAND_REGISTER_CLASS && (attribute == VALUE || attribute == LAST_AVERAGE);
+        return isDemand ? OptionalInt.of(DEMAND_SCALER_UNIT) : OptionalInt.empty();
     }
 
     /// Rows of a profile from one time to another, both inclusive.
@@ -122,7 +191,8 @@ public final class MeterReader implements Closeable {
         return read(profile, Optional.of(range));
     }
 
-    private List<String> columns(Listed profile) throws IOException {
+    /// Names of the columns of a profile.
+    List<String> columns(Listed profile) throws IOException {
         var names = new ArrayList<String>();
         for (CaptureObject column : captureObjects(profile)) {
             if (column.classId() == InterfaceClass.CLOCK.classId()) {
@@ -140,7 +210,8 @@ public final class MeterReader implements Closeable {
         return names;
     }
 
-    private List<CaptureObject> captureObjects(Listed profile) throws IOException {
+    /// What a profile captures, in the order of its columns.
+    public List<CaptureObject> captureObjects(Listed profile) throws IOException {
         var columns = new ArrayList<CaptureObject>();
         if (get(profile, CAPTURE_OBJECTS, Optional.empty()) instanceof Array(List<CosemData> elements)) {
             for (CosemData element : elements) {
@@ -152,49 +223,48 @@ public final class MeterReader implements Closeable {
         return columns;
     }
 
-    private List<Listed> readObjects() throws IOException {
+    private List<ViewedObject> readObjects() throws IOException {
         var association = new Listed(InterfaceClass.ASSOCIATION_LN.classId(), CURRENT_ASSOCIATION);
-        var listed = new ArrayList<Listed>();
+        var listed = new ArrayList<ViewedObject>();
         if (get(association, OBJECT_LIST, Optional.empty()) instanceof Array(List<CosemData> elements)) {
             for (CosemData element : elements) {
-                if (element instanceof Structure(var fields)
-                        && fields.size() >= 3
-                        && fields.get(0) instanceof LongUnsigned(int classId)
-                        && fields.get(2) instanceof OctetString(var name)
-                        && name.length() == OBIS_OCTETS) {
-                    listed.add(new Listed(
-                            classId,
-                            new Obis(
-                                    name.octet(0),
-                                    name.octet(1),
-                                    name.octet(2),
-                                    name.octet(3),
-                                    name.octet(4),
-                                    name.octet(5))));
-                }
+                ViewedObject.of(element).ifPresent(listed::add);
             }
         }
         return List.copyOf(listed);
     }
 
-    private CosemData get(Listed object, int attribute, Optional<AccessSelection> selection) throws IOException {
-        return switch (line.get(new AttributeDescriptor(object.classId(), object.obis(), attribute), selection)) {
+    /// Reads one attribute or a part of it.
+    ///
+    /// @throws NotGivenException when the meter does not give it
+    CosemData get(Listed object, int attribute, Optional<AccessSelection> selection) throws IOException {
+        var descriptor = new AttributeDescriptor(object.classId(), object.obis(), attribute);
+        return data(descriptor, connection.get(descriptor, selection));
+    }
+
+    private static CosemData data(AttributeDescriptor attribute, ReadResult result) throws NotGivenException {
+        return switch (result) {
             case ReadResult.Value(CosemData data) -> data;
             case ReadResult.NotGiven(String reason) ->
-                throw new NotGivenException("The meter does not give " + object.obis() + ": " + reason + ".");
+                throw new NotGivenException(
+                        "The meter does not give " + attribute.logicalName() + member(attribute) + ": " + reason + ".");
         };
+    }
+
+    private static String member(AttributeDescriptor attribute) {
+        return attribute.attributeId() == VALUE ? "" : " attribute " + attribute.attributeId();
     }
 
     @Override
     public void close() throws IOException {
-        line.close();
+        connection.close();
     }
 
     /// The meter answered, but not with a value.
     public static final class NotGivenException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        NotGivenException(String sentence) {
+        public NotGivenException(String sentence) {
             super(sentence);
         }
     }

@@ -18,7 +18,12 @@ import trefas.quantity.Obis;
 /// @param value as it was sent
 /// @param scalerUnit what its number means, for registers
 /// @param columns names of the columns, for profiles
-public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUnit, List<String> columns) {
+/// @param attribute which attribute of the object it is
+public record Reading(
+        Obis obis, CosemData value, Optional<ScalerUnit> scalerUnit, List<String> columns, int attribute) {
+
+    /// The attribute that is meant when none is named.
+    public static final int VALUE = 2;
 
     private static final int KILO = 3;
     private static final Set<Unit> ENERGIES = Set.of(Unit.WATT_HOUR, Unit.VAR_HOUR, Unit.VOLT_AMPERE_HOUR);
@@ -26,6 +31,16 @@ public record Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUni
 
     public Reading {
         columns = List.copyOf(columns);
+    }
+
+    /// The value of an object.
+    public Reading(Obis obis, CosemData value, Optional<ScalerUnit> scalerUnit, List<String> columns) {
+        this(obis, value, scalerUnit, columns, VALUE);
+    }
+
+    /// The object, and its attribute unless that is the value: `1-1:1.8.0*255:3`.
+    public String name() {
+        return attribute == VALUE ? obis.toString() : obis + ":" + attribute;
     }
 
     /// The number with its scaler applied, or empty when it is none.

@@ -21,7 +21,7 @@ public enum ReadingPrinter {
             var lines = new ArrayList<String>();
             for (Reading reading : readings) {
                 if (reading.columns().isEmpty()) {
-                    lines.add(String.format("%-18s %s", reading.obis(), reading.text()));
+                    lines.add(String.format("%-18s %s", reading.name(), reading.text()));
                 } else {
                     lines.addAll(aligned(reading));
                 }
@@ -53,7 +53,7 @@ public enum ReadingPrinter {
                 if (reading.columns().isEmpty()) {
                     String value =
                             reading.number().map(BigDecimal::toPlainString).orElseGet(reading::words);
-                    lines.add(String.join(",", quoted(reading.obis().toString()), quoted(value), reading.unit()));
+                    lines.add(String.join(",", quoted(reading.name()), quoted(value), reading.unit()));
                 } else {
                     lines.add(String.join(",", reading.columns()));
                     rows(reading)
@@ -105,7 +105,7 @@ public enum ReadingPrinter {
 
     private static void write(Reading reading, JsonGenerator json) {
         json.writeStartObject();
-        json.writeStringProperty("obis", reading.obis().toString());
+        json.writeStringProperty("obis", reading.name());
         if (!reading.columns().isEmpty()) {
             json.writeArrayPropertyStart("columns");
             reading.columns().forEach(json::writeString);

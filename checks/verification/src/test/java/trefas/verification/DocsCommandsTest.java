@@ -93,7 +93,7 @@ class DocsCommandsTest {
                     stopMeter();
                     startOrRun(words);
                 }
-                case "read" -> {
+                case "read", "profile", "objects", "set", "action" -> {
                     if (meter == null) {
                         startOrRun("demo");
                     }

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.function.Consumer;
 import trefas.cosem.AccessSelection;
@@ -88,13 +89,19 @@ public final class TcpMeterLine implements Closeable {
                     return new ReadResult.NotGiven(
                             result.name().toLowerCase(Locale.ROOT).replace('_', ' '));
                 }
-                case ClientEvent.Refused(String reason) -> {
+                case ClientEvent.Refused(String reason, OptionalLong _) -> {
                     return new ReadResult.NotGiven(reason);
                 }
                 case ClientEvent.BlockReceived block -> progress.accept(block);
                 case ClientEvent.Malformed(String reason) -> throw misunderstood(reason);
-                case ClientEvent.Opened _, ClientEvent.Rejected _, ClientEvent.Released _ ->
-                    throw misunderstood("the answer to another request");
+                case ClientEvent.Notified _ -> {
+                    // This line is for callers that only ask.
+                }
+                case ClientEvent.Opened _,
+                        ClientEvent.Rejected _,
+                        ClientEvent.Answered _,
+                        ClientEvent.BlockSent _,
+                        ClientEvent.Released _ -> throw misunderstood("the answer to another request");
             }
         }
     }
@@ -138,7 +145,10 @@ public final class TcpMeterLine implements Closeable {
             case ClientEvent.Value _,
                     ClientEvent.Failed _,
                     ClientEvent.Refused _,
+                    ClientEvent.Answered _,
                     ClientEvent.BlockReceived _,
+                    ClientEvent.BlockSent _,
+                    ClientEvent.Notified _,
                     ClientEvent.Released _ -> throw misunderstood("the answer to another request");
         };
     }

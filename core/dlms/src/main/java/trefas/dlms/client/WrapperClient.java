@@ -20,8 +20,12 @@ public final class WrapperClient {
     private final ApduBuffer request = new ApduBuffer(WrapperHeader.OCTETS);
 
     public WrapperClient(AssociationSettings settings) {
-        this.association = new ClientAssociation(settings);
-        this.reassembly = new WrapperReassembly(settings.pduOctetsMax());
+        this(new ClientAssociation(settings));
+    }
+
+    public WrapperClient(ClientAssociation association) {
+        this.association = association;
+        this.reassembly = new WrapperReassembly(association.settings().pduOctetsMax());
     }
 
     /// True when a request may be made.
@@ -35,22 +39,26 @@ public final class WrapperClient {
     }
 
     /// Asks for the association. Answered by [ClientEvent.Opened] or [ClientEvent.Rejected].
-    public void open(OctetSink sink) {
-        association.open(request);
-        send(sink);
+    ///
+    /// @return why nothing was sent, as [ClientAssociation#open] says it; empty when it was
+    public Optional<String> open(OctetSink sink) {
+        return sent(association.open(request), sink);
     }
 
     /// Asks for one attribute or a part of it. Answered by [ClientEvent.Value], [ClientEvent.Failed] or
     /// [ClientEvent.Refused]; the blocks of a long value are fetched by [#receive].
-    public void get(AttributeDescriptor attribute, Optional<AccessSelection> selection, OctetSink sink) {
-        association.get(attribute, selection, request);
-        send(sink);
+    public Optional<String> get(AttributeDescriptor attribute, Optional<AccessSelection> selection, OctetSink sink) {
+        return sent(association.get(attribute, selection, request), sink);
+    }
+
+    /// Asks for anything, as [ClientAssociation#call] says it.
+    public Optional<String> call(ServiceCall call, OctetSink sink) {
+        return sent(association.call(call, request), sink);
     }
 
     /// Asks to close the association. Answered by [ClientEvent.Released].
-    public void release(OctetSink sink) {
-        association.release(request);
-        send(sink);
+    public Optional<String> release(OctetSink sink) {
+        return sent(association.release(request), sink);
     }
 
     /// Takes what arrived, cut in any way; sends what follows from it and tells what became of the request.
@@ -67,6 +75,13 @@ public final class WrapperClient {
             events.add(new ClientEvent.Malformed(reassembly.fault()));
         }
         return events;
+    }
+
+    private Optional<String> sent(Optional<String> fault, OctetSink sink) {
+        if (fault.isEmpty()) {
+            send(sink);
+        }
+        return fault;
     }
 
     private boolean isForThisAssociation(WrapperHeader header) {

@@ -1,0 +1,312 @@
+package trefas.app;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import trefas.app.settings.RunSettings;
+import trefas.cosem.Protection;
+import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.acse.AuthenticationMechanism;
+import trefas.dlms.client.ClientSettings;
+import trefas.dlms.security.Envelope;
+import trefas.objects.Association;
+
+/// How a meter is reached and who asks: the options that all commands share which talk to one.
+final class ConnectionOptions {
+
+    private static final int PUBLIC_CLIENT = Association.PUBLIC.clientSap();
+    private static final int MANAGEMENT_CLIENT = 1;
+    private static final int PRE_ESTABLISHED_CLIENT = 102;
+    private static final int CLIENT_MAX = 127;
+    private static final int SERVER_MAX = 16_383;
+    private static final int DEFAULT_TIMEOUT_SECONDS = 10;
+
+    /// What a request carries.
+    enum Policy {
+        NONE(new Protection(false, false, false)),
+        AUTHENTICATED(new Protection(true, false, false)),
+        ENCRYPTED(new Protection(false, true, false)),
+        BOTH(new Protection(true, true, false));
+
+        private final Protection protection;
+
+        Policy(Protection protection) {
+            this.protection = protection;
+        }
+
+        Protection protection() {
+            return protection;
+        }
+    }
+
+    @Option(names = "--host", paramLabel = "NAME", defaultValue = "localhost", description = "Default localhost.")
+    private String host = "localhost";
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = PortOptions.Port.class,
+            defaultValue = "4059",
+            description = "Default 4059.")
+    private int port = RunSettings.DLMS_PORT;
+
+    @Option(names = "--udp", description = "The wrapper over UDP instead of TCP.")
+    private boolean udp;
+
+    @Option(
+            names = "--hdlc",
+            description = "HDLC over TCP instead of the wrapper, as gateways of serial lines speak it.")
+    private boolean hdlc;
+
+    @Option(
+            names = "--serial",
+            paramLabel = "DEVICE",
+            description = "HDLC on a serial port such as /dev/ttyUSB0 instead of a network.")
+    private @Nullable String serial;
+
+    @Option(names = "--baud", paramLabel = "N", defaultValue = "9600", description = "Of --serial (default 9600).")
+    private int baud = 9_600;
+
+    @Option(names = "--mode-e", description = "Sign on at 300 Bd first (IEC 62056-21 mode E), for optical heads.")
+    private boolean modeE;
+
+    @Option(
+            names = "--physical-address",
+            paramLabel = "N",
+            description = "HDLC address of the device, when several share a line.")
+    private @Nullable Integer physicalAddress;
+
+    @Option(
+            names = "--address-octets",
+            paramLabel = "1|2|4",
+            description = "Octets of the meter's HDLC address (default 1, or 4 with --physical-address).")
+    private @Nullable Integer addressOctets;
+
+    @Option(
+            names = "--client",
+            paramLabel = "N",
+            defaultValue = "18",
+            description = "Client address: 16 without password, 18 with (default 18), 1 with keys.")
+    private int client = Association.PRIMARY_MODULE.clientSap();
+
+    @Option(
+            names = "--server",
+            paramLabel = "N",
+            description = "Logical device (default 1 for clients 1, 16 and 102, else 16).")
+    private @Nullable Integer server;
+
+    @Option(
+            names = "--auth",
+            paramLabel = "WAY",
+            converter = Mechanism.class,
+            description = "none, lls, hls-manufacturer, hls-md5, hls-sha1, hls-gmac or hls-sha256 "
+                    + "(default: none for client 16, hls-gmac with keys, else lls).")
+    private @Nullable AuthenticationMechanism mechanism;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "WHAT",
+            description = "What protects requests: none, authenticated, encrypted or both (default both with keys).")
+    private @Nullable Policy policy;
+
+    @Option(
+            names = "--wrapping",
+            paramLabel = "FORM",
+            description = "global, dedicated, general-global, general-dedicated or general-ciphering (default global).")
+    private @Nullable String wrapping;
+
+    @Option(
+            names = "--pdu",
+            paramLabel = "N",
+            defaultValue = "65535",
+            description = "Longest APDU taken (default 65535).")
+    private int pduOctetsMax = ClientSettings.PDU_OCTETS_MAX;
+
+    @Option(
+            names = "--gbt",
+            paramLabel = "WINDOW",
+            description = "General block transfer with so many blocks at once, 1 to 63, where the meter can.")
+    private @Nullable Integer window;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long an answer may take (default 10).")
+    private double timeoutSeconds = DEFAULT_TIMEOUT_SECONDS;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Repeats on a line that loses " + "octets: HDLC and UDP (default 2).")
+    private int retries = 2;
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    ConnectionOptions() {}
+
+    KeyOptions keys() {
+        return keys;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    int client() {
+        return client;
+    }
+
+    boolean isUdp() {
+        return udp;
+    }
+
+    boolean isHdlc() {
+        return hdlc;
+    }
+
+    Optional<String> serial() {
+        return Optional.ofNullable(serial);
+    }
+
+    int baud() {
+        return baud;
+    }
+
+    boolean signsOn() {
+        return modeE;
+    }
+
+    OptionalInt physicalAddress() {
+        return physicalAddress == null ? OptionalInt.empty() : OptionalInt.of(physicalAddress);
+    }
+
+    /// Octets of the server address on HDLC.
+    int addressOctets() {
+        return Optional.ofNullable(addressOctets).orElse(physicalAddress == null ? 1 : 4);
+    }
+
+    int retries() {
+        return retries;
+    }
+
+    Duration timeout() {
+        return Duration.ofMillis(Math.max(1, Math.round(timeoutSeconds * 1_000)));
+    }
+
+    int server() {
+        boolean isManagement =
+                client == PUBLIC_CLIENT || client == MANAGEMENT_CLIENT || client == PRE_ESTABLISHED_CLIENT;
+        return Optional.ofNullable(server).orElse(isManagement ? Association.PUBLIC_SERVER : Association.METER_SERVER);
+    }
+
+    /// Under which terms the meter is asked.
+    ///
+    /// @throws CommandFailure with one sentence when the options contradict each other
+    ClientSettings settings() {
+        check();
+        var proves = mechanism();
+        String password = proves == AuthenticationMechanism.LOW ? keys.password() : "";
+        var plain = AssociationSettings.ofReader(client, server(), password);
+        var settings = ClientSettings.of(plain)
+                .with(
+                        ClientSettings.ALL_SERVICES,
+                        pduOctetsMax,
+                        Optional.ofNullable(window).orElse(0))
+                .with(proves);
+        if (client == PRE_ESTABLISHED_CLIENT) {
+            settings = settings.preEstablished();
+        }
+        if (keys.serverTitle().isPresent()) {
+            settings = settings.with(keys.serverTitle().get());
+        }
+        return policy() == Policy.NONE ? settings : settings.ciphered(family(), policy().protection());
+    }
+
+    private void check() {
+        require(client >= 1 && client <= CLIENT_MAX, "--client is 1 to 127.");
+        require(server() >= 1 && server() <= SERVER_MAX, "--server is 1 to 16383.");
+        require(pduOctetsMax >= 12 && pduOctetsMax <= ClientSettings.PDU_OCTETS_MAX, "--pdu is 12 to 65535.");
+        require(
+                window == null || (window >= 1 && window <= ClientSettings.BLOCK_WINDOW_MAX),
+                "--gbt is a window of 1 to 63 blocks.");
+        require(timeoutSeconds > 0, "--timeout is above 0.");
+        require(retries >= 0, "--retries is 0 or more.");
+        require(!(udp && (hdlc || serial != null)), "--udp carries the wrapper: no --hdlc and no --serial with it.");
+        require(!modeE || serial != null, "--mode-e signs on at a serial port: give --serial too.");
+        require(addressOctets() == 1 || addressOctets() == 2 || addressOctets() == 4, "--address-octets is 1, 2 or 4.");
+        require(
+                policy() == Policy.NONE || keys.areThere(),
+                "Protected requests need keys: give --ek and --ak, or --keys FILE.");
+        require(
+                mechanism() != AuthenticationMechanism.HIGH_GMAC || keys.areThere(),
+                "hls-gmac needs keys: give --ek and --ak, or --keys FILE.");
+    }
+
+    private AuthenticationMechanism mechanism() {
+        if (mechanism != null) {
+            return mechanism;
+        }
+        if (client == PUBLIC_CLIENT || client == PRE_ESTABLISHED_CLIENT) {
+            return AuthenticationMechanism.NONE;
+        }
+        return keys.areThere() ? AuthenticationMechanism.HIGH_GMAC : AuthenticationMechanism.LOW;
+    }
+
+    private Policy policy() {
+        return Optional.ofNullable(policy).orElse(keys.areThere() ? Policy.BOTH : Policy.NONE);
+    }
+
+    private Envelope.Family family() {
+        return switch (Optional.ofNullable(wrapping).orElse("global")) {
+            case "global" -> Envelope.Family.GLOBAL;
+            case "dedicated" -> Envelope.Family.DEDICATED;
+            case "general-global" -> Envelope.Family.GENERAL_GLOBAL;
+            case "general-dedicated" -> Envelope.Family.GENERAL_DEDICATED;
+            case "general-ciphering" -> Envelope.Family.GENERAL_CIPHERING;
+            default ->
+                throw new CommandFailure(
+                        ExitCode.WRONG_USAGE,
+                        "--wrapping is global, dedicated, general-global, general-dedicated or general-ciphering.");
+        };
+    }
+
+    private static void require(boolean isMet, String sentence) {
+        if (!isMet) {
+            throw new CommandFailure(ExitCode.WRONG_USAGE, sentence);
+        }
+    }
+
+    /// A way to prove who the client is.
+    static final class Mechanism implements ITypeConverter<AuthenticationMechanism> {
+        Mechanism() {}
+
+        @Override
+        public AuthenticationMechanism convert(String text) {
+            return switch (text) {
+                case "none" -> AuthenticationMechanism.NONE;
+                case "lls" -> AuthenticationMechanism.LOW;
+                case "hls-manufacturer" -> AuthenticationMechanism.HIGH_MANUFACTURER;
+                case "hls-md5" -> AuthenticationMechanism.HIGH_MD5;
+                case "hls-sha1" -> AuthenticationMechanism.HIGH_SHA1;
+                case "hls-gmac" -> AuthenticationMechanism.HIGH_GMAC;
+                case "hls-sha256" -> AuthenticationMechanism.HIGH_SHA256;
+                default ->
+                    throw new TypeConversionException(
+                            "\"" + text + "\" is none of none, lls, hls-manufacturer, hls-md5, "
+                                    + "hls-sha1, hls-gmac and hls-sha256");
+            };
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package trefas.app;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Optional;
+import trefas.app.read.MeterReader;
+import trefas.cosem.CosemData.Octets;
+import trefas.dlms.acse.AuthenticationMechanism;
+import trefas.dlms.client.ClientSecurity;
+import trefas.dlms.client.ClientSettings;
+import trefas.dlms.client.KeyedSecurity;
+import trefas.quantity.Obis;
+import trefas.security.KeyId;
+import trefas.security.Secret;
+import trefas.security.SecurityAccess;
+import trefas.security.SecurityPolicy;
+import trefas.security.SecurityState;
+import trefas.transport.ApduLine;
+import trefas.transport.AssociationRejectedException;
+import trefas.transport.MeterConnection;
+import trefas.transport.RequestRefusedException;
+
+/// Opens a meter as the options say, lets a command use it, and turns whatever goes wrong into one sentence and an exit
+/// code.
+final class MeterAccess {
+
+    private static final int CHALLENGE_OCTETS = 32;
+    private static final int PUBLIC_SERVER = 1;
+    private static final String READ = "read";
+
+    /// Counters one run may use: the file is written before and after it.
+    private static final long RESERVED = 100_000;
+
+    /// What a command does with an open meter.
+    @FunctionalInterface
+    interface Deed {
+        void with(MeterReader reader) throws IOException;
+    }
+
+    private MeterAccess() {}
+
+    /// Opens the meter, does the deed, and closes it.
+    ///
+    /// @throws CommandFailure with one sentence
+    static int use(ConnectionOptions options, Deed deed) {
+        ClientSettings settings = options.settings();
+        Optional<SecurityState> keys = keys(options, settings);
+        try {
+            open(options, settings, keys, deed);
+            return ExitCode.OK;
+        } catch (AssociationRejectedException | MeterReader.NotGivenException | RequestRefusedException refused) {
+            throw new CommandFailure(ExitCode.REFUSED, String.valueOf(refused.getMessage()));
+        } catch (IOException failed) {
+            throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static void open(
+            ConnectionOptions options, ClientSettings settings, Optional<SecurityState> keys, Deed deed)
+            throws IOException {
+        ApduLine line = MeterLines.open(options);
+        Optional<ClientSecurity> security = Optional.empty();
+        Optional<Path> counterFile = Optional.empty();
+        if (keys.isPresent()) {
+            try {
+                counterFile = beginCounting(options, settings, keys.get(), line);
+            } catch (IOException failed) {
+                line.close();
+                throw failed;
+            }
+            security = Optional.of(security(options, keys.get()));
+        }
+        try (var reader = new MeterReader(MeterConnection.open(line, settings, security, options.timeout()))) {
+            deed.with(reader);
+        } finally {
+            if (counterFile.isPresent()) {
+                save(counterFile.get(), keys.orElseThrow());
+            }
+        }
+    }
+
+    /// Who this client is and its keys; empty where nothing is ciphered and nothing proved.
+    private static Optional<SecurityState> keys(ConnectionOptions options, ClientSettings settings) {
+        if (!settings.isCiphered() && !settings.hasHighLevelSecurity()) {
+            return Optional.empty();
+        }
+        KeyOptions keys = options.keys();
+        var state = SecurityState.fresh(keys.suite(), SecurityPolicy.NONE, keys.systemTitle());
+        keys.encryptionKey().ifPresent(key -> state.install(KeyId.GLOBAL_UNICAST_ENCRYPTION, key));
+        keys.authenticationKey().ifPresent(key -> state.install(KeyId.AUTHENTICATION, key));
+        keys.masterKey().ifPresent(key -> state.install(KeyId.MASTER, key));
+        keys.serverTitle().ifPresent(state::expectPartner);
+        return Optional.of(state);
+    }
+
+    private static ClientSecurity security(ConnectionOptions options, SecurityState state) {
+        var randomness = new SecureRandom();
+        byte[] challenge = new byte[CHALLENGE_OCTETS];
+        randomness.nextBytes(challenge);
+        return new KeyedSecurity(
+                SecurityAccess.unshared(state, randomness),
+                Octets.of(challenge),
+                options.keys().secret().orElse(Secret.of(new byte[0])),
+                options.keys().dedicatedKey());
+    }
+
+    /// Lets the client count on where it may: at a number, above what the meter took last, or where a file says. See
+    /// docs/decisions/0019.
+    ///
+    /// @return the file that is to be written afterwards
+    private static Optional<Path> beginCounting(
+            ConnectionOptions options, ClientSettings settings, SecurityState state, ApduLine line) throws IOException {
+        boolean countsNothing = !settings.isCiphered() && settings.mechanism() != AuthenticationMechanism.HIGH_GMAC;
+        String source = options.keys().invocationCounter();
+        if (countsNothing) {
+            return Optional.empty();
+        }
+        if (source.matches("\\d{1,10}")) {
+            state.continueSendingAt(Long.parseLong(source));
+            return Optional.empty();
+        }
+        if (source.equals(READ) || source.startsWith(READ + ":")) {
+            Obis object = source.equals(READ)
+                    ? MeterConnection.INVOCATION_COUNTER
+                    : Obis.parse(source.substring(READ.length() + 1))
+                            .orElseThrow(() -> new CommandFailure(
+                                    ExitCode.WRONG_USAGE,
+                                    "\"" + source + "\" names no object, expected read:0-0:43.1.0*255 or so."));
+            Duration timeout = options.timeout();
+            state.continueSendingAt(MeterConnection.readInvocationCounter(line, PUBLIC_SERVER, object, timeout) + 1);
+            return Optional.empty();
+        }
+        var file = Path.of(source);
+        state.continueSendingAt(next(file));
+        // Written before anything is sent: a client that is killed skips a block of counters and reuses none.
+        save(file, state.unicastCounter().next() + RESERVED);
+        return Optional.of(file);
+    }
+
+    private static long next(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return 1;
+        }
+        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        if (!text.matches("\\d{1,10}")) {
+            throw new CommandFailure(
+                    ExitCode.WRONG_USAGE, file + " holds no invocation counter: expected one number, such as 1.");
+        }
+        return Long.parseLong(text);
+    }
+
+    private static void save(Path file, SecurityState state) {
+        save(file, state.unicastCounter().next());
+    }
+
+    private static void save(Path file, long counter) {
+        try {
+            Files.writeString(file, counter + System.lineSeparator(), StandardCharsets.US_ASCII);
+        } catch (IOException failed) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "The invocation counter can't be written to " + file + ": " + failed.getMessage());
+        }
+    }
+}

@@ -60,7 +60,7 @@ public sealed interface AssociationDecision {
             return new Reject(rejected(settings, error.get()), proposal.responseAllowed());
         }
         int clientMax = proposal.clientPduOctetsMax() == 0 ? 0xFFFF : proposal.clientPduOctetsMax();
-        var answer = new Aare(
+        var answer = Aare.of(
                 settings.context().objectIdentifier(),
                 AssociationResult.ACCEPTED,
                 AssociationDiagnostic.NULL,
@@ -132,7 +132,7 @@ public sealed interface AssociationDecision {
         var offered = initiate.isPresent() && initiate.get() instanceof Complete<InitiateRequest>(var proposal, int _)
                 ? settings.conformance().and(proposal.proposed())
                 : settings.conformance();
-        return new Aare(
+        return Aare.of(
                 settings.context().objectIdentifier(),
                 AssociationResult.REJECTED_PERMANENT,
                 diagnostic,
@@ -143,7 +143,7 @@ public sealed interface AssociationDecision {
     }
 
     private static Aare rejected(AssociationSettings settings, InitiateError error) {
-        return new Aare(
+        return Aare.of(
                 settings.context().objectIdentifier(),
                 AssociationResult.REJECTED_PERMANENT,
                 AssociationDiagnostic.NO_REASON_GIVEN,

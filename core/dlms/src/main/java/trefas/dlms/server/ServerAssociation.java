@@ -126,7 +126,7 @@ public final class ServerAssociation {
     }
 
     private Aare refusedWhileOpen() {
-        return new Aare(
+        return Aare.of(
                 settings.context().objectIdentifier(),
                 AssociationResult.REJECTED_PERMANENT,
                 AssociationDiagnostic.NO_REASON_GIVEN,

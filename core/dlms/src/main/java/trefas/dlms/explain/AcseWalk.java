@@ -75,9 +75,12 @@ final class AcseWalk {
             case 0xA4 -> other("called-AP-invocation-id");
             case 0xA5 -> other("called-AE-invocation-id");
             case 0xA6 -> title("calling-AP-title", true);
-            case 0xA7 -> other("calling-AE-qualifier");
+            case 0xA7 -> qualifier("calling-AE-qualifier");
             case 0xA8 -> other("calling-AP-invocation-id");
-            case 0xA9 -> other("calling-AE-invocation-id");
+            case 0xA9 -> {
+                walk.part().called("calling-AE-invocation-id");
+                walk.say("user " + integer());
+            }
             case 0x8A -> bits("sender-acse-requirements", "authentication", "no authentication");
             case 0x8B -> mechanism();
             case 0xAC -> authenticationValue("calling-authentication-value");
@@ -97,7 +100,7 @@ final class AcseWalk {
             case 0xA2 -> result();
             case 0xA3 -> diagnostic();
             case 0xA4 -> title("responding-AP-title", false);
-            case 0xA5 -> other("responding-AE-qualifier");
+            case 0xA5 -> qualifier("responding-AE-qualifier");
             case 0xA6 -> other("responding-AP-invocation-id");
             case 0xA7 -> other("responding-AE-invocation-id");
             case 0x88 -> other("responder-acse-requirements");
@@ -105,7 +108,7 @@ final class AcseWalk {
                 walk.part().called("mechanism-name");
                 walk.say(mechanismWords(walk.takeRun(walk.remaining())));
             }
-            case 0xAA -> other("responding-authentication-value");
+            case 0xAA -> authenticationValue("responding-authentication-value");
             case 0xBD -> other("implementation-information");
             case 0xBE -> userInformation();
             default -> unknown();
@@ -196,7 +199,7 @@ final class AcseWalk {
     private void result() {
         walk.part().called("result");
         int at = walk.position();
-        int code = integer(only(INTEGER, "an integer"));
+        int code = integer();
         hasResult = true;
         AssociationResult.ofCode(code)
                 .ifPresentOrElse(
@@ -210,10 +213,14 @@ final class AcseWalk {
         int source = (int) walk.take(1);
         int length = walk.takeFittingLength("the diagnostic");
         int[] code = {-1};
-        walk.within(length, () -> code[0] = integer(only(INTEGER, "an integer")));
+        walk.within(length, () -> code[0] = integer());
         hasDiagnostic = true;
         if (walk.hasFailed()) {
             return;
+        }
+        if (walk.hasMore()) {
+            walk.warn(walk.position(), Walk.octets(walk.remaining()) + " after the diagnostic");
+            walk.skipRest();
         }
         AssociationDiagnostic.of(source, code[0])
                 .ifPresentOrElse(
@@ -255,8 +262,27 @@ final class AcseWalk {
         return octets;
     }
 
-    private static int integer(Octets octets) {
-        return octets.length() == 1 ? octets.octet(0) : -1;
+    /// An integer that is not negative.
+    private int integer() {
+        int at = walk.position();
+        Octets octets = only(INTEGER, "an integer");
+        if (walk.hasFailed()) {
+            return -1;
+        }
+        if (octets.length() < 1 || octets.length() > Integer.BYTES || octets.octet(0) > Byte.MAX_VALUE) {
+            walk.faultAt(at, "an integer of 1 to 4 octets that is not negative expected");
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < octets.length(); i++) {
+            value = (value << 8) | octets.octet(i);
+        }
+        return value;
+    }
+
+    private void qualifier(String name) {
+        walk.part().called(name);
+        walk.say(SimpleType.hex(only(OCTET_STRING, "an octet string")));
     }
 
     private static String contextWords(Octets name) {

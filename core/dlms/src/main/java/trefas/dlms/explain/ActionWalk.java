@@ -24,8 +24,8 @@ final class ActionWalk {
             }
             case 2 -> walk.number("block-number", 4);
             case 3 -> {
-                several(walk, memory, id);
-                SetWalk.values(walk);
+                int count = several(walk, memory, id);
+                SetWalk.values(walk, count);
             }
             case 4 -> {
                 one(walk, memory, id);
@@ -81,13 +81,17 @@ final class ActionWalk {
         memory.ask(id, new Asked(words, false));
     }
 
-    private static void several(Walk walk, Memory memory, int id) {
-        Fields.list(
-                walk,
-                "method-descriptor-list",
-                METHOD_OCTETS,
-                i -> walk.group(Integer.toString(i), () -> walk.say(Fields.method(walk))));
+    /// A list of methods.
+    ///
+    /// @return how many
+    private static int several(Walk walk, Memory memory, int id) {
+        int[] count = new int[1];
+        Fields.someOf(walk, "method-descriptor-list", METHOD_OCTETS, i -> {
+            count[0] = i;
+            walk.group(Integer.toString(i), () -> walk.say(Fields.method(walk)));
+        });
         memory.ask(id, new Asked("several methods", true));
+        return count[0];
     }
 
     private static void parameters(Walk walk) {

@@ -155,6 +155,14 @@ final class Fields {
         return walk.hasFailed() ? 0 : count;
     }
 
+    /// A group of so many elements, at least one.
+    static void someOf(Walk walk, String name, int octetsEachMin, IntConsumer element) {
+        if (walk.peek(0) == 0) {
+            walk.fault("an empty list: at least one element expected");
+        }
+        list(walk, name, octetsEachMin, element);
+    }
+
     /// A group of so many elements.
     static void list(Walk walk, String name, int octetsEachMin, IntConsumer element) {
         walk.group(name, () -> {
@@ -177,14 +185,23 @@ final class Fields {
             }
             int at = walk.position();
             int length = walk.takeFittingLength("the date-time");
-            if (!walk.hasFailed() && length != 0 && length != DATE_TIME_OCTETS) {
-                walk.faultAt(at, "a date-time of " + Walk.octets(length) + ", expected 0 or 12");
-            }
             Octets octets = walk.takeRun(length);
             if (!walk.hasFailed()) {
-                walk.say(length == 0 ? "none" : SimpleType.time(octets));
+                sayTime(walk, at, octets);
             }
         });
+    }
+
+    /// Says 12 octets as a time; any other number is read, and told.
+    static void sayTime(Walk walk, int at, Octets octets) {
+        if (octets.length() == DATE_TIME_OCTETS) {
+            walk.say(SimpleType.time(octets));
+            return;
+        }
+        walk.say(octets.length() == 0 ? "none" : SimpleType.hex(octets));
+        if (octets.length() != 0) {
+            walk.warn(at, "a date-time has 12 octets, this one " + octets.length());
+        }
     }
 
     static void lastBlock(Walk walk) {

@@ -24,11 +24,7 @@ final class GetWalk {
             }
             case 2 -> walk.number("block-number", 4);
             case 3 -> {
-                int listAt = walk.position();
-                if (walk.peek(0) == 0) {
-                    walk.faultAt(listAt, "a list of 0 attributes");
-                }
-                Fields.list(
+                Fields.someOf(
                         walk,
                         "attribute-descriptor-list",
                         ITEM_OCTETS_MIN,

@@ -58,7 +58,7 @@ final class HdlcFrameWalk {
             HdlcWalk.checksum(walk, "HCS", begin);
             int left = walk.remaining() - CHECKSUM_OCTETS;
             if (left < 0) {
-                walk.fault("an FCS of 2 octets expected, only " + walk.remaining() + " there");
+                walk.fault("an FCS of 2 octets expected, but " + walk.left());
                 return;
             }
             information(kind, control, left);

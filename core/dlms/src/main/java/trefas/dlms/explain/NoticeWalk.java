@@ -3,7 +3,6 @@ package trefas.dlms.explain;
 /// Explains what is sent unasked, and errors (IEC 62056-5-3): notifications, exceptions, service errors.
 final class NoticeWalk {
 
-    private static final int TIME_OCTETS = 12;
     private static final int OCTET_STRING = 0x09;
     private static final int COUNTER_ERROR = 6;
 
@@ -28,18 +27,15 @@ final class NoticeWalk {
                 walk.say("none");
                 return;
             }
-            if (walk.peek(0) == OCTET_STRING && walk.peek(1) == TIME_OCTETS) {
+            if (walk.peek(0) == OCTET_STRING) {
                 walk.take(1);
                 walk.note("the tag 09 before the length of the time is not the standard's");
             }
             int at = walk.position();
             int length = walk.takeFittingLength("the time");
-            if (!walk.hasFailed() && length != TIME_OCTETS) {
-                walk.faultAt(at, "a time of " + Walk.octets(length) + ", expected 12");
-            }
             var octets = walk.takeRun(length);
             if (!walk.hasFailed()) {
-                walk.say(SimpleType.time(octets));
+                Fields.sayTime(walk, at, octets);
             }
         });
         walk.say(Fields.attribute(walk));
@@ -62,7 +58,7 @@ final class NoticeWalk {
             case COUNTER_ERROR -> " invocation-counter-error";
             default -> " not defined";
         });
-        if (service == COUNTER_ERROR) {
+        if (service == COUNTER_ERROR && walk.hasMore()) {
             walk.number("lowest acceptable counter", 4);
         }
         walk.finish("the exception");

@@ -29,8 +29,8 @@ final class SetWalk {
                 BlockWalk.block(walk, memory, transfer, false, isList ? wholeList() : BlockWalk::oneValue);
             }
             case 4 -> {
-                several(walk, memory, id);
-                values(walk);
+                int count = several(walk, memory, id);
+                values(walk, count);
             }
             case 5 -> {
                 several(walk, memory, id);
@@ -70,20 +70,41 @@ final class SetWalk {
         memory.ask(id, new Asked(words, false));
     }
 
-    private static void several(Walk walk, Memory memory, int id) {
-        Fields.list(
-                walk,
-                "attribute-descriptor-list",
-                ITEM_OCTETS_MIN,
-                i -> walk.group(Integer.toString(i), () -> {
-                    walk.say(Fields.attribute(walk));
-                    Fields.selection(walk);
-                }));
+    /// A list of attributes.
+    ///
+    /// @return how many
+    private static int several(Walk walk, Memory memory, int id) {
+        int[] count = new int[1];
+        Fields.someOf(walk, "attribute-descriptor-list", ITEM_OCTETS_MIN, i -> {
+            count[0] = i;
+            walk.group(Integer.toString(i), () -> {
+                walk.say(Fields.attribute(walk));
+                Fields.selection(walk);
+            });
+        });
         memory.ask(id, new Asked("several attributes", true));
+        return count[0];
     }
 
-    static void values(Walk walk) {
-        Fields.list(walk, "value-list", 1, i -> DataWalk.value(walk, Integer.toString(i)));
+    /// A list of values.
+    ///
+    /// @return how many
+    static int values(Walk walk) {
+        int[] count = new int[1];
+        Fields.list(walk, "value-list", 1, i -> {
+            count[0] = i;
+            DataWalk.value(walk, Integer.toString(i));
+        });
+        return count[0];
+    }
+
+    /// As many values as there are attributes or methods before them.
+    static void values(Walk walk, int expected) {
+        int at = walk.position();
+        int count = values(walk);
+        if (!walk.hasFailed() && count != expected) {
+            walk.faultAt(at, count + " values for " + expected + " descriptors");
+        }
     }
 
     private static void results(Walk walk) {

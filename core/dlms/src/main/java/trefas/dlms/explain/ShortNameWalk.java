@@ -35,8 +35,7 @@ final class ShortNameWalk {
 
     /// Write-Request and Unconfirmed-Write-Request.
     static void writeRequest(Walk walk) {
-        Fields.list(walk, "variable-access-specification", SPECIFICATION_OCTETS_MIN, specification(walk));
-        SetWalk.values(walk);
+        specificationsAndValues(walk);
         walk.finish("the request");
     }
 
@@ -63,9 +62,18 @@ final class ShortNameWalk {
                 walk.say("none");
             }
         });
-        Fields.list(walk, "variable-access-specification", SPECIFICATION_OCTETS_MIN, specification(walk));
-        SetWalk.values(walk);
+        specificationsAndValues(walk);
         walk.finish("the report");
+    }
+
+    private static void specificationsAndValues(Walk walk) {
+        int[] count = new int[1];
+        IntConsumer specification = specification(walk);
+        Fields.list(walk, "variable-access-specification", SPECIFICATION_OCTETS_MIN, i -> {
+            count[0] = i;
+            specification.accept(i);
+        });
+        SetWalk.values(walk, count[0]);
     }
 
     private static IntConsumer specification(Walk walk) {

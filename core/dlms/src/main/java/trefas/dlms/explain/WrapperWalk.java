@@ -44,8 +44,7 @@ final class WrapperWalk {
         memory.link(to + ">" + from);
         int apduEnd = walk.position() + length;
         if (length > walk.remaining()) {
-            walk.faultAt(lengthAt, "the APDU is to have " + Walk.octets(length) + ", but only " + walk.remaining()
-                    + " are there");
+            walk.faultAt(lengthAt, "the APDU is to have " + Walk.octets(length) + ", but " + walk.left());
             return end;
         }
         walk.group("APDU", () -> walk.within(length, () -> ApduWalk.apdu(walk, memory, 0)));

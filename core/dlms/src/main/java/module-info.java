@@ -9,6 +9,7 @@ module trefas.dlms {
 
     exports trefas.dlms;
     exports trefas.dlms.acse;
+    exports trefas.dlms.capture;
     exports trefas.dlms.client;
     exports trefas.dlms.explain;
     exports trefas.dlms.security;

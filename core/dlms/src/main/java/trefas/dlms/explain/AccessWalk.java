@@ -96,13 +96,14 @@ final class AccessWalk {
     }
 
     private static String kind(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " get";
-            case 2 -> " set";
-            case 3 -> " action";
-            case 4 -> " get-with-selection";
-            case 5 -> " set-with-selection";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " get";
+                    case 2 -> " set";
+                    case 3 -> " action";
+                    case 4 -> " get-with-selection";
+                    case 5 -> " set-with-selection";
+                    default -> "";
+                };
     }
 }

@@ -120,12 +120,13 @@ final class AcseWalk {
             case 0x80 -> {
                 walk.part().called("reason");
                 long code = walk.take(1);
-                walk.say(code + switch ((int) code) {
-                    case 0 -> " normal";
-                    case 1 -> " urgent or not finished";
-                    case 0x1E -> " user-defined";
-                    default -> " not defined";
-                });
+                walk.say(code
+                        + switch ((int) code) {
+                            case 0 -> " normal";
+                            case 1 -> " urgent or not finished";
+                            case 0x1E -> " user-defined";
+                            default -> " not defined";
+                        });
             }
             case 0xBE -> userInformation();
             default -> unknown();
@@ -228,8 +229,8 @@ final class AcseWalk {
                                         ? "service-user "
                                         : "service-provider ")
                                 + code[0] + " " + known.words().replace("provider ", "")),
-                        () -> walk.faultAt(at, "there is no diagnostic " + code[0] + " of source "
-                                + Walk.hex(source, 2)));
+                        () -> walk.faultAt(
+                                at, "there is no diagnostic " + code[0] + " of source " + Walk.hex(source, 2)));
     }
 
     private void userInformation() {

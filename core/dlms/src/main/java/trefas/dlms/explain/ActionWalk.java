@@ -121,24 +121,26 @@ final class ActionWalk {
     }
 
     private static String requestChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " action-request-normal";
-            case 2 -> " action-request-next-pblock";
-            case 3 -> " action-request-with-list";
-            case 4 -> " action-request-with-first-pblock";
-            case 5 -> " action-request-with-list-and-first-pblock";
-            case 6 -> " action-request-with-pblock";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " action-request-normal";
+                    case 2 -> " action-request-next-pblock";
+                    case 3 -> " action-request-with-list";
+                    case 4 -> " action-request-with-first-pblock";
+                    case 5 -> " action-request-with-list-and-first-pblock";
+                    case 6 -> " action-request-with-pblock";
+                    default -> "";
+                };
     }
 
     private static String responseChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " action-response-normal";
-            case 2 -> " action-response-with-pblock";
-            case 3 -> " action-response-with-list";
-            case 4 -> " action-response-next-pblock";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " action-response-normal";
+                    case 2 -> " action-response-with-pblock";
+                    case 3 -> " action-response-with-list";
+                    case 4 -> " action-response-next-pblock";
+                    default -> "";
+                };
     }
 }

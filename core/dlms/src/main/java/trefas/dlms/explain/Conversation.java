@@ -44,7 +44,8 @@ public final class Conversation {
                     .remark(
                             Remark.Kind.WARNING,
                             limits.octetsMax(),
-                            "only the first " + limits.octetsMax() + " of " + octets.length() + " octets are explained");
+                            "only the first " + limits.octetsMax() + " of " + octets.length()
+                                    + " octets are explained");
         }
         if (budget.isSpent()) {
             parts.getLast()
@@ -56,7 +57,8 @@ public final class Conversation {
         Optional<Remark> fault = budget.takeFault();
         List<Explanation> explained = parts.stream().map(Part::finish).toList();
         if (fault.isPresent() && explained.stream().allMatch(Explanation::isWellFormed)) {
-            parts.getLast().remark(Remark.Kind.FAULT, fault.get().offset(), fault.get().text());
+            parts.getLast()
+                    .remark(Remark.Kind.FAULT, fault.get().offset(), fault.get().text());
             return parts.stream().map(Part::finish).toList();
         }
         return explained;
@@ -69,8 +71,6 @@ public final class Conversation {
     }
 
     private Octets shortened(Octets octets) {
-        return octets.length() <= limits.octetsMax()
-                ? octets
-                : Octets.of(octets.toArray(), 0, limits.octetsMax());
+        return octets.length() <= limits.octetsMax() ? octets : Octets.of(octets.toArray(), 0, limits.octetsMax());
     }
 }

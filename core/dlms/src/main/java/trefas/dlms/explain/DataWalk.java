@@ -86,8 +86,7 @@ final class DataWalk {
         }
         // An element is at least its tag, so a count above what is left can't be honest.
         if (count > walk.remaining()) {
-            walk.faultAt(
-                    at, type + " of " + count + " elements, but " + walk.left());
+            walk.faultAt(at, type + " of " + count + " elements, but " + walk.left());
             return;
         }
         walk.say(type + " of " + count);

@@ -68,8 +68,7 @@ final class Fields {
         walk.group("cosem-" + kind + "-descriptor", () -> {
             int classId = (int) walk.number("class-id", 2, id -> classWords((int) id));
             Octets name = walk.run("instance-id", OBIS_OCTETS, ObisWords::of);
-            int member = (byte) walk.number(
-                    kind + "-id", 1, id -> (byte) id + memberWords(classId, kind, (byte) id));
+            int member = (byte) walk.number(kind + "-id", 1, id -> (byte) id + memberWords(classId, kind, (byte) id));
             if (!walk.hasFailed()) {
                 words[0] = className(classId) + " " + ObisWords.of(name) + ", " + kind + " " + member
                         + memberWords(classId, kind, member);

@@ -82,25 +82,26 @@ final class GetWalk {
     }
 
     private static void results(Walk walk) {
-        Fields.list(
-                walk, "result-list", RESULT_OCTETS_MIN, i -> Fields.getDataResult(walk, Integer.toString(i)));
+        Fields.list(walk, "result-list", RESULT_OCTETS_MIN, i -> Fields.getDataResult(walk, Integer.toString(i)));
     }
 
     private static String requestChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " get-request-normal";
-            case 2 -> " get-request-next";
-            case 3 -> " get-request-with-list";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " get-request-normal";
+                    case 2 -> " get-request-next";
+                    case 3 -> " get-request-with-list";
+                    default -> "";
+                };
     }
 
     private static String responseChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " get-response-normal";
-            case 2 -> " get-response-with-datablock";
-            case 3 -> " get-response-with-list";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " get-response-normal";
+                    case 2 -> " get-response-with-datablock";
+                    case 3 -> " get-response-with-list";
+                    default -> "";
+                };
     }
 }

@@ -15,11 +15,13 @@ final class HdlcAddressWords {
         int length = address.length();
         if (length == 1) {
             int value = address.octet(0) >>> 1;
-            return (end.isEmpty() ? "" : end + " ") + value + switch (end) {
-                case "client" -> client(value);
-                case "server" -> logical(value, UPPER_ALL_SHORT);
-                default -> "";
-            };
+            return (end.isEmpty() ? "" : end + " ")
+                    + value
+                    + switch (end) {
+                        case "client" -> client(value);
+                        case "server" -> logical(value, UPPER_ALL_SHORT);
+                        default -> "";
+                    };
         }
         int half = length / 2;
         int upper = part(address, 0, half);

@@ -22,15 +22,16 @@ enum HdlcControl {
         return switch (control & 0x0F) {
             case 0x01 -> RR;
             case 0x05 -> RNR;
-            default -> switch (control & ~POLL_FINAL) {
-                case 0x83 -> SNRM;
-                case 0x43 -> DISC;
-                case 0x63 -> UA;
-                case 0x0F -> DM;
-                case 0x87 -> FRMR;
-                case 0x03 -> UI;
-                default -> UNKNOWN;
-            };
+            default ->
+                switch (control & ~POLL_FINAL) {
+                    case 0x83 -> SNRM;
+                    case 0x43 -> DISC;
+                    case 0x63 -> UA;
+                    case 0x0F -> DM;
+                    case 0x87 -> FRMR;
+                    case 0x03 -> UI;
+                    default -> UNKNOWN;
+                };
         };
     }
 

@@ -17,8 +17,7 @@ final class HdlcFrameWalk {
     private final int end;
     private final boolean isSegmented;
 
-    HdlcFrameWalk(
-            Source source, int begin, int end, Part part, Memory memory, Budget budget, boolean isSegmented) {
+    HdlcFrameWalk(Source source, int begin, int end, Part part, Memory memory, Budget budget, boolean isSegmented) {
         this.walk = new Walk(source, begin, end, part, budget);
         this.memory = memory;
         this.part = part;
@@ -84,8 +83,7 @@ final class HdlcFrameWalk {
                 case SNRM, UA, DISC -> walk.within(octets, this::negotiation);
                 case FRMR -> walk.within(octets, this::rejection);
                 case I, UI -> data(kind, control, octets);
-                case RR, RNR, DM, UNKNOWN ->
-                    walk.run("octets", octets, SimpleType::hex);
+                case RR, RNR, DM, UNKNOWN -> walk.run("octets", octets, SimpleType::hex);
             }
             whole.endingAt(Math.max(from, walk.position()));
         });
@@ -150,13 +148,15 @@ final class HdlcFrameWalk {
         walk.group("parameter", () -> {
             int id = (int) walk.take(1);
             int length = walk.takeFittingLength("the parameter");
-            walk.part().called(switch (id) {
-                case 0x05 -> "max-information-field-length-transmit";
-                case 0x06 -> "max-information-field-length-receive";
-                case 0x07 -> "window-size-transmit";
-                case 0x08 -> "window-size-receive";
-                default -> "parameter " + Walk.hex(id, 2);
-            });
+            walk.part()
+                    .called(
+                            switch (id) {
+                                case 0x05 -> "max-information-field-length-transmit";
+                                case 0x06 -> "max-information-field-length-receive";
+                                case 0x07 -> "window-size-transmit";
+                                case 0x08 -> "window-size-receive";
+                                default -> "parameter " + Walk.hex(id, 2);
+                            });
             Octets value = walk.takeRun(length);
             if (!walk.hasFailed()) {
                 walk.say(length >= 1 && length <= 4 ? number(value) : value.toString());
@@ -177,8 +177,7 @@ final class HdlcFrameWalk {
         walk.number("state", 1, octet -> "V(R)=" + (octet >>> 5) + ", V(S)=" + ((octet >>> 1) & 7));
         walk.number("reason", 1, octet -> {
             var words = new StringBuilder();
-            String[] reasons = {
-                "undefined control", "information not permitted", "information too long", "invalid N(R)"
+            String[] reasons = {"undefined control", "information not permitted", "information too long", "invalid N(R)"
             };
             for (int bit = 0; bit < reasons.length; bit++) {
                 if (((octet >>> bit) & 1) != 0) {

@@ -2,7 +2,6 @@ package trefas.dlms.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import trefas.cosem.CosemData.Octets;
 import trefas.dlms.explain.Explanation.Source;
 
 /// Explains HDLC frames one after the other (IEC 62056-46).
@@ -39,9 +38,7 @@ final class HdlcWalk {
             hasFlag = skipFlags();
         }
         if (frames.isEmpty()) {
-            frames.add(new Part(source, 0, "HDLC flags")
-                    .endingAt(end)
-                    .saying("no frame between them"));
+            frames.add(new Part(source, 0, "HDLC flags").endingAt(end).saying("no frame between them"));
         }
         return frames;
     }
@@ -61,16 +58,18 @@ final class HdlcWalk {
         var walk = new Walk(source, position, end, part, budget);
         int format = (int) walk.number("frame-format", 2, HdlcWalk::formatWords);
         if (!walk.hasFailed() && format >>> 12 != FORMAT_TYPE) {
-            walk.faultAt(position, "frame format type " + Integer.toBinaryString(format >>> 12)
-                    + ", expected 1010 (type 3)");
+            walk.faultAt(
+                    position,
+                    "frame format type " + Integer.toBinaryString(format >>> 12) + ", expected 1010 (type 3)");
         }
         int length = format & LENGTH;
         if (!walk.hasFailed() && length < LENGTH_MIN) {
             walk.faultAt(position, "a frame of " + Walk.octets(length) + ", at least 7 expected");
         }
         if (!walk.hasFailed() && length > end - position) {
-            walk.faultAt(end, "the frame is to have " + Walk.octets(length) + ", but only " + (end - position)
-                    + " are there");
+            walk.faultAt(
+                    end,
+                    "the frame is to have " + Walk.octets(length) + ", but only " + (end - position) + " are there");
         }
         if (walk.hasFailed()) {
             skipToFlag();

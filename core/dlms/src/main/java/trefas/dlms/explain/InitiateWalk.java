@@ -44,17 +44,23 @@ final class InitiateWalk {
         walk.number("negotiated-dlms-version-number", 1);
         conformance(walk, "negotiated-conformance");
         walk.number("server-max-receive-pdu-size", 2);
-        walk.number("vaa-name", 2, name -> Walk.hex(name, 4) + switch ((int) name) {
-            case 0x0007 -> " logical names";
-            case 0xFA00 -> " short names";
-            default -> "";
-        });
+        walk.number(
+                "vaa-name",
+                2,
+                name -> Walk.hex(name, 4)
+                        + switch ((int) name) {
+                            case 0x0007 -> " logical names";
+                            case 0xFA00 -> " short names";
+                            default -> "";
+                        });
         walk.finish("the InitiateResponse");
     }
 
     private static void quality(Walk walk, String name) {
-        walk.group(name, () ->
-                walk.say(walk.takePresence("the quality of service") ? Long.toString((byte) walk.take(1)) : "none"));
+        walk.group(
+                name,
+                () -> walk.say(
+                        walk.takePresence("the quality of service") ? Long.toString((byte) walk.take(1)) : "none"));
     }
 
     private static void conformance(Walk walk, String name) {

@@ -15,7 +15,8 @@ import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
 /// Takes the protection off with the keys a person gave, and when a tag does not verify looks for the reason: another
-/// system title, keys that changed places, a key of another length, a wrong authentication key alone, or octets that were
+/// system title, keys that changed places, a key of another length, a wrong authentication key alone, or octets that
+/// were
 /// changed. Never tells a key.
 public final class KeyUnsealer implements Unsealer {
 
@@ -66,7 +67,8 @@ public final class KeyUnsealer implements Unsealer {
         }
         List<SystemTitle> titles = titles(apdu);
         if (titles.isEmpty()) {
-            return new Unopened("its sender's system title is not known: give --system-title, or the AARQ and AARE too");
+            return new Unopened(
+                    "its sender's system title is not known: give --system-title, or the AARQ and AARE too");
         }
         String length = wrongLength(encryption.get(), suite.get());
         if (!length.isEmpty()) {
@@ -88,8 +90,8 @@ public final class KeyUnsealer implements Unsealer {
         return new Opened(
                 plain,
                 List.of(),
-                List.of("what comes out is no APDU: the encryption key or the system title "
-                        + titles.getFirst() + " is not the sender's"));
+                List.of("what comes out is no APDU: the encryption key or the system title " + titles.getFirst()
+                        + " is not the sender's"));
     }
 
     private Unsealing authenticated(SealedApdu apdu, SymmetricKey encryption, List<SystemTitle> titles) {
@@ -107,16 +109,14 @@ public final class KeyUnsealer implements Unsealer {
                                 List.of(),
                                 List.of("the tag does not verify with the system title " + titles.getFirst()
                                         + ", but it does with " + title + ": the sender is the other end"))
-                        : new Opened(
-                                plain.get(), List.of("the tag verifies, system title " + title), List.of());
+                        : new Opened(plain.get(), List.of("the tag verifies, system title " + title), List.of());
             }
         }
         return new Diagnosis(apdu, encryption, authentication, titles).tell();
     }
 
     /// The octets can be read without the key, but nobody can say whether they are the sender's.
-    private Unsealing withoutAuthenticationKey(
-            SealedApdu apdu, SymmetricKey encryption, List<SystemTitle> titles) {
+    private Unsealing withoutAuthenticationKey(SealedApdu apdu, SymmetricKey encryption, List<SystemTitle> titles) {
         if (!apdu.isEncrypted()) {
             return new Unkeyed("no authentication key is given");
         }
@@ -130,7 +130,9 @@ public final class KeyUnsealer implements Unsealer {
             Octets plain = unverified(apdu, title, encryption);
             if (looksRight(plain)) {
                 return new Opened(
-                        plain, List.of("deciphered, but the tag is not checked: no authentication key is given"), List.of());
+                        plain,
+                        List.of("deciphered, but the tag is not checked: no authentication key is given"),
+                        List.of());
             }
         }
         return new Unopened("what comes out is no APDU: the encryption key or the system title " + titles.getFirst()
@@ -156,13 +158,17 @@ public final class KeyUnsealer implements Unsealer {
             for (SystemTitle title : titles) {
                 var swapped = verified(apdu, title, authentication, Optional.of(encryption));
                 if (swapped.isPresent()) {
-                    return opened(swapped.get(), "the tag verifies with the two keys exchanged: --ek is the authentication "
-                            + "key and --ak the encryption key");
+                    return opened(
+                            swapped.get(),
+                            "the tag verifies with the two keys exchanged: --ek is the authentication "
+                                    + "key and --ak the encryption key");
                 }
                 var bare = verified(apdu, title, encryption, Optional.empty());
                 if (bare.isPresent()) {
-                    return opened(bare.get(), "the tag verifies only without the authentication key: the sender leaves it "
-                            + "out, which the standard does not allow");
+                    return opened(
+                            bare.get(),
+                            "the tag verifies only without the authentication key: the sender leaves it "
+                                    + "out, which the standard does not allow");
                 }
                 var other = otherKey(title);
                 if (other.isPresent()) {
@@ -182,8 +188,10 @@ public final class KeyUnsealer implements Unsealer {
                 if (candidate.key().isPresent() && !candidate.key().get().equals(encryption)) {
                     var plain = verified(apdu, title, candidate.key().get(), Optional.of(authentication));
                     if (plain.isPresent()) {
-                        return Optional.of(opened(plain.get(), "the tag verifies with the " + candidate.name()
-                                + ", although the APDU says it was ciphered with another"));
+                        return Optional.of(opened(
+                                plain.get(),
+                                "the tag verifies with the " + candidate.name()
+                                        + ", although the APDU says it was ciphered with another"));
                     }
                 }
             }
@@ -194,18 +202,24 @@ public final class KeyUnsealer implements Unsealer {
             for (SystemTitle title : titles) {
                 Octets plain = unverified(apdu, title, encryption);
                 if (looksRight(plain)) {
-                    return opened(plain, "the tag does not verify, but an APDU comes out: the encryption key and system "
-                            + "title " + title + " are right, the authentication key is not, or the tag or the "
-                            + "security control was changed");
+                    return opened(
+                            plain,
+                            "the tag does not verify, but an APDU comes out: the encryption key and system "
+                                    + "title " + title + " are right, the authentication key is not, or the tag or the "
+                                    + "security control was changed");
                 }
             }
             Octets plain = unverified(apdu, titles.getFirst(), encryption);
             if (plain.length() > 1 && ApduNames.of(plain.octet(0)).isPresent() && reachesFar(plain)) {
-                return opened(plain, "the tag does not verify, and what comes out is an APDU only at its beginning: the "
-                        + "keys and system title " + titles.getFirst() + " are right, some octets were changed");
+                return opened(
+                        plain,
+                        "the tag does not verify, and what comes out is an APDU only at its beginning: the "
+                                + "keys and system title " + titles.getFirst()
+                                + " are right, some octets were changed");
             }
-            return new Unopened("the tag does not verify, and no APDU comes out: the encryption key is not the sender's, "
-                    + "or its system title is not " + titles.getFirst() + ", or the counter was changed");
+            return new Unopened(
+                    "the tag does not verify, and no APDU comes out: the encryption key is not the sender's, "
+                            + "or its system title is not " + titles.getFirst() + ", or the counter was changed");
         }
 
         private Unsealing inClear() {
@@ -231,8 +245,7 @@ public final class KeyUnsealer implements Unsealer {
 
     private static boolean looksRight(Octets plain) {
         return new Conversation(ExplainLimits.DEFAULT, Unsealer.WITHOUT_KEYS)
-                .explain(Form.APDU, Speaker.UNKNOWN, plain).stream()
-                        .allMatch(Explanation::isWellFormed);
+                .explain(Form.APDU, Speaker.UNKNOWN, plain).stream().allMatch(Explanation::isWellFormed);
     }
 
     private static String wrongLength(SymmetricKey key, SecuritySuite suite) {
@@ -293,7 +306,9 @@ public final class KeyUnsealer implements Unsealer {
         Set<Long> seen = new TreeSet<>();
         var titles = new ArrayList<SystemTitle>();
         for (Octets octets : apdu.titles()) {
-            SystemTitle.of(octets.toArray()).filter(title -> seen.add(title.packed())).ifPresent(titles::add);
+            SystemTitle.of(octets.toArray())
+                    .filter(title -> seen.add(title.packed()))
+                    .ifPresent(titles::add);
         }
         keys.title().filter(title -> seen.add(title.packed())).ifPresent(titles::add);
         return titles;
@@ -301,8 +316,8 @@ public final class KeyUnsealer implements Unsealer {
 
     private static Optional<Octets> verified(
             SealedApdu apdu, SystemTitle title, SymmetricKey encryption, Optional<SymmetricKey> authentication) {
-        var ciphering =
-                new Ciphering(new SecurityControl(apdu.securityControl()), title, apdu.counter(), encryption, authentication);
+        var ciphering = new Ciphering(
+                new SecurityControl(apdu.securityControl()), title, apdu.counter(), encryption, authentication);
         byte[] source = joined(apdu.body(), apdu.tag());
         byte[] target = new byte[source.length];
         int length = ciphering.unprotect(apdu.header().toArray(), source, 0, source.length, target, 0);

@@ -44,20 +44,28 @@ final class NoticeWalk {
     }
 
     static void exception(Walk walk) {
-        walk.number("state-error", 1, code -> code + switch ((int) code) {
-            case 1 -> " service-not-allowed";
-            case 2 -> " service-unknown";
-            default -> " not defined";
-        });
-        int service = (int) walk.number("service-error", 1, code -> code + switch ((int) code) {
-            case 1 -> " operation-not-possible";
-            case 2 -> " service-not-supported";
-            case 3 -> " other-reason";
-            case 4 -> " pdu-too-long";
-            case 5 -> " deciphering-error";
-            case COUNTER_ERROR -> " invocation-counter-error";
-            default -> " not defined";
-        });
+        walk.number(
+                "state-error",
+                1,
+                code -> code
+                        + switch ((int) code) {
+                            case 1 -> " service-not-allowed";
+                            case 2 -> " service-unknown";
+                            default -> " not defined";
+                        });
+        int service = (int) walk.number(
+                "service-error",
+                1,
+                code -> code
+                        + switch ((int) code) {
+                            case 1 -> " operation-not-possible";
+                            case 2 -> " service-not-supported";
+                            case 3 -> " other-reason";
+                            case 4 -> " pdu-too-long";
+                            case 5 -> " deciphering-error";
+                            case COUNTER_ERROR -> " invocation-counter-error";
+                            default -> " not defined";
+                        });
         if (service == COUNTER_ERROR && walk.hasMore()) {
             walk.number("lowest acceptable counter", 4);
         }
@@ -65,44 +73,54 @@ final class NoticeWalk {
     }
 
     static void serviceError(Walk walk) {
-        walk.number("service", 1, code -> code + switch ((int) code) {
-            case 1 -> " initiateError";
-            case 5 -> " read";
-            case 6 -> " write";
-            default -> " not defined";
-        });
-        int error = (int) walk.number("service-error", 1, code -> code + switch ((int) code) {
-            case 0 -> " application-reference";
-            case 1 -> " hardware-resource";
-            case 2 -> " vde-state-error";
-            case 3 -> " service";
-            case 4 -> " definition";
-            case 5 -> " access";
-            case 6 -> " initiate";
-            case 7 -> " load-data-set";
-            case 9 -> " task";
-            default -> " not defined";
-        });
+        walk.number(
+                "service",
+                1,
+                code -> code
+                        + switch ((int) code) {
+                            case 1 -> " initiateError";
+                            case 5 -> " read";
+                            case 6 -> " write";
+                            default -> " not defined";
+                        });
+        int error = (int) walk.number(
+                "service-error",
+                1,
+                code -> code
+                        + switch ((int) code) {
+                            case 0 -> " application-reference";
+                            case 1 -> " hardware-resource";
+                            case 2 -> " vde-state-error";
+                            case 3 -> " service";
+                            case 4 -> " definition";
+                            case 5 -> " access";
+                            case 6 -> " initiate";
+                            case 7 -> " load-data-set";
+                            case 9 -> " task";
+                            default -> " not defined";
+                        });
         walk.number("value", 1, code -> code + errorValue(error, (int) code));
         walk.finish("the error");
     }
 
     private static String errorValue(int error, int code) {
         return switch (error) {
-            case 6 -> switch (code) {
-                case 0 -> " other";
-                case 1 -> " dlms-version-too-low";
-                case 2 -> " incompatible-conformance";
-                case 3 -> " pdu-size-too-short";
-                case 4 -> " refused-by-the-VDE-handler";
-                default -> " not defined";
-            };
-            case 3 -> switch (code) {
-                case 0 -> " other";
-                case 1 -> " pdu-size";
-                case 2 -> " service-unsupported";
-                default -> " not defined";
-            };
+            case 6 ->
+                switch (code) {
+                    case 0 -> " other";
+                    case 1 -> " dlms-version-too-low";
+                    case 2 -> " incompatible-conformance";
+                    case 3 -> " pdu-size-too-short";
+                    case 4 -> " refused-by-the-VDE-handler";
+                    default -> " not defined";
+                };
+            case 3 ->
+                switch (code) {
+                    case 0 -> " other";
+                    case 1 -> " pdu-size";
+                    case 2 -> " service-unsupported";
+                    default -> " not defined";
+                };
             default -> "";
         };
     }

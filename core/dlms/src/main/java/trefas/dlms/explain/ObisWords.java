@@ -104,12 +104,7 @@ final class ObisWords {
             return octets.toString();
         }
         var obis = new Obis(
-                octets.octet(0),
-                octets.octet(1),
-                octets.octet(2),
-                octets.octet(3),
-                octets.octet(4),
-                octets.octet(5));
+                octets.octet(0), octets.octet(1), octets.octet(2), octets.octet(3), octets.octet(4), octets.octet(5));
         String words = words(obis);
         return words.isEmpty() ? obis.toString() : obis + " " + words;
     }

@@ -57,6 +57,12 @@ final class Part {
 
     Explanation finish() {
         return new Explanation(
-                source, offset, length, name, value, remarks, parts.stream().map(Part::finish).toList());
+                source,
+                offset,
+                length,
+                name,
+                value,
+                remarks,
+                parts.stream().map(Part::finish).toList());
     }
 }

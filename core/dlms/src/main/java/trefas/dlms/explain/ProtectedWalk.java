@@ -59,11 +59,7 @@ final class ProtectedWalk {
         titles.addAll(both(memory.serverTitle(), memory.clientTitle()));
         var reading = new ProtectedWalk(walk, memory, layer, begin);
         reading.ciphered(
-                isDedicated ? Family.GENERAL_DEDICATED : Family.GENERAL_GLOBAL,
-                titles,
-                NOTHING,
-                Optional.empty(),
-                -1);
+                isDedicated ? Family.GENERAL_DEDICATED : Family.GENERAL_GLOBAL, titles, NOTHING, Optional.empty(), -1);
         walk.finish("the ciphered APDU");
     }
 
@@ -97,7 +93,10 @@ final class ProtectedWalk {
         title(walk, "recipient-system-title");
         walk.group("date-time", () -> {
             Octets octets = walk.takeRun(walk.takeFittingLength("the date-time"));
-            walk.say(octets.length() == 0 ? "none" : octets.length() == 12 ? SimpleType.time(octets) : octets.toString());
+            walk.say(
+                    octets.length() == 0
+                            ? "none"
+                            : octets.length() == 12 ? SimpleType.time(octets) : octets.toString());
         });
         field(walk, "other-information");
         return originator.length() == TITLE_OCTETS ? List.of(originator) : List.of();
@@ -133,18 +132,27 @@ final class ProtectedWalk {
             return;
         }
         int at = walk.position();
-        int choice = (int) walk.number("key-info", 1, code -> code + switch ((int) code) {
-            case 0 -> " identified-key";
-            case 1 -> " wrapped-key";
-            case 2 -> " agreed-key";
-            default -> "";
-        });
+        int choice = (int) walk.number(
+                "key-info",
+                1,
+                code -> code
+                        + switch ((int) code) {
+                            case 0 -> " identified-key";
+                            case 1 -> " wrapped-key";
+                            case 2 -> " agreed-key";
+                            default -> "";
+                        });
         switch (choice) {
-            case 0 -> walk.number("key-id", 1, id -> id + switch ((int) id) {
-                case 0 -> " global unicast encryption key";
-                case 1 -> " global broadcast encryption key";
-                default -> " not defined";
-            });
+            case 0 ->
+                walk.number(
+                        "key-id",
+                        1,
+                        id -> id
+                                + switch ((int) id) {
+                                    case 0 -> " global unicast encryption key";
+                                    case 1 -> " global broadcast encryption key";
+                                    default -> " not defined";
+                                });
             case 1 -> {
                 walk.number("kek-id", 1, id -> id == 0 ? "0 master key" : Long.toString(id));
                 field(walk, "key-ciphered-data");
@@ -160,13 +168,13 @@ final class ProtectedWalk {
     /// Length, security control, counter, body and tag; then what is inside.
     ///
     /// @param innerTag the tag the APDU inside must have, or -1
-    private void ciphered(
-            Family family, List<Octets> titles, Octets header, Optional<Octets> keyInfo, int innerTag) {
+    private void ciphered(Family family, List<Octets> titles, Octets header, Optional<Octets> keyInfo, int innerTag) {
         int at = walk.position();
         int length = walk.takeFittingLength("the ciphered part");
         if (!walk.hasFailed() && length < CONTROL_AND_COUNTER) {
-            walk.faultAt(at, "a ciphered part of " + Walk.octets(length) + ", at least " + CONTROL_AND_COUNTER
-                    + " expected");
+            walk.faultAt(
+                    at,
+                    "a ciphered part of " + Walk.octets(length) + ", at least " + CONTROL_AND_COUNTER + " expected");
         }
         walk.within(length, () -> {
             int control = (int) walk.number("security-control", 1, ProtectedWalk::controlWords);
@@ -184,9 +192,7 @@ final class ProtectedWalk {
             Octets body = isEncrypted
                     ? walk.run("ciphertext", bodyOctets, octets -> Walk.octets(octets.length()))
                     : inClear(bodyOctets);
-            Octets tag = isAuthenticated
-                    ? walk.run("authentication-tag", TAG_OCTETS, Octets::toString)
-                    : NOTHING;
+            Octets tag = isAuthenticated ? walk.run("authentication-tag", TAG_OCTETS, Octets::toString) : NOTHING;
             if (!walk.hasFailed()) {
                 Octets whole = run(walk, begin);
                 open(

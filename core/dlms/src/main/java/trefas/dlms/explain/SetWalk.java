@@ -119,24 +119,26 @@ final class SetWalk {
     }
 
     private static String requestChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " set-request-normal";
-            case 2 -> " set-request-with-first-datablock";
-            case 3 -> " set-request-with-datablock";
-            case 4 -> " set-request-with-list";
-            case 5 -> " set-request-with-list-and-first-datablock";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " set-request-normal";
+                    case 2 -> " set-request-with-first-datablock";
+                    case 3 -> " set-request-with-datablock";
+                    case 4 -> " set-request-with-list";
+                    case 5 -> " set-request-with-list-and-first-datablock";
+                    default -> "";
+                };
     }
 
     private static String responseChoice(long choice) {
-        return choice + switch ((int) choice) {
-            case 1 -> " set-response-normal";
-            case 2 -> " set-response-datablock";
-            case 3 -> " set-response-last-datablock";
-            case 4 -> " set-response-last-datablock-with-list";
-            case 5 -> " set-response-with-list";
-            default -> "";
-        };
+        return choice
+                + switch ((int) choice) {
+                    case 1 -> " set-response-normal";
+                    case 2 -> " set-response-datablock";
+                    case 3 -> " set-response-last-datablock";
+                    case 4 -> " set-response-last-datablock-with-list";
+                    case 5 -> " set-response-with-list";
+                    default -> "";
+                };
     }
 }

@@ -15,21 +15,25 @@ final class ShortNameWalk {
     }
 
     static void readResponse(Walk walk) {
-        Fields.list(walk, "read-results", 1, i -> walk.group(Integer.toString(i), () -> {
-            int at = walk.position();
-            int choice = (int) walk.take(1);
-            switch (choice) {
-                case 0 -> DataWalk.value(walk, "data");
-                case 1 -> Fields.dataAccessResult(walk, "data-access-error");
-                case 2 -> {
-                    Fields.lastBlock(walk);
-                    walk.number("block-number", 2);
-                    raw(walk);
-                }
-                case 3 -> walk.number("block-number", 2);
-                default -> walk.faultAt(at, "Read-Response has no choice " + choice);
-            }
-        }));
+        Fields.list(
+                walk,
+                "read-results",
+                1,
+                i -> walk.group(Integer.toString(i), () -> {
+                    int at = walk.position();
+                    int choice = (int) walk.take(1);
+                    switch (choice) {
+                        case 0 -> DataWalk.value(walk, "data");
+                        case 1 -> Fields.dataAccessResult(walk, "data-access-error");
+                        case 2 -> {
+                            Fields.lastBlock(walk);
+                            walk.number("block-number", 2);
+                            raw(walk);
+                        }
+                        case 3 -> walk.number("block-number", 2);
+                        default -> walk.faultAt(at, "Read-Response has no choice " + choice);
+                    }
+                }));
         walk.finish("the response");
     }
 
@@ -40,16 +44,20 @@ final class ShortNameWalk {
     }
 
     static void writeResponse(Walk walk) {
-        Fields.list(walk, "write-results", 1, i -> walk.group(Integer.toString(i), () -> {
-            int at = walk.position();
-            int choice = (int) walk.take(1);
-            switch (choice) {
-                case 0 -> walk.say("success");
-                case 1 -> Fields.dataAccessResult(walk, "data-access-error");
-                case 2 -> walk.number("block-number", 2);
-                default -> walk.faultAt(at, "Write-Response has no choice " + choice);
-            }
-        }));
+        Fields.list(
+                walk,
+                "write-results",
+                1,
+                i -> walk.group(Integer.toString(i), () -> {
+                    int at = walk.position();
+                    int choice = (int) walk.take(1);
+                    switch (choice) {
+                        case 0 -> walk.say("success");
+                        case 1 -> Fields.dataAccessResult(walk, "data-access-error");
+                        case 2 -> walk.number("block-number", 2);
+                        default -> walk.faultAt(at, "Write-Response has no choice " + choice);
+                    }
+                }));
         walk.finish("the response");
     }
 

@@ -38,7 +38,8 @@ enum SimpleType {
             0x18,
             "float64",
             8,
-            octets -> Double.toString(Double.longBitsToDouble(number(octets, true).longValue()))),
+            octets ->
+                    Double.toString(Double.longBitsToDouble(number(octets, true).longValue()))),
     DATE_TIME(0x19, "date-time", 12, SimpleType::time),
     DATE(0x1A, "date", 5, octets -> date(octets, 0)),
     TIME(0x1B, "time", 4, octets -> timeOfDay(octets, 0)),

@@ -63,12 +63,13 @@ public final class TreeText {
                     .append(" ".repeat(OCTETS_COLUMN))
                     .append(indent)
                     .append(INDENT)
-                    .append(switch (remark.kind()) {
-                        case NOTE -> painter.paint(Role.NOTE, "· " + remark.text());
-                        case WARNING -> painter.paint(Role.WARNING, "! " + remark.text());
-                        case UNVERIFIED -> painter.paint(Role.WARNING, "✗ " + remark.text());
-                        case FAULT -> painter.paint(Role.FAULT, "✗ " + remark.text());
-                    })
+                    .append(
+                            switch (remark.kind()) {
+                                case NOTE -> painter.paint(Role.NOTE, "· " + remark.text());
+                                case WARNING -> painter.paint(Role.WARNING, "! " + remark.text());
+                                case UNVERIFIED -> painter.paint(Role.WARNING, "✗ " + remark.text());
+                                case FAULT -> painter.paint(Role.FAULT, "✗ " + remark.text());
+                            })
                     .append('\n');
         }
         explanation.parts().forEach(part -> write(part, indent + INDENT, painter, text));

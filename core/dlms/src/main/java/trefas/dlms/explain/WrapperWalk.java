@@ -52,12 +52,13 @@ final class WrapperWalk {
     }
 
     private static String port(long port) {
-        return port + switch ((int) port) {
-            case 0x00 -> " (no-station)";
-            case 0x01 -> " (management)";
-            case 0x10 -> " (public client, or logical device 16)";
-            case 0x7F -> " (all-station)";
-            default -> "";
-        };
+        return port
+                + switch ((int) port) {
+                    case 0x00 -> " (no-station)";
+                    case 0x01 -> " (management)";
+                    case 0x10 -> " (public client, or logical device 16)";
+                    case 0x7F -> " (all-station)";
+                    default -> "";
+                };
     }
 }

@@ -142,8 +142,7 @@ class ExplainAgreementTest {
         return switch (information.octet(0)) {
             case 0x01 -> isComplete(InitiateRequest.decode(information));
             case 0x08 -> isComplete(InitiateResponse.decode(information));
-            default -> InitiateError.decode(information).isPresent()
-                    || isWellFormed(Form.APDU, information.toArray());
+            default -> InitiateError.decode(information).isPresent() || isWellFormed(Form.APDU, information.toArray());
         };
     }
 
@@ -164,7 +163,18 @@ class ExplainAgreementTest {
     }
 
     @ParameterizedTest(name = "reason {0}")
-    @ValueSource(strings = {"6200", "6203800100", "6303800101", "620380011E", "6202800000", "62038001", "6204800100", "6303800101", "6300"})
+    @ValueSource(
+            strings = {
+                "6200",
+                "6203800100",
+                "6303800101",
+                "620380011E",
+                "6202800000",
+                "62038001",
+                "6204800100",
+                "6303800101",
+                "6300"
+            })
     void releasesAgree(String hex) {
         byte[] octets = Octets.ofHex(hex).toArray();
         int tag = octets[0] == 0x63 ? Release.RESPONSE_TAG : Release.REQUEST_TAG;

@@ -38,7 +38,9 @@ record ExplainedFile(String name, List<Line> lines) {
         var conversation = new Conversation(ExplainLimits.DEFAULT, unsealer);
         var text = new StringBuilder();
         for (Line line : lines) {
-            text.append(line.mark()).append('\n').append(TreeText.of(explain(line, conversation), TreeText.Painter.PLAIN));
+            text.append(line.mark())
+                    .append('\n')
+                    .append(TreeText.of(explain(line, conversation), TreeText.Painter.PLAIN));
         }
         return text.toString();
     }

@@ -56,20 +56,21 @@ class ExplainedTracesTest {
         }
     }
 
-    /// Three of the stimuli are well-formed and wrong only for the server that gets them: a block without a first one, an
+    /// Three of the stimuli are well-formed and wrong only for the server that gets them: a block without a first one,
+    /// an
     /// empty answer of HLS, and block number 0.
     @Test
     void malformedStimuliHaveAFaultAndItsPlace() throws Exception {
         var wellFormed = new StringBuilder();
         for (var line : ExplainedFile.read("t7-malformed").lines()) {
             var conversation = new Conversation(ExplainLimits.DEFAULT, Unsealer.WITHOUT_KEYS);
-            Explanation explanation =
-                    ExplainedFile.explain(line, conversation).getFirst();
+            Explanation explanation = ExplainedFile.explain(line, conversation).getFirst();
             if (explanation.isWellFormed()) {
                 wellFormed.append(line.octets()).append('\n');
             } else {
                 Remark fault = explanation.firstFault().orElseThrow();
-                assertTrue(fault.offset() >= 0 && fault.offset() <= line.octets().length(), fault::text);
+                assertTrue(
+                        fault.offset() >= 0 && fault.offset() <= line.octets().length(), fault::text);
                 assertFalse(fault.text().isBlank());
             }
         }

@@ -55,12 +55,8 @@ class KeyUnsealerTest {
         String ak = "D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDFE0E1E2E3E4E5E6E7E8E9EAEBECEDEEEF";
         String apdu = "C81E3201234567E82B2AD3EE8C12A6FB27038F08442193498C6A53DE55EEB9D2";
 
-        assertEquals(
-                List.of(),
-                explained(keys(ek, ak, "", "", TITLE), apdu).remarks(Remark.Kind.UNVERIFIED));
-        assertEquals(
-                "suite 2 has keys of 32 octets, the one given has 16",
-                doubt(keys(EK, AK, "", "", TITLE), apdu));
+        assertEquals(List.of(), explained(keys(ek, ak, "", "", TITLE), apdu).remarks(Remark.Kind.UNVERIFIED));
+        assertEquals("suite 2 has keys of 32 octets, the one given has 16", doubt(keys(EK, AK, "", "", TITLE), apdu));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,9 +114,7 @@ class KeyUnsealerTest {
     void anEmptySystemTitleIsTakenFromTheOption() {
         String without = GENERAL_GLO.replace("DB084D4D4D0000BC614E", "DB00");
 
-        assertEquals(
-                List.of(),
-                explained(keys(EK, AK, "", "", TITLE), without).remarks(Remark.Kind.UNVERIFIED));
+        assertEquals(List.of(), explained(keys(EK, AK, "", "", TITLE), without).remarks(Remark.Kind.UNVERIFIED));
     }
 
     /// ```
@@ -145,8 +139,10 @@ class KeyUnsealerTest {
         String tree = TreeText.of(explanations, TreeText.Painter.PLAIN);
 
         assertTrue(explanations.stream().allMatch(Explanation::isWellFormed), tree);
-        assertTrue(explanations.stream()
-                .allMatch(one -> one.remarks(Remark.Kind.UNVERIFIED).isEmpty()), tree);
+        assertTrue(
+                explanations.stream()
+                        .allMatch(one -> one.remarks(Remark.Kind.UNVERIFIED).isEmpty()),
+                tree);
         assertTrue(tree.contains("deciphered: InitiateResponse"), tree);
         assertTrue(tree.contains("method 1 reply_to_HLS_authentication"), tree);
     }
@@ -178,7 +174,8 @@ class KeyUnsealerTest {
         var warnings = explained(keys(EK, AK, "", "", TITLE), underSet).remarks(Remark.Kind.WARNING);
 
         assertEquals(
-                "inside is tag C0, but the tag outside announces C1", warnings.getFirst().text());
+                "inside is tag C0, but the tag outside announces C1",
+                warnings.getFirst().text());
     }
 
     @Test

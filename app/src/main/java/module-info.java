@@ -10,6 +10,7 @@ module trefas.app {
     requires trefas.objects;
     requires trefas.readout;
     requires trefas.recording;
+    requires trefas.security;
     requires trefas.simulation;
     requires trefas.storage;
     requires trefas.transport;

@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             ReadCommand.class,
+            DecodeCommand.class,
+            CaptureCommand.class,
             MeasureCommand.class,
             AccuracyCommand.class,
             WaveformCommand.class

@@ -1,6 +1,6 @@
 package trefas.dlms.explain;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,33 +31,29 @@ final class Memory {
 
     /// An APDU or a value that comes in pieces.
     static final class Transfer {
-        private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        private byte[] octets = new byte[0];
+        private int length;
         private long lastNumber;
         private boolean isTooLong;
-        private boolean isList;
 
         long lastNumber() {
             return lastNumber;
-        }
-
-        int length() {
-            return octets.size();
         }
 
         boolean isTooLong() {
             return isTooLong;
         }
 
-        boolean isList() {
-            return isList;
-        }
-
-        void markAsList() {
-            isList = true;
+        private void take(Octets piece) {
+            if (length + piece.length() > octets.length) {
+                octets = Arrays.copyOf(octets, Math.max(length + piece.length(), 2 * octets.length));
+            }
+            System.arraycopy(piece.toArray(), 0, octets, length, piece.length());
+            length += piece.length();
         }
 
         Octets octets() {
-            return Octets.of(octets.toByteArray());
+            return Octets.of(octets, 0, length);
         }
     }
 
@@ -144,10 +140,10 @@ final class Memory {
     /// Appends a piece, unless the whole gets too long.
     void append(Transfer transfer, long number, Octets piece) {
         transfer.lastNumber = number;
-        if (transfer.octets.size() + piece.length() > limits.joinedOctetsMax()) {
+        if (transfer.length + piece.length() > limits.joinedOctetsMax()) {
             transfer.isTooLong = true;
         } else {
-            transfer.octets.writeBytes(piece.toArray());
+            transfer.take(piece);
         }
     }
 

@@ -110,7 +110,7 @@ public final class HexText {
         return dumped > 0 || offset.group(1).matches("0{4,8}");
     }
 
-    /// The column of text behind the octets: after `|`, after two spaces where the offset ends in a colon, else after three.
+    /// Without the column of text: behind `|`, behind two spaces where the offset ends in a colon, else behind three.
     private static String withoutText(String line, String octets) {
         String gap = line.substring(0, line.indexOf(octets)).contains(":") ? "  " : "   ";
         int bar = octets.indexOf('|');

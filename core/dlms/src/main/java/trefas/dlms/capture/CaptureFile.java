@@ -148,13 +148,12 @@ public final class CaptureFile {
                 long time = (Integer.toUnsignedLong(file.getInt(at + 4)) << 32)
                         | Integer.toUnsignedLong(file.getInt(at + 8));
                 var on = interfaces.get(number);
-                packets.add(new Packet(
-                        nanoseconds(time, on.resolution()), on.linkType(), part(file, at + 20, captured)));
+                packets.add(
+                        new Packet(nanoseconds(time, on.resolution()), on.linkType(), part(file, at + 20, captured)));
             }
         } else if (type == Pcapng.SIMPLE_PACKET && length >= 4 && !interfaces.isEmpty()) {
             int captured = Math.min(Math.max(0, file.getInt(at)), length - 4);
-            packets.add(
-                    new Packet(0, interfaces.getFirst().linkType(), part(file, at + 4, captured)));
+            packets.add(new Packet(0, interfaces.getFirst().linkType(), part(file, at + 4, captured)));
         }
     }
 

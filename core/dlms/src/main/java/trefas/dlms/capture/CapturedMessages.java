@@ -25,7 +25,7 @@ public final class CapturedMessages {
 
     /// One message.
     ///
-    /// @param speaker told by the port asked for, by who connected, or else by the lower port, which is the server's
+    /// @param speaker told by the port asked for, else by who connected, else the lower port is the server's
     /// @param isCut true when the stream ended in the middle of it
     public record Message(
             long epochNanoseconds, Endpoint from, Endpoint to, Speaker speaker, Octets octets, boolean isCut) {

@@ -26,8 +26,7 @@ public record Endpoint(Octets address, int port) {
             return text.append(':').append(port).toString();
         }
         for (int i = 0; i < IPV6_OCTETS; i += 2) {
-            text.append(i == 0 ? "" : ":")
-                    .append(Integer.toHexString((address.octet(i) << 8) | address.octet(i + 1)));
+            text.append(i == 0 ? "" : ":").append(Integer.toHexString((address.octet(i) << 8) | address.octet(i + 1)));
         }
         return "[" + text + "]:" + port;
     }

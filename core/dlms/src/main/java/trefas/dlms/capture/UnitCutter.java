@@ -19,6 +19,9 @@ public final class UnitCutter {
 
     private byte[] kept = new byte[0];
 
+    /// Begins with an empty stream.
+    public UnitCutter() {}
+
     /// Takes some octets and gives the units they complete.
     public List<Octets> receive(byte[] octets, int offset, int length) {
         byte[] all = new byte[kept.length + length];

@@ -188,7 +188,8 @@ class CaptureTest {
     }
 
     private static List<Message> messages(byte[] file, OptionalInt port) {
-        return CapturedMessages.of(assertInstanceOf(Packets.class, CaptureFile.read(file)).packets(), port);
+        return CapturedMessages.of(
+                assertInstanceOf(Packets.class, CaptureFile.read(file)).packets(), port);
     }
 
     private static List<String> hex(List<Message> messages) {
@@ -197,7 +198,6 @@ class CaptureTest {
 
     private static void assertHex(String expected, byte[] actual) {
         assertEquals(
-                expected.replaceAll("\\s", ""),
-                HexFormat.of().withUpperCase().formatHex(actual));
+                expected.replaceAll("\\s", ""), HexFormat.of().withUpperCase().formatHex(actual));
     }
 }

@@ -56,13 +56,21 @@ final class CaptureCommand implements Callable<Integer> {
             description = "On which address (default localhost: nobody else can connect).")
     private String listen = "localhost";
 
-    @Option(names = "--max-size", paramLabel = "MB", defaultValue = "100", description = "Ends the capture (default 100).")
+    @Option(
+            names = "--max-size",
+            paramLabel = "MB",
+            defaultValue = "100",
+            description = "Ends the capture (default 100).")
     private int megabytesMax;
 
     @Option(names = "--duration", paramLabel = "S", description = "Ends the capture after so many seconds.")
     private @Nullable Long seconds;
 
-    @Option(names = "--connections", paramLabel = "N", defaultValue = "32", description = "At the same time (default 32).")
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "At the same time (default 32).")
     private int connectionsMax;
 
     @Option(
@@ -89,11 +97,19 @@ final class CaptureCommand implements Callable<Integer> {
         var limits = new CaptureRelay.Limits(megabytesMax * OCTETS_PER_MEGABYTE, connectionsMax);
         var console = new Console(spec.commandLine().getOut());
         try (var relay = CaptureRelay.open(
-                new InetSocketAddress(listen, port), meter, file, plain, new KeyUnsealer(keys), InstantSource.system(), limits)) {
+                new InetSocketAddress(listen, port),
+                meter,
+                file,
+                plain,
+                new KeyUnsealer(keys),
+                InstantSource.system(),
+                limits)) {
             console.line("Relaying localhost:" + relay.port() + " to " + to + ", writing " + file
                     + plain.map(path -> " and " + path).orElse("") + ". Ctrl-C ends");
             String why = relay.await(
-                    seconds == null ? Long.MAX_VALUE : Duration.ofSeconds(seconds).toMillis());
+                    seconds == null
+                            ? Long.MAX_VALUE
+                            : Duration.ofSeconds(seconds).toMillis());
             console.line(relay.connectionCount() + " connections captured in " + file
                     + (why.isEmpty() ? "." : "; " + why + "."));
             return ExitCode.OK;

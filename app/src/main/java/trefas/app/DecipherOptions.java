@@ -45,7 +45,10 @@ final class DecipherOptions {
     @Option(names = "--broadcast-key", paramLabel = "HEX", description = "Global broadcast encryption key.")
     private @Nullable String broadcastKey;
 
-    @Option(names = "--system-title", paramLabel = "HEX", description = "Of the sender, 8 octets, when nothing tells it.")
+    @Option(
+            names = "--system-title",
+            paramLabel = "HEX",
+            description = "Of the sender, 8 octets, when nothing tells it.")
     private @Nullable String systemTitle;
 
     @Option(
@@ -73,7 +76,8 @@ final class DecipherOptions {
                 key("kek", masterKey, lines),
                 text("system-title", systemTitle, lines)
                         .map(digits -> SystemTitle.of(octets("system-title", digits))
-                                .orElseThrow(() -> wrong("--system-title has 8 octets, that is 16 hexadecimal digits."))));
+                                .orElseThrow(
+                                        () -> wrong("--system-title has 8 octets, that is 16 hexadecimal digits."))));
     }
 
     private Optional<SymmetricKey> key(String name, @Nullable String option, Properties lines) {
@@ -90,8 +94,8 @@ final class DecipherOptions {
     private Optional<String> text(String name, @Nullable String option, Properties lines) {
         return Optional.ofNullable(option)
                 .or(() -> Optional.ofNullable(lines.getProperty(name)))
-                .or(() -> Optional.ofNullable(
-                        environment.get(ENVIRONMENT + name.toUpperCase(Locale.ROOT).replace('-', '_'))));
+                .or(() -> Optional.ofNullable(environment.get(
+                        ENVIRONMENT + name.toUpperCase(Locale.ROOT).replace('-', '_'))));
     }
 
     private Properties lines() {

@@ -122,8 +122,7 @@ final class DecodeCommand implements Callable<Integer> {
 
     private List<DecodeInput.Message> messages() {
         try {
-            return DecodeInput.read(
-                    words, System.in, port == null ? OptionalInt.empty() : OptionalInt.of(port));
+            return DecodeInput.read(words, System.in, port == null ? OptionalInt.empty() : OptionalInt.of(port));
         } catch (UnusableInputException problem) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, sentence(String.valueOf(problem.getMessage())));
         } catch (IOException unreadable) {

@@ -103,7 +103,8 @@ class DecodeCommandTest {
         Path binary = Files.write(folder.resolve("a.bin"), new byte[] {(byte) 0xC4, 1, (byte) 0xC1, 1, 3});
 
         assertEquals(0, run(hex.toString()));
-        assertTrue(out.toString().contains("Get-Response: of Clock 0-0:1.0.0*255 clock, attribute 2 time"), out::toString);
+        assertTrue(
+                out.toString().contains("Get-Response: of Clock 0-0:1.0.0*255 clock, attribute 2 time"), out::toString);
         assertEquals(0, run(binary.toString()));
         assertTrue(out.toString().contains("data-access-result: 3 read-write-denied"), out::toString);
     }

@@ -90,8 +90,9 @@ public final class CaptureRelay implements Closeable {
         }
         try {
             var writer = CaptureWriter.open(file, limits.octetsMax());
-            Optional<CaptureWriter> plainWriter =
-                    plain.isPresent() ? Optional.of(CaptureWriter.open(plain.get(), limits.octetsMax())) : Optional.empty();
+            Optional<CaptureWriter> plainWriter = plain.isPresent()
+                    ? Optional.of(CaptureWriter.open(plain.get(), limits.octetsMax()))
+                    : Optional.empty();
             var relay = new CaptureRelay(listener, meter, writer, plainWriter, unsealer, clock, limits);
             Thread.ofVirtual().name("capture-accept").start(relay::accept);
             return relay;
@@ -161,7 +162,9 @@ public final class CaptureRelay implements Closeable {
             server.setTcpNoDelay(true);
             var captured = captured(client, server);
             captured.opened();
-            var answers = Thread.ofVirtual().name("capture-server").start(() -> carry(Speaker.SERVER, server, client, captured));
+            var answers = Thread.ofVirtual()
+                    .name("capture-server")
+                    .start(() -> carry(Speaker.SERVER, server, client, captured));
             carry(Speaker.CLIENT, client, server, captured);
             answers.join();
             captured.closed(Speaker.CLIENT);

@@ -11,8 +11,8 @@ import trefas.dlms.explain.Speaker;
 final class CaptureTitle {
 
     private static final long NANOSECONDS_PER_SECOND = 1_000_000_000L;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private CaptureTitle() {}
 

@@ -104,7 +104,8 @@ public final class DecodeInput {
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
             boolean isPrintable = text.chars()
-                    .allMatch(character -> character >= ' ' || character == '\n' || character == '\r' || character == '\t');
+                    .allMatch(character ->
+                            character >= ' ' || character == '\n' || character == '\r' || character == '\t');
             return isPrintable ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException notText) {
             return Optional.empty();
@@ -121,8 +122,8 @@ public final class DecodeInput {
                                 CaptureTitle.of(message), message.connection(), message.speaker(), message.octets()))
                         .toList();
                 if (messages.isEmpty()) {
-                    throw new UnusableInputException(name + " has no DLMS message in its " + packets.size()
-                            + " packets" + (port.isPresent() ? " on port " + port.getAsInt() : ""));
+                    throw new UnusableInputException(name + " has no DLMS message in its " + packets.size() + " packets"
+                            + (port.isPresent() ? " on port " + port.getAsInt() : ""));
                 }
                 yield messages;
             }

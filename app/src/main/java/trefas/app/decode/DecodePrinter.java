@@ -51,7 +51,9 @@ public enum DecodePrinter {
         public String print(List<Explained> messages, TreeText.Painter painter) {
             var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<messages>\n");
             for (Explained message : messages) {
-                text.append("  <message").append(attribute("title", message.title())).append(">\n");
+                text.append("  <message")
+                        .append(attribute("title", message.title()))
+                        .append(">\n");
                 message.explanations().forEach(part -> write(part, "    ", text));
                 text.append("  </message>\n");
             }

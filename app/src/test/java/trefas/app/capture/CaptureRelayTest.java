@@ -68,8 +68,8 @@ class CaptureRelayTest {
                 Optional.empty(),
                 Optional.empty());
         try (var meter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var relay = relay(
-                        meter, file, Optional.of(plain), new KeyUnsealer(keys), CaptureRelay.Limits.DEFAULT)) {
+                var relay =
+                        relay(meter, file, Optional.of(plain), new KeyUnsealer(keys), CaptureRelay.Limits.DEFAULT)) {
             converse(meter, relay, CIPHERED_GET);
         }
         List<Message> twin = messages(plain);
@@ -103,8 +103,8 @@ class CaptureRelayTest {
     void aFullFileEndsTheCapture() throws Exception {
         Path file = folder.resolve("a.pcapng");
         try (var meter = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var relay = relay(
-                        meter, file, Optional.empty(), Unsealer.WITHOUT_KEYS, new CaptureRelay.Limits(500, 1));
+                var relay =
+                        relay(meter, file, Optional.empty(), Unsealer.WITHOUT_KEYS, new CaptureRelay.Limits(500, 1));
                 var client = new Socket(InetAddress.getLoopbackAddress(), relay.port())) {
             client.getOutputStream().write(new byte[1_000]);
             try (Socket _ = meter.accept()) {

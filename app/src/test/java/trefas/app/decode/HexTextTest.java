@@ -97,6 +97,8 @@ class HexTextTest {
     }
 
     private static List<String> octets(String text) {
-        return messages(text).stream().map(message -> message.octets().toString()).toList();
+        return messages(text).stream()
+                .map(message -> message.octets().toString())
+                .toList();
     }
 }

@@ -62,7 +62,9 @@ public final class CapturedMessages {
     }
 
     private void take(TransportSegment segment) {
-        if (port.isPresent() && segment.from().port() != port.getAsInt() && segment.to().port() != port.getAsInt()) {
+        if (port.isPresent()
+                && segment.from().port() != port.getAsInt()
+                && segment.to().port() != port.getAsInt()) {
             return;
         }
         var direction = new Direction(segment.from(), segment.to());
@@ -151,7 +153,8 @@ public final class CapturedMessages {
                 if (known < 0) {
                     break;
                 }
-                byte[] octets = Optional.ofNullable(waiting.remove(first)).orElseThrow().toArray();
+                byte[] octets =
+                        Optional.ofNullable(waiting.remove(first)).orElseThrow().toArray();
                 if (known < octets.length) {
                     units.addAll(cutter.receive(octets, known, octets.length - known));
                     next = first + octets.length;

@@ -161,8 +161,9 @@ final class DecodeCommand implements Callable<Integer> {
 
     /// Colours on a terminal only, and not where NO_COLOR asks for none.
     private static TreeText.Painter painter() {
-        boolean isTerminal = System.console() != null
-                && System.console().isTerminal()
+        boolean isTerminal = Optional.ofNullable(System.console())
+                        .map(java.io.Console::isTerminal)
+                        .orElse(false)
                 && Optional.ofNullable(System.getenv("NO_COLOR")).isEmpty();
         return isTerminal ? DecodeCommand::coloured : TreeText.Painter.PLAIN;
     }

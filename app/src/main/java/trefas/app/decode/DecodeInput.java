@@ -38,6 +38,8 @@ public final class DecodeInput {
 
     private DecodeInput() {}
 
+    /// Reads everything there is to explain.
+    ///
     /// @param words file names, `-`, or hexadecimal octets
     /// @param port of the meter in capture files
     public static List<Message> read(List<String> words, InputStream standardInput, OptionalInt port)

@@ -37,6 +37,8 @@ public final class HexText {
         }
     }
 
+    /// Something in it is not hexadecimal.
+    ///
     /// @param why one sentence part with the line
     public record NotHex(String why) implements Read {}
 

@@ -9,9 +9,11 @@ module trefas.dlms {
 
     exports trefas.dlms;
     exports trefas.dlms.acse;
+    exports trefas.dlms.capture;
     exports trefas.dlms.client;
     exports trefas.dlms.gateway;
     exports trefas.dlms.hdlc;
+    exports trefas.dlms.explain;
     exports trefas.dlms.security;
     exports trefas.dlms.server;
     exports trefas.dlms.signon;

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             ObjectsCommand.class,
             SetCommand.class,
             ActionCommand.class,
+            DecodeCommand.class,
+            CaptureCommand.class,
             MeasureCommand.class,
             AccuracyCommand.class,
             WaveformCommand.class

@@ -106,11 +106,6 @@ public final class ApduBuffer {
         return octets;
     }
 
-    /// Octets before the APDU in [#space].
-    public int headroom() {
-        return headroom;
-    }
-
     /// A copy of the APDU alone.
     public byte[] toOctets() {
         return Arrays.copyOfRange(octets, headroom, headroom + length);

@@ -37,6 +37,11 @@ public final class ApduBuffer {
         return length;
     }
 
+    /// Where the APDU begins in [#space].
+    public int headroom() {
+        return headroom;
+    }
+
     public boolean isEmpty() {
         return length == 0;
     }
@@ -99,11 +104,6 @@ public final class ApduBuffer {
     /// Header and APDU: the first `headroom` octets are the caller's to write.
     public byte[] space() {
         return octets;
-    }
-
-    /// Octets before the APDU in [#space].
-    public int headroom() {
-        return headroom;
     }
 
     /// A copy of the APDU alone.

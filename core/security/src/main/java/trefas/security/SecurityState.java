@@ -215,6 +215,11 @@ public final class SecurityState {
         return keyPairs;
     }
 
+    /// The public key of a partner; empty when none is trusted.
+    public Optional<CurvePublicKey> partnerKey(SystemTitle partner, KeyUse use) {
+        return keyPairs.partner(partner, use);
+    }
+
     /// Suite, policy and title; nothing of a key.
     @Override
     public String toString() {

@@ -36,7 +36,8 @@ public final class Footprint {
             devices[meter] = new MeterDevice(model, meters[meter], memory);
         }
         long octets = (usedHeapOctets() - before) / devices.length;
-        System.out.println(octets + " octets more with all " + model.size() + " objects, " + devices.length + " devices");
+        System.out.println(
+                octets + " octets more with all " + model.size() + " objects, " + devices.length + " devices");
     }
 
     private static long usedHeapOctets() {

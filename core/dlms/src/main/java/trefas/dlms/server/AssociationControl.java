@@ -20,6 +20,7 @@ import trefas.dlms.acse.InitiateRequest;
 import trefas.dlms.acse.InitiateResponse;
 import trefas.dlms.security.ApduProtection;
 import trefas.dlms.security.ApduProtection.Opened;
+import trefas.dlms.security.AssociationProtection;
 import trefas.dlms.security.Envelope;
 import trefas.dlms.server.AssociationDecision.Accept;
 import trefas.dlms.server.AssociationDecision.Reject;
@@ -50,7 +51,7 @@ final class AssociationControl {
     private final boolean isLocked;
     private final Aarq request;
     private Optional<SystemTitle> clientTitle = Optional.empty();
-    private Optional<ApduProtection> protection = Optional.empty();
+    private Optional<AssociationProtection> protection = Optional.empty();
     private Envelope envelope = Envelope.PLAIN;
 
     /// @param isLocked true when nobody may prove anything now
@@ -101,7 +102,6 @@ final class AssociationControl {
         if (settings.mechanism().isHighLevel() && handshake.isEmpty()) {
             return new Reject(rejected(AssociationDiagnostic.NO_REASON_GIVEN, negotiated), proposal.responseAllowed());
         }
-        proposal.dedicatedKey().ifPresent(key -> protection.ifPresent(made -> security.dedicate(made, key)));
         int clientMax = proposal.clientPduOctetsMax() == 0 ? 0xFFFF : proposal.clientPduOctetsMax();
         var response = InitiateResponse.of(negotiated, settings.pduOctetsMax()).encode();
         var answered = answered(response);
@@ -211,8 +211,8 @@ final class AssociationControl {
     }
 
     private Optional<InitiateError> initiateError(InitiateRequest proposal, Conformance negotiated) {
-        if (proposal.dedicatedKey().isPresent() && envelope.family() == Envelope.Family.PLAIN) {
-            // A key in clear is no key.
+        if (proposal.dedicatedKey().isPresent()
+                && !isTaken(proposal.dedicatedKey().get())) {
             return Optional.of(InitiateError.OTHER);
         }
         if (proposal.dlmsVersion() < InitiateRequest.DLMS_VERSION) {
@@ -224,6 +224,12 @@ final class AssociationControl {
         boolean isTooShort =
                 proposal.clientPduOctetsMax() != 0 && proposal.clientPduOctetsMax() < InitiateRequest.PDU_OCTETS_MIN;
         return isTooShort ? Optional.of(InitiateError.PDU_SIZE_TOO_SHORT) : Optional.empty();
+    }
+
+    /// A dedicated key must fit the suite, and a key that came in clear is no key.
+    private boolean isTaken(Octets dedicatedKey) {
+        return envelope.family() != Envelope.Family.PLAIN
+                && protection.map(made -> made.useDedicatedKey(dedicatedKey)).orElse(false);
     }
 
     private Aare accepted(Octets initiateResponse, Optional<Handshake> handshake) {

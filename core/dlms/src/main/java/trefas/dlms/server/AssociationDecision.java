@@ -4,7 +4,7 @@ import java.util.Optional;
 import trefas.dlms.acse.Aare;
 import trefas.dlms.acse.AssociationDiagnostic;
 import trefas.dlms.acse.Conformance;
-import trefas.dlms.security.ApduProtection;
+import trefas.dlms.security.AssociationProtection;
 
 /// What a server makes of an AARQ (IEC 62056-5-3).
 sealed interface AssociationDecision {
@@ -20,7 +20,7 @@ sealed interface AssociationDecision {
             Conformance negotiated,
             int clientPduOctetsMax,
             boolean responseAllowed,
-            Optional<ApduProtection> protection,
+            Optional<AssociationProtection> protection,
             Optional<Handshake> handshake)
             implements AssociationDecision {}
 

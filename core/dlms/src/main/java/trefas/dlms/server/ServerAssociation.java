@@ -21,6 +21,7 @@ import trefas.dlms.acse.InitiateResponse;
 import trefas.dlms.acse.Release;
 import trefas.dlms.security.ApduProtection;
 import trefas.dlms.security.ApduProtection.Opened;
+import trefas.dlms.security.AssociationProtection;
 import trefas.dlms.security.Envelope;
 import trefas.dlms.server.AssociationDecision.Accept;
 import trefas.dlms.server.AssociationDecision.Reject;
@@ -71,7 +72,7 @@ public final class ServerAssociation {
     private int failedHere;
     private int clientPduOctetsMax;
     private Optional<Services> services = Optional.empty();
-    private Optional<ApduProtection> protection = Optional.empty();
+    private Optional<AssociationProtection> protection = Optional.empty();
     private Optional<Handshake> handshake = Optional.empty();
     private Optional<GeneralBlockTransfer> blocks = Optional.empty();
     private Asker plainAsker;

@@ -43,7 +43,8 @@ class AccessConversationTest {
     @Test
     @DisplayName("G33 break-on-error: nothing after the first error is carried out")
     void nothingAfterTheFirstError() {
-        dialog.client("D96000000200" + "03" + "02" + FIXED + "03" + RELAY + "01" + CLOCK + "03" + "090142" + "0F00" + "00")
+        dialog.client("D96000000200" + "03" + "02" + FIXED + "03" + RELAY + "01" + CLOCK + "03" + "090142" + "0F00"
+                        + "00")
                 .server("DA6000000200" + "00" + "03" + "000000" + "03" + "0203" + "03FA" + "01FA");
         assertEquals(0, dialog.device.calls + dialog.device.reads);
     }
@@ -53,8 +54,8 @@ class AccessConversationTest {
     void aSelectionAndTheQuestion() {
         String specification = "01" + "04" + PROFILE + "02" + "0204060000000306000000031200 01120000".replace(" ", "");
         dialog.client("D95000000300" + specification + "0100")
-                .server("DA5000000300" + "01" + specification
-                        + "01" + "01010202090C07E80103FF000000008000FF0600000003".replace("0202", "0202") + "010100");
+                .server("DA5000000300" + "01" + specification + "01"
+                        + "01010202090C07E80103FF000000008000FF0600000003".replace("0202", "0202") + "010100");
     }
 
     @Test
@@ -83,7 +84,8 @@ class AccessConversationTest {
     @DisplayName("G05 ACCESS does what was negotiated and no more")
     void onlyWhatWasNegotiated() {
         var reading = Dialog.open("000050");
-        reading.client("D94000000500" + "03" + "01" + CLOCK + "02" + NOTE + "03" + RELAY + "03" + "00" + "090141" + "0F00")
+        reading.client("D94000000500" + "03" + "01" + CLOCK + "02" + NOTE + "03" + RELAY + "03" + "00" + "090141"
+                        + "0F00")
                 .server("DA4000000500" + "00" + "03" + "090C07E8010F010A1E0000FFC400" + "0000" + "03" + "0100" + "0203"
                         + "0303");
         var without = Dialog.open("000010");

@@ -89,7 +89,8 @@ class ActionConversationTest {
     @DisplayName("G25 blocks in both directions")
     void blocksInBothDirections() {
         var small = Dialog.open(SmallDevice.PROFILE_OF_ASSOCIATIONS, CALLING, 19);
-        small.client("C304C1" + ECHO + "01" + "00000000010A" + "09140001020304050607").server("C704C100000001");
+        small.client("C304C1" + ECHO + "01" + "00000000010A" + "09140001020304050607")
+                .server("C704C100000001");
         small.client("C306C101000000020C" + "08090A0B0C0D0E0F10111213")
                 .server("C702C100000000010A" + "09140001020304050607");
         small.client("C302C100000001").server("C702C100000000020A" + "08090A0B0C0D0E0F1011");
@@ -136,14 +137,14 @@ class ActionConversationTest {
         plain.client("C306C101000000020101").server("D80102");
         plain.client("C302C100000001").server("D80102");
         plain.client("C303C101" + RELAY + "01010F00").server("D80102");
-        plain.client("C301C1" + ECHO + "01" + "010982 0400" + "00".repeat(1_000)).server("D80103");
+        plain.client("C301C1" + ECHO + "01" + "010982 0400" + "00".repeat(1_000))
+                .server("D80103");
     }
 
     @Test
     @DisplayName("G32 parameters without end are given up at the limit")
     void parametersWithoutEndAreGivenUp() {
-        var limited = Dialog.open(
-                SmallDevice.profile(ServerLimits.DEFAULT.withReassemblyOctets(300)), CALLING, 1_024);
+        var limited = Dialog.open(SmallDevice.profile(ServerLimits.DEFAULT.withReassemblyOctets(300)), CALLING, 1_024);
         String data = "81FF" + "00".repeat(255);
         limited.client("C304C1" + ECHO + "01" + "0000000001" + data).server("C704C100000001");
         limited.client("C306C10000000002" + data).server("C701C10F00");

@@ -43,7 +43,8 @@ class SelectionConversationTest {
     @Test
     @DisplayName("S04 a column that is not captured: an error, never other columns")
     void aColumnThatIsNotCaptured() {
-        dialog.client(range("03", "03", "0101" + "020412000409060100010600FF0F02120000")).server("C401C101FA");
+        dialog.client(range("03", "03", "0101" + "020412000409060100010600FF0F02120000"))
+                .server("C401C101FA");
     }
 
     @ParameterizedTest(name = "S09 {0}")
@@ -63,7 +64,8 @@ class SelectionConversationTest {
     @DisplayName("S10 a selection that was not negotiated does not reach the object")
     void aSelectionThatWasNotNegotiated() {
         var whole = Dialog.open("001010");
-        whole.client("C001C100070100630100FF02010202040600000001060000000A120001120000").server("C401C101FA");
+        whole.client("C001C100070100630100FF02010202040600000001060000000A120001120000")
+                .server("C401C101FA");
         whole.client(range("03", "03", "0100")).server("C401C101FA");
         assertEquals(0, whole.device.reads);
     }

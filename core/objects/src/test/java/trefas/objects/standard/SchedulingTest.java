@@ -140,7 +140,7 @@ class SchedulingTest {
 
         bench.seconds(2);
         assertEquals(bench.get(20, CALENDAR, 9).hex(), bench.get(20, CALENDAR, 5).hex());
-        assertEquals("RATE 1", activeMask(), "Sunday's day 2 has no action before Monday 06:00, so Sunday's rate holds");
+        assertEquals("RATE 2", activeMask(), "Monday begins at 06:00, so the rate of Sunday, day 2, still holds");
     }
 
     @ParameterizedTest(name = "O14 {0}: {1}")

@@ -47,12 +47,17 @@ public final class AttributeText {
             return text(scalerUnit.get());
         }
         return switch (type) {
-            case Words(var words) when data instanceof Enumerated(int code) ->
+            case Words(var words)
+            when data instanceof Enumerated(int code) ->
                 words.containsKey(code) ? words.get(code) + " (" + code + ")" : Integer.toString(code);
             case Text _ when data instanceof OctetString(Octets octets) -> octets(type, octets);
             case Moment(var kind) -> moment(kind, data);
-            case ArrayOf(var element) when data instanceof Array(var elements) ->
-                joined("[", elements.stream().map(each -> oneLine(element, each)).toList(), "]");
+            case ArrayOf(var element)
+            when data instanceof Array(var elements) ->
+                joined(
+                        "[",
+                        elements.stream().map(each -> oneLine(element, each)).toList(),
+                        "]");
             case StructureOf(var fields) when data instanceof Structure(var elements) -> structure(fields, elements);
             case Choice(var types) ->
                 types.stream()
@@ -92,7 +97,12 @@ public final class AttributeText {
                 && max == LOGICAL_NAME_OCTETS;
         if (isName) {
             var code = new Obis(
-                    octets.octet(0), octets.octet(1), octets.octet(2), octets.octet(3), octets.octet(4), octets.octet(5));
+                    octets.octet(0),
+                    octets.octet(1),
+                    octets.octet(2),
+                    octets.octet(3),
+                    octets.octet(4),
+                    octets.octet(5));
             return code + ObjectNames.of(code).map(words -> " (" + words + ")").orElse("");
         }
         return isPrintable(octets) ? '"' + ascii(octets) + '"' : octets.toString();

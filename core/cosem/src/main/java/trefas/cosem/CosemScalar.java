@@ -122,10 +122,8 @@ final class CosemScalar {
                         ? Optional.of(new Utf8String(text))
                         : Optional.empty();
             case "bcd" -> octets(text).filter(octets -> octets.length() == 1).map(octets -> new Bcd(octets.octet(0)));
-            case "integer" ->
-                decimal(text, Byte.MIN_VALUE, Byte.MAX_VALUE).map(value -> new Int8(value.intValue()));
-            case "long" ->
-                decimal(text, Short.MIN_VALUE, Short.MAX_VALUE).map(value -> new Int16(value.intValue()));
+            case "integer" -> decimal(text, Byte.MIN_VALUE, Byte.MAX_VALUE).map(value -> new Int8(value.intValue()));
+            case "long" -> decimal(text, Short.MIN_VALUE, Short.MAX_VALUE).map(value -> new Int16(value.intValue()));
             case "unsigned" -> decimal(text, 0, 0xFF).map(value -> new Unsigned(value.intValue()));
             case "long-unsigned" -> decimal(text, 0, 0xFFFF).map(value -> new LongUnsigned(value.intValue()));
             case "enum" -> decimal(text, 0, 0xFF).map(value -> new Enumerated(value.intValue()));
@@ -165,8 +163,10 @@ final class CosemScalar {
         return octets("13" + hex + "00")
                 .filter(octets -> Axdr.decode(octets.toArray()) instanceof Complete<CosemData>)
                 .flatMap(octets -> Axdr.decode(octets.toArray())
-                                instanceof
-                                Complete<CosemData>(CompactArray(TypeDescription description, var elements), int _)
+                                        instanceof
+                                        Complete<CosemData>(
+                                                CompactArray(TypeDescription description, var elements),
+                                                int _)
                                 && elements.isEmpty()
                         ? Optional.of(description)
                         : Optional.empty());

@@ -180,7 +180,11 @@ public final class CosemXml {
             if (known != null) {
                 return known;
             }
-            int code = name.startsWith("#") ? CosemScalar.decimal(name.substring(1), 0, 0xFFFF).orElse(-1L).intValue() : -1;
+            int code = name.startsWith("#")
+                    ? CosemScalar.decimal(name.substring(1), 0, 0xFFFF)
+                            .orElse(-1L)
+                            .intValue()
+                    : -1;
             if (code < 0) {
                 fail("an entity that is not known");
             }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import trefas.quantity.Obis;
 
-/// What OBIS codes mean in words, for tools that list the objects of any meter (IEC 62056-6-1, dossier G1 and G3). Names
+/// What OBIS codes mean in words, for tools that list the objects of any meter (IEC 62056-6-1, dossier G1 and G3).
+/// Names
 /// with a code of their own are looked up; quantities of electricity are put together from their groups.
 public final class ObjectNames {
 
@@ -156,12 +157,11 @@ public final class ObjectNames {
 
     /// The words for a code, or empty for one that has none here.
     public static Optional<String> of(Obis code) {
-        Optional<String> name =
-                switch (code.a()) {
-                    case ABSTRACT -> named(ABSTRACT_NAMES, code);
-                    case ELECTRICITY -> named(ELECTRICITY_NAMES, code).or(() -> quantity(code));
-                    default -> Optional.empty();
-                };
+        Optional<String> name = switch (code.a()) {
+            case ABSTRACT -> named(ABSTRACT_NAMES, code);
+            case ELECTRICITY -> named(ELECTRICITY_NAMES, code).or(() -> quantity(code));
+            default -> Optional.empty();
+        };
         return name.map(words -> words + period(code.f()));
     }
 

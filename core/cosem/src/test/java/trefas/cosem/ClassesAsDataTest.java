@@ -128,9 +128,13 @@ class ClassesAsDataTest {
                     type.toString());
         }
         assertEquals(
-                List.of(1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15, 17, 18, 19, 20, 21, 22, 23, 25, 40, 41, 42, 43, 61, 62, 63, 64,
-                        65, 67, 68, 70, 71, 72, 74, 100, 111, 112, 113, 115, 124),
-                InterfaceClass.ALL.stream().map(InterfaceClass::classId).distinct().toList());
+                List.of(
+                        1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 15, 17, 18, 19, 20, 21, 22, 23, 25, 40, 41, 42, 43, 61, 62, 63,
+                        64, 65, 67, 68, 70, 71, 72, 74, 100, 111, 112, 113, 115, 124),
+                InterfaceClass.ALL.stream()
+                        .map(InterfaceClass::classId)
+                        .distinct()
+                        .toList());
     }
 
     // Attribute and method counts of dossier F.
@@ -226,8 +230,7 @@ class ClassesAsDataTest {
             2026-02-27, FFFF02FDFF, true
             """)
     void datesWithWildcardsMeanDays(LocalDate day, String date, boolean matches) {
-        assertEquals(
-                matches, CosemDate.of(hex("0905" + date)).orElseThrow().matches(day));
+        assertEquals(matches, CosemDate.of(hex("0905" + date)).orElseThrow().matches(day));
     }
 
     @ParameterizedTest(name = "{0} is {1}: {2}")
@@ -241,8 +244,7 @@ class ClassesAsDataTest {
             00:00:00, FFFFFFFF, false
             """)
     void timesWithWildcardsMeanMoments(LocalTime at, String time, boolean matches) {
-        assertEquals(
-                matches, CosemTime.of(hex("0904" + time)).orElseThrow().matches(at));
+        assertEquals(matches, CosemTime.of(hex("0904" + time)).orElseThrow().matches(at));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -280,19 +282,49 @@ class ClassesAsDataTest {
             8  | 3 | 1101                               | 1
             """)
     void valuesInTheWordsOfTheirAttribute(int classId, int attribute, String octets, String text) {
-        assertEquals(
-                text, AttributeText.oneLine(InterfaceClass.ofId(classId).orElseThrow(), attribute, hex(octets)));
+        assertEquals(text, AttributeText.oneLine(InterfaceClass.ofId(classId).orElseThrow(), attribute, hex(octets)));
     }
 
     // One of each type, tags of IEC 62056-5-3.
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "00", "0301", "040AB040", "05FFFFFFFF", "06FFFFFFFF", "0903FF0001", "0A0341263C", "0C05C3A4225C3E", "0D42", "0FFF",
-                "10FFFF", "11FF", "12FFFF", "131206000100020003", "14FFFFFFFFFFFFFFFF", "15FFFFFFFFFFFFFFFF", "1609",
-                "173FC00000", "177FC00001", "17FF800000", "183FF8000000000000", "187FF8000000000001", "1907E80701010E051E00FF8880",
-                "1AFFFF0C19FF", "1B06000000", "1CFF", "1DFFFF", "1EFFFFFFFF", "1FFF", "20FFFF", "21FFFFFFFF", "FF",
-                "1302030612160E000003E800E601000003E900E700", "13020209010002110A03414243010201440304", "0100", "0200"
+                "00",
+                "0301",
+                "040AB040",
+                "05FFFFFFFF",
+                "06FFFFFFFF",
+                "0903FF0001",
+                "0A0341263C",
+                "0C05C3A4225C3E",
+                "0D42",
+                "0FFF",
+                "10FFFF",
+                "11FF",
+                "12FFFF",
+                "131206000100020003",
+                "14FFFFFFFFFFFFFFFF",
+                "15FFFFFFFFFFFFFFFF",
+                "1609",
+                "173FC00000",
+                "177FC00001",
+                "17FF800000",
+                "183FF8000000000000",
+                "187FF8000000000001",
+                "1907E80701010E051E00FF8880",
+                "1AFFFF0C19FF",
+                "1B06000000",
+                "1CFF",
+                "1DFFFF",
+                "1EFFFFFFFF",
+                "1FFF",
+                "20FFFF",
+                "21FFFFFFFF",
+                "FF",
+                "1302030612160E000003E800E601000003E900E700",
+                "13020209010002110A03414243010201440304",
+                "0100",
+                "0200"
             })
     void everyTypeComesBackFromAxdrXmlAndJson(String octets) {
         CosemData data = hex(octets);
@@ -312,15 +344,27 @@ class ClassesAsDataTest {
                 data,
                 complete(CosemXml.read("<?xml version='1.0'?><!-- volts -->\n<structure ><integer>-1</integer >"
                         + "<enum>35</enum></structure>")));
-        assertEquals(data, complete(CosemJson.read(" { \"structure\" : [ {\"integer\":\"-1\"} , {\"enum\":\"35\"} ] } ")));
+        assertEquals(
+                data, complete(CosemJson.read(" { \"structure\" : [ {\"integer\":\"-1\"} , {\"enum\":\"35\"} ] } ")));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "<", "<integer>", "<integer>1", "<integer>1</enum>", "<integer>128</integer>", "<integer/>x", "<unknown/>",
-                "<structure><integer>1</structure>", "<compact-array/>", "<compact-array description=\"12\"><enum>1</enum></compact-array>",
-                "<visible-string>&unknown;</visible-string>", "<octet-string>0</octet-string>", "<boolean>TRUE</boolean>"
+                "",
+                "<",
+                "<integer>",
+                "<integer>1",
+                "<integer>1</enum>",
+                "<integer>128</integer>",
+                "<integer/>x",
+                "<unknown/>",
+                "<structure><integer>1</structure>",
+                "<compact-array/>",
+                "<compact-array description=\"12\"><enum>1</enum></compact-array>",
+                "<visible-string>&unknown;</visible-string>",
+                "<octet-string>0</octet-string>",
+                "<boolean>TRUE</boolean>"
             })
     void otherXmlIsMalformed(String xml) {
         assertInstanceOf(Malformed.class, CosemXml.read(xml));
@@ -329,8 +373,18 @@ class ClassesAsDataTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{}", "{\"integer\":1}", "{\"integer\":\"128\"}", "{\"array\":{}}", "{\"integer\":\"1\"}x", "{\"unknown\":\"\"}",
-                "{\"array\":[{\"integer\":\"1\"},]}", "{\"compact-array\":[]}", "{\"visible-string\":\"\\x\"}", "{\"visible-string\":\"\\u00"
+                "",
+                "{",
+                "{}",
+                "{\"integer\":1}",
+                "{\"integer\":\"128\"}",
+                "{\"array\":{}}",
+                "{\"integer\":\"1\"}x",
+                "{\"unknown\":\"\"}",
+                "{\"array\":[{\"integer\":\"1\"},]}",
+                "{\"compact-array\":[]}",
+                "{\"visible-string\":\"\\x\"}",
+                "{\"visible-string\":\"\\u00"
             })
     void otherJsonIsMalformed(String json) {
         assertInstanceOf(Malformed.class, CosemJson.read(json));
@@ -344,7 +398,8 @@ class ClassesAsDataTest {
 
     @FuzzTest
     void anyXmlGetsAnAnswer(byte[] octets) {
-        if (CosemXml.read(new String(octets, StandardCharsets.UTF_8)) instanceof Complete<CosemData>(CosemData data, int _)) {
+        if (CosemXml.read(new String(octets, StandardCharsets.UTF_8))
+                instanceof Complete<CosemData>(CosemData data, int _)) {
             assertEquals(encoded(data), encoded(complete(CosemXml.read(CosemXml.write(data)))));
         }
     }
@@ -362,8 +417,7 @@ class ClassesAsDataTest {
         if (Axdr.decode(octets) instanceof Complete<CosemData>(CosemData data, int _)) {
             for (InterfaceClass type : InterfaceClass.ALL) {
                 for (int id = 1; id <= type.attributes().size(); id++) {
-                    assertEquals(
-                            AttributeText.oneLine(type, id, data), AttributeText.oneLine(type, id, data));
+                    assertEquals(AttributeText.oneLine(type, id, data), AttributeText.oneLine(type, id, data));
                 }
             }
             assertEquals(encoded(data), encoded(complete(CosemXml.read(CosemXml.write(data)))));

@@ -90,8 +90,7 @@ class SchedulingTest {
     }
 
     private static CosemData action(int service, int classId, String name, int index, CosemData parameter) {
-        return Values.structure(
-                Values.en(service), Values.u16(classId), Values.name(name), new Int8(index), parameter);
+        return Values.structure(Values.en(service), Values.u16(classId), Values.name(name), new Int8(index), parameter);
     }
 
     /// One season, one week, day 1 with 06:00 and 22:00 (reference traces T4), day 2 with rate 2 from midnight.
@@ -126,7 +125,8 @@ class SchedulingTest {
 
         assertEquals(ActionResult.SUCCESS, bench.call(20, CALENDAR, 1));
         assertEquals("RATE 2", activeMask());
-        assertEquals(bench.get(20, CALENDAR, 9).hex(), bench.get(20, CALENDAR, 5).hex());
+        assertEquals(
+                bench.get(20, CALENDAR, 9).hex(), bench.get(20, CALENDAR, 5).hex());
     }
 
     @Test
@@ -139,7 +139,8 @@ class SchedulingTest {
         assertEquals("RATE 1", activeMask());
 
         bench.seconds(2);
-        assertEquals(bench.get(20, CALENDAR, 9).hex(), bench.get(20, CALENDAR, 5).hex());
+        assertEquals(
+                bench.get(20, CALENDAR, 9).hex(), bench.get(20, CALENDAR, 5).hex());
         assertEquals("RATE 2", activeMask(), "Monday begins at 06:00, so the rate of Sunday, day 2, still holds");
     }
 
@@ -199,24 +200,18 @@ class SchedulingTest {
         assertEquals(
                 ActionResult.SUCCESS,
                 bench.call(
-                        10,
-                        SCHEDULE,
-                        1,
-                        Values.structure(Values.u16(3), Values.u16(4), Values.u16(2), Values.u16(2))));
+                        10, SCHEDULE, 1, Values.structure(Values.u16(3), Values.u16(4), Values.u16(2), Values.u16(2))));
         assertEquals(
                 List.of(true, true, false, false),
                 bench.get(10, SCHEDULE, 2).rows().stream()
                         .map(row -> row.get(1).equals(new CosemData.Bool(true)))
                         .toList());
-        assertEquals(
-                ActionResult.SUCCESS,
-                bench.call(10, SCHEDULE, 3, Values.structure(Values.u16(2), Values.u16(3))));
+        assertEquals(ActionResult.SUCCESS, bench.call(10, SCHEDULE, 3, Values.structure(Values.u16(2), Values.u16(3))));
         assertEquals(
                 List.of(new LongUnsigned(1), new LongUnsigned(4)),
                 bench.get(10, SCHEDULE, 2).rows().stream().map(List::getFirst).toList());
         assertEquals(
-                ActionResult.OTHER_REASON,
-                bench.call(10, SCHEDULE, 3, Values.structure(Values.u16(9), Values.u16(9))));
+                ActionResult.OTHER_REASON, bench.call(10, SCHEDULE, 3, Values.structure(Values.u16(9), Values.u16(9))));
     }
 
     @ParameterizedTest(name = "O15 {0}: {1}")
@@ -303,8 +298,8 @@ class SchedulingTest {
                 22,
                 SINGLE,
                 4,
-                Values.array(Values.structure(
-                        StandardOnBench.hex("090402300000"), StandardOnBench.hex("0905FFFFFFFFFF"))));
+                Values.array(
+                        Values.structure(StandardOnBench.hex("090402300000"), StandardOnBench.hex("0905FFFFFFFFFF"))));
         bench.setClock("2026-03-29 01:59:58").until("2026-03-29 03:31:00");
 
         assertEquals(List.of(), ran);
@@ -317,8 +312,7 @@ class SchedulingTest {
                 21,
                 MONITOR,
                 4,
-                Values.array(
-                        Values.structure(item(11), item(12)), Values.structure(item(21), item(22))));
+                Values.array(Values.structure(item(11), item(12)), Values.structure(item(21), item(22))));
         bench.set(21, MONITOR, 2, Values.array(Values.u32(1_000), Values.u32(2_000)));
         int[] watts = {600, 600, 1_000, 1_001, 1_500, 2_400, 2_400, 1_500, 1_000, 300, 300, 3_000};
         for (int power : watts) {
@@ -336,7 +330,8 @@ class SchedulingTest {
     }
 
     @Test
-    @DisplayName("O35 masks choose the registers that run; an unknown mask and a register that is not assigned are refused")
+    @DisplayName(
+            "O35 masks choose the registers that run; an unknown mask and a register that is not assigned are refused")
     void masksChooseRegisters() {
         CosemData first = Values.structure(Values.u16(3), Values.name("1-0:1.8.1*255"));
         CosemData second = Values.structure(Values.u16(3), Values.name("1-0:1.8.2*255"));
@@ -361,8 +356,7 @@ class SchedulingTest {
     }
 
     private List<Obis> running() {
-        return RegisterActivation.running(
-                bench.device.instance(Obis.of(MASKS)).orElseThrow());
+        return RegisterActivation.running(bench.device.instance(Obis.of(MASKS)).orElseThrow());
     }
 
     /// Octet-strings that are words.

@@ -51,7 +51,11 @@ class StandardModelTest {
     void everyEntryIsReadable() {
         for (Requester requester : List.of(StandardOnBench.MANAGEMENT, StandardOnBench.PUBLIC)) {
             List<CosemData> list = objectList(requester, Optional.empty());
-            assertEquals(requester.equals(StandardOnBench.PUBLIC) ? 4 : bench.model.objects().size(), list.size());
+            assertEquals(
+                    requester.equals(StandardOnBench.PUBLIC)
+                            ? 4
+                            : bench.model.objects().size(),
+                    list.size());
             for (CosemData element : list) {
                 int classId = Values.number(Values.element(element, 0));
                 Obis name = Values.obis(Values.element(element, 2)).orElseThrow();
@@ -97,8 +101,7 @@ class StandardModelTest {
         List<CosemData> withoutRights =
                 objectList(StandardOnBench.MANAGEMENT, Optional.of(new Other(1, new CosemData.NullData())));
         assertEquals(all.size(), withoutRights.size());
-        withoutRights.forEach(
-                element -> assertEquals(new CosemData.NullData(), Values.element(element, 3)));
+        withoutRights.forEach(element -> assertEquals(new CosemData.NullData(), Values.element(element, 3)));
 
         List<CosemData> classes = objectList(
                 StandardOnBench.MANAGEMENT,
@@ -117,10 +120,13 @@ class StandardModelTest {
                         .map(element -> Values.element(element, 2))
                         .toList());
         assertEquals(
-                1, objectList(StandardOnBench.MANAGEMENT, Optional.of(AccessSelection.of(4, clock))).size());
+                1,
+                objectList(StandardOnBench.MANAGEMENT, Optional.of(AccessSelection.of(4, clock)))
+                        .size());
         assertEquals(
                 0,
-                objectList(StandardOnBench.PUBLIC, Optional.of(AccessSelection.of(4, wrongClass))).size());
+                objectList(StandardOnBench.PUBLIC, Optional.of(AccessSelection.of(4, wrongClass)))
+                        .size());
         for (int selector : new int[] {0, 5, 255}) {
             assertNotEquals(
                     DataAccessResult.SUCCESS,
@@ -151,22 +157,28 @@ class StandardModelTest {
     }
 
     private String agreed(Requester requester, int attribute) {
-        return bench.get(requester, 15, ASSOCIATION, attribute, Optional.empty()).hex();
+        return bench.get(requester, 15, ASSOCIATION, attribute, Optional.empty())
+                .hex();
     }
 
     @ParameterizedTest(name = "protected rights, request {0} {1}: {2}")
     @CsvSource({
-        "true, true, SUCCESS", "true, false, READ_WRITE_DENIED", "false, true, READ_WRITE_DENIED", "false, false, READ_WRITE_DENIED"
+        "true, true, SUCCESS",
+        "true, false, READ_WRITE_DENIED",
+        "false, true, READ_WRITE_DENIED",
+        "false, false, READ_WRITE_DENIED"
     })
     void protectedRightsAskForProtection(boolean authenticated, boolean encrypted, DataAccessResult result) {
         var requester = Requester.inClear(1, 1).with(new trefas.cosem.Protection(authenticated, encrypted, false));
 
         assertEquals(
                 result,
-                bench.get(requester, 3, Obis.of("1-0:1.8.0*255"), 2, Optional.empty()).result());
+                bench.get(requester, 3, Obis.of("1-0:1.8.0*255"), 2, Optional.empty())
+                        .result());
         assertEquals(
                 DataAccessResult.SUCCESS,
-                bench.get(requester, 8, Obis.of("0-0:1.0.0*255"), 4, Optional.empty()).result());
+                bench.get(requester, 8, Obis.of("0-0:1.0.0*255"), 4, Optional.empty())
+                        .result());
     }
 
     @ParameterizedTest(name = "client {0} of server {1} is no client of the standard model")
@@ -174,7 +186,8 @@ class StandardModelTest {
     void anybodyElseSeesNothing(int client, int server) {
         assertEquals(
                 DataAccessResult.READ_WRITE_DENIED,
-                bench.get(Requester.inClear(client, server), 15, ASSOCIATION, 1, Optional.empty()).result());
+                bench.get(Requester.inClear(client, server), 15, ASSOCIATION, 1, Optional.empty())
+                        .result());
     }
 
     @ParameterizedTest(name = "class {0}, {1}, attribute {2}: {3}")
@@ -207,7 +220,8 @@ class StandardModelTest {
     void attribute0IsWrittenWhollyOrNotAtAll() {
         CosemData nothing = new CosemData.NullData();
         CosemData period = Values.u32(60);
-        var good = new Structure(List.of(nothing, nothing, nothing, nothing, nothing, nothing, nothing, period, Values.u16(2)));
+        var good = new Structure(
+                List.of(nothing, nothing, nothing, nothing, nothing, nothing, nothing, period, Values.u16(2)));
         var bad = new Structure(List.of(nothing, nothing, nothing, nothing, nothing, nothing, nothing, period, period));
 
         assertEquals(DataAccessResult.TYPE_UNMATCHED, bench.set(5, "1-0:1.4.0*255", 0, bad));
@@ -224,7 +238,11 @@ class StandardModelTest {
         other.seconds(1);
         CosemData clock = Values.structure(Values.u16(5), Values.name("1-0:1.4.0*255"));
         CosemData element = Values.elements(other.get(
-                                StandardOnBench.MANAGEMENT, 15, ASSOCIATION, 2, Optional.of(AccessSelection.of(4, clock)))
+                                StandardOnBench.MANAGEMENT,
+                                15,
+                                ASSOCIATION,
+                                2,
+                                Optional.of(AccessSelection.of(4, clock)))
                         .data())
                 .getFirst();
         CosemData rights = Values.element(element, 3);
@@ -233,8 +251,7 @@ class StandardModelTest {
         int[] periodModes = {3, 6, 6, 0x6F};
 
         assertEquals(new Enumerated(periodModes[version]), Values.element(period, 1));
-        assertEquals(
-                version == 0 ? new CosemData.Bool(true) : new Enumerated(version == 3 ? 0x6D : 2), reset);
+        assertEquals(version == 0 ? new CosemData.Bool(true) : new Enumerated(version == 3 ? 0x6D : 2), reset);
     }
 
     @Test
@@ -257,20 +274,23 @@ class StandardModelTest {
         bench.set(7, "1-0:99.2.0*255", 4, Values.u32(60));
         bench.seconds(300);
         byte[] octets = bench.device.octets();
-        StandardState state = assertInstanceOf(Recalled.Ready.class, StandardState.of(octets)).state();
+        StandardState state =
+                assertInstanceOf(Recalled.Ready.class, StandardState.of(octets)).state();
         var woken = new StandardOnBench(bench.model, state).seconds(1);
 
         assertArrayEquals(octets, state.octets());
-        assertEquals(bench.get(7, "1-0:99.2.0*255", 2).hex(), woken.get(7, "1-0:99.2.0*255", 2).hex());
+        assertEquals(
+                bench.get(7, "1-0:99.2.0*255", 2).hex(),
+                woken.get(7, "1-0:99.2.0*255", 2).hex());
         assertEquals(new CosemData.Int16(-120), woken.get(8, "0-0:1.0.0*255", 3).data());
         for (int length = 0; length < octets.length; length++) {
-            assertInstanceOf(
-                    Recalled.Unusable.class, StandardState.of(java.util.Arrays.copyOf(octets, length)));
+            assertInstanceOf(Recalled.Unusable.class, StandardState.of(java.util.Arrays.copyOf(octets, length)));
         }
         octets[0] = 2;
         assertEquals(
                 "the saved objects have layout 2, this version reads layout 1",
-                assertInstanceOf(Recalled.Unusable.class, StandardState.of(octets)).reason());
+                assertInstanceOf(Recalled.Unusable.class, StandardState.of(octets))
+                        .reason());
     }
 
     @FuzzTest
@@ -283,11 +303,13 @@ class StandardModelTest {
 
     @FuzzTest
     void anyValueWrittenAnywhereGetsAnAnswer(byte[] octets) {
-        if (octets.length < 4 || !(Axdr.decode(octets, 3, octets.length - 3) instanceof Complete<CosemData>(var data, int _))) {
+        if (octets.length < 4
+                || !(Axdr.decode(octets, 3, octets.length - 3) instanceof Complete<CosemData>(var data, int _))) {
             return;
         }
-        StandardObject object =
-                bench.model.objects().get(Byte.toUnsignedInt(octets[0]) % bench.model.objects().size());
+        StandardObject object = bench.model
+                .objects()
+                .get(Byte.toUnsignedInt(octets[0]) % bench.model.objects().size());
         int id = octets[1] % 12;
         String name = object.logicalName().toString();
         bench.set(object.interfaceClass().classId(), name, id, data);
@@ -339,8 +361,7 @@ class StandardModelTest {
             CosemData value = values.get(random.nextInt(values.size()));
             switch (random.nextInt(4)) {
                 case 0 -> {
-                    boolean fits =
-                            object.interfaceClass().attribute(id).type().fit(value) == Fit.FITS;
+                    boolean fits = object.interfaceClass().attribute(id).type().fit(value) == Fit.FITS;
                     DataAccessResult result = bench.set(classId, name, id, value);
                     assertTrue(fits || result != DataAccessResult.SUCCESS, name + " " + id + " took " + value);
                 }
@@ -367,12 +388,15 @@ class StandardModelTest {
                 assertEquals(
                         bench.get(7, name, 7).number(),
                         bench.get(7, name, 2).rows().size());
-                assertTrue(bench.get(7, name, 7).number() <= bench.get(7, name, 8).number());
+                assertTrue(
+                        bench.get(7, name, 7).number() <= bench.get(7, name, 8).number());
             }
         }
         byte[] octets = bench.device.octets();
         assertArrayEquals(
                 octets,
-                assertInstanceOf(Recalled.Ready.class, StandardState.of(octets)).state().octets());
+                assertInstanceOf(Recalled.Ready.class, StandardState.of(octets))
+                        .state()
+                        .octets());
     }
 }

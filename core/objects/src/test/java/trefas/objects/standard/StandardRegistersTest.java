@@ -58,8 +58,7 @@ class StandardRegistersTest {
     void scalersAndUnits(String name, String unit, String value) {
         ScalerUnit scalerUnit = ScalerUnit.of(bench.get(3, name, 3).data()).orElseThrow();
 
-        assertEquals(
-                (value + " " + unit), scalerUnit.text(bench.get(3, name, 2).number()));
+        assertEquals((value + " " + unit), scalerUnit.text(bench.get(3, name, 2).number()));
     }
 
     @Test
@@ -94,7 +93,8 @@ class StandardRegistersTest {
         assertEquals(ActionResult.SUCCESS, bench.call(4, MAXIMUM, 1));
         assertEquals(0, bench.get(4, MAXIMUM, 2).number());
         assertEquals(unit, bench.get(4, MAXIMUM, 3).hex());
-        assertEquals(bench.get(8, "0-0:1.0.0*255", 2).hex(), bench.get(4, MAXIMUM, 5).hex());
+        assertEquals(
+                bench.get(8, "0-0:1.0.0*255", 2).hex(), bench.get(4, MAXIMUM, 5).hex());
     }
 
     @Test
@@ -109,10 +109,16 @@ class StandardRegistersTest {
 
         assertEquals(1_800, bench.get(5, DEMAND, 3).number());
         assertEquals(0, bench.get(5, DEMAND, 2).number());
-        assertEquals("2026-01-01 01:30:00 UTC+01:00", StandardOnBench.local(bench.get(5, DEMAND, 6).data()));
-        assertEquals("2026-01-01 01:30:00 UTC+01:00", StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
+        assertEquals(
+                "2026-01-01 01:30:00 UTC+01:00",
+                StandardOnBench.local(bench.get(5, DEMAND, 6).data()));
+        assertEquals(
+                "2026-01-01 01:30:00 UTC+01:00",
+                StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
         assertEquals(1_800, bench.get(4, MAXIMUM, 2).number());
-        assertEquals("2026-01-01 01:30:00 UTC+01:00", StandardOnBench.local(bench.get(4, MAXIMUM, 5).data()));
+        assertEquals(
+                "2026-01-01 01:30:00 UTC+01:00",
+                StandardOnBench.local(bench.get(4, MAXIMUM, 5).data()));
     }
 
     @Test
@@ -123,7 +129,9 @@ class StandardRegistersTest {
         bench.seconds(450);
         assertEquals(ActionResult.SUCCESS, bench.call(5, DEMAND, 2));
         assertEquals(900, bench.get(5, DEMAND, 3).number());
-        assertEquals("2026-01-01 01:22:30 UTC+01:00", StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
+        assertEquals(
+                "2026-01-01 01:22:30 UTC+01:00",
+                StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
 
         assertEquals(ActionResult.SUCCESS, bench.call(5, DEMAND, 1));
         assertEquals(0, bench.get(5, DEMAND, 3).number());
@@ -153,8 +161,12 @@ class StandardRegistersTest {
     void demandAfterAnOutage() {
         bench.until("2026-01-01 01:20:00").outage(1_200);
 
-        assertEquals("2026-01-01 01:15:00 UTC+01:00", StandardOnBench.local(bench.get(5, DEMAND, 6).data()));
-        assertEquals("2026-01-01 01:40:01 UTC+01:00", StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
+        assertEquals(
+                "2026-01-01 01:15:00 UTC+01:00",
+                StandardOnBench.local(bench.get(5, DEMAND, 6).data()));
+        assertEquals(
+                "2026-01-01 01:40:01 UTC+01:00",
+                StandardOnBench.local(bench.get(5, DEMAND, 7).data()));
     }
 
     @Test
@@ -169,7 +181,9 @@ class StandardRegistersTest {
         assertEquals("2026-01-01 01:20:00 UTC+01:00", StandardOnBench.local(row.get(0)));
         assertEquals(1_200, AttributeType.number(row.get(2)).orElseThrow(), 5);
         assertTrue(AttributeType.number(row.get(6)).orElseThrow() > 3_500);
-        assertEquals("2026-01-01 01:20:00 UTC+01:00", StandardOnBench.local(bench.get(1, "1-0:0.1.2*255", 2).data()));
+        assertEquals(
+                "2026-01-01 01:20:00 UTC+01:00",
+                StandardOnBench.local(bench.get(1, "1-0:0.1.2*255", 2).data()));
 
         bench.seconds(59);
         assertEquals(ActionResult.TEMPORARY_FAILURE, bench.call(9, BILLING, 1, Values.u16(1)));
@@ -193,7 +207,8 @@ class StandardRegistersTest {
     }
 
     @Test
-    @DisplayName("O38 F-coded historical codes: 1.8.0*1 is what was stored under counter 1, *101 the last, *102 the one before")
+    @DisplayName(
+            "O38 F-coded historical codes: 1.8.0*1 is what was stored under counter 1, *101 the last, *102 the one before")
     void historicalCodes() {
         watts(3_600);
         bench.seconds(1_000).call(9, BILLING, 1, Values.u16(1));
@@ -207,17 +222,30 @@ class StandardRegistersTest {
         assertEquals(second, bench.get(3, "1-0:1.8.0*2", 2).number());
         assertEquals(second, bench.get(3, "1-0:1.8.0*101", 2).number());
         assertEquals(first, bench.get(3, "1-0:1.8.0*102", 2).number());
-        assertEquals(bench.get(3, "1-0:1.8.0*255", 3).hex(), bench.get(3, "1-0:1.8.0*1", 3).hex());
+        assertEquals(
+                bench.get(3, "1-0:1.8.0*255", 3).hex(),
+                bench.get(3, "1-0:1.8.0*1", 3).hex());
         assertTrue(bench.get(4, "1-0:1.6.0*101", 2).number() > 3_000);
-        assertEquals(DataAccessResult.OBJECT_UNAVAILABLE, bench.get(3, "1-0:1.8.0*3", 2).result());
-        assertEquals(DataAccessResult.OBJECT_UNAVAILABLE, bench.get(3, "1-0:1.8.0*103", 2).result());
-        assertEquals(DataAccessResult.OBJECT_UNAVAILABLE, bench.get(3, "1-0:21.8.0*101", 2).result());
-        assertEquals(DataAccessResult.OBJECT_UNDEFINED, bench.get(3, "1-0:1.8.0*126", 2).result());
-        assertEquals(DataAccessResult.OBJECT_UNDEFINED, bench.get(3, "1-0:99.8.0*101", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNAVAILABLE,
+                bench.get(3, "1-0:1.8.0*3", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNAVAILABLE,
+                bench.get(3, "1-0:1.8.0*103", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNAVAILABLE,
+                bench.get(3, "1-0:21.8.0*101", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNDEFINED,
+                bench.get(3, "1-0:1.8.0*126", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNDEFINED,
+                bench.get(3, "1-0:99.8.0*101", 2).result());
     }
 
     @Test
-    @DisplayName("O34 compact data: the buffer decodes by its description to the captured values; a new template empties it")
+    @DisplayName(
+            "O34 compact data: the buffer decodes by its description to the captured values; a new template empties it")
     void compactData() {
         String buffer = bench.get(62, COMPACT, 2).hex();
         CosemData captured = decode(COMPACT);
@@ -297,8 +325,11 @@ class StandardRegistersTest {
         assertTrue(bench.get(65, name, 2).hex().startsWith("0204120000"));
 
         bench.set(8, "0-0:1.0.0*255", 3, new CosemData.Int16(-120));
-        assertEquals("0204120008090600000100" + "00FF0F0310FF88", bench.get(65, name, 2).hex());
-        assertEquals(bench.get(8, "0-0:1.0.0*255", 2).hex(), bench.get(65, name, 3).hex());
+        assertEquals(
+                "0204120008090600000100" + "00FF0F0310FF88",
+                bench.get(65, name, 2).hex());
+        assertEquals(
+                bench.get(8, "0-0:1.0.0*255", 2).hex(), bench.get(65, name, 3).hex());
         assertEquals(ActionResult.SUCCESS, bench.call(65, name, 2, zone));
         assertEquals(ActionResult.OTHER_REASON, bench.call(65, name, 2, zone));
     }
@@ -329,7 +360,8 @@ class StandardRegistersTest {
 
     @Test
     void namesOfEarlierPeriodsAreNotInTheObjectList() {
-        assertTrue(bench.model.objects().stream().allMatch(object -> object.logicalName().f() == 255));
+        assertTrue(bench.model.objects().stream()
+                .allMatch(object -> object.logicalName().f() == 255));
         assertTrue(bench.model.find(Obis.of("1-0:1.8.0*101")).isPresent());
         assertTrue(bench.model.find(Obis.of("1-0:99.1.0*101")).isEmpty());
         assertTrue(bench.model.find(Obis.of("0-0:42.0.0*101")).isEmpty());

@@ -13,7 +13,7 @@ import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
 
 /// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the ring.
-final class ListMemory implements PermanentMemory {
+public final class ListMemory implements PermanentMemory {
 
     private final List<ProfileEntry> rows = new ArrayList<>();
     private final Map<RecordName, byte[]> further = new HashMap<>();
@@ -21,11 +21,13 @@ final class ListMemory implements PermanentMemory {
     /// Rows visited before the memory can't be read any more.
     private int readableRows = Integer.MAX_VALUE;
 
+    public ListMemory() {}
+
     void breakAfter(int readableRows) {
         this.readableRows = readableRows;
     }
 
-    void append(ProfileEntry entry) {
+    public void append(ProfileEntry entry) {
         rows.add(entry);
     }
 

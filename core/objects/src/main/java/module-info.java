@@ -10,4 +10,5 @@ module trefas.objects {
     requires static transitive org.jspecify;
 
     exports trefas.objects;
+    exports trefas.objects.standard;
 }

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -165,9 +166,31 @@ class ArchitectureTest {
                             "java.nio.charset..",
                             "java.time..",
                             "java.util..")
-                    .or(named(MessageDigest.class))
+                    .or(resideInAnyPackage("java.security..", "javax.crypto..", "javax.security.auth.x500"))
                     .or(resideInAPackage("jdk.incubator.vector"))))
             .because("the core stands on java.base alone, and on the Vector API where there is one");
+
+    @ArchTest
+    static final ArchRule onlySecurityUsesThePrimitives = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .and()
+            .resideOutsideOfPackage("trefas.security..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.security..", "javax.crypto..", "javax.security..")
+                    .and(not(named(MessageDigest.class, SecureRandom.class))))
+            .because("there is one place that ciphers and signs");
+
+    @ArchTest
+    static final ArchRule coreMakesNoChanceOfItsOwn = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .callConstructorWhere(DescribedPredicate.describe(
+                    "new SecureRandom", call -> call.getTargetOwner().isEquivalentTo(SecureRandom.class)))
+            .orShould()
+            .callMethod(SecureRandom.class, "getInstanceStrong")
+            .because("keys and challenges take their chance from the shell");
 
     @ArchTest
     static final ArchRule coreHasNoThreads = noClasses()

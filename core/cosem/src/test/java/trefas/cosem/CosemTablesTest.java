@@ -72,8 +72,8 @@ class CosemTablesTest {
     }
 
     @Test
-    void aClassTheMeterDoesNotHaveIsNone() {
-        assertTrue(InterfaceClass.ofId(70).isEmpty());
+    void aClassThatIsNotKnownIsNone() {
+        assertTrue(InterfaceClass.ofId(12).isEmpty());
     }
 
     // Readable, writable and the code of each mode.

@@ -1,0 +1,469 @@
+package trefas.objects.standard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trefas.cosem.AccessRight;
+import trefas.cosem.AccessSelection;
+import trefas.cosem.ActionResult;
+import trefas.cosem.AttributeDescriptor;
+import trefas.cosem.AttributeType.Fit;
+import trefas.cosem.Axdr;
+import trefas.cosem.AxdrWriter;
+import trefas.cosem.CosemData;
+import trefas.cosem.CosemData.Array;
+import trefas.cosem.CosemData.CompactArray;
+import trefas.cosem.CosemData.NullData;
+import trefas.cosem.CosemData.Structure;
+import trefas.cosem.DataAccessResult;
+import trefas.cosem.Decoded.Complete;
+import trefas.cosem.LogicalDevice;
+import trefas.cosem.MethodDescriptor;
+import trefas.cosem.Requester;
+import trefas.device.Meter;
+import trefas.device.memory.PermanentMemory;
+import trefas.quantity.Obis;
+
+/// One meter in the standard model: classes and names as IDIS and DSMR head-ends expect them. The model is shared, the
+/// meter counts, and the state holds what was changed. Every request goes the same way:
+///
+/// ```
+/// who? ─> object? ─> class? ─> attribute? ─> right? ─> protected enough? ─> type fits? ─> Behaviour
+///  3         4          9         3, 13         3              3                12, 250
+/// ```
+///
+/// Confined to the meter's one writer, like the meter itself.
+public final class StandardDevice implements LogicalDevice {
+
+    /// Scripts that run scripts, and methods that call methods, counted from the outermost.
+    static final int CALLS_MAX = 8;
+
+    /// Octets of one value the meter reads from itself.
+    static final int VALUE_OCTETS_MAX = 2_000;
+
+    private static final int ALL_ATTRIBUTES = 0;
+    private static final int EXECUTE_SCRIPT = 1;
+    private static final int SCRIPT_TABLE = 9;
+
+    private final StandardModel model;
+    private final StandardState state;
+    private final Meter meter;
+    private final PermanentMemory memory;
+    private final Consumer<StandardEffect> effects;
+    private final ModelTime time;
+    private int calls;
+
+    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
+    public StandardDevice(
+            StandardModel model,
+            StandardState state,
+            Meter meter,
+            PermanentMemory memory,
+            Consumer<StandardEffect> effects) {
+        this.model = model;
+        this.state = state;
+        this.meter = meter;
+        this.memory = memory;
+        this.effects = effects;
+        this.time = new ModelTime(this);
+    }
+
+    /// The meter has measured a second, or has gone without supply for one.
+    public void secondElapsed() {
+        if (!meter.isPowered()) {
+            time.stop();
+            return;
+        }
+        long before = time.last();
+        long at = now();
+        if (before == at) {
+            return;
+        }
+        time.reached(at);
+        boolean isNext = at - before == 1;
+        for (StandardObject object : model.timed()) {
+            var self = new Instance(this, object, Optional.empty());
+            if (isNext) {
+                object.behaviour().second(self, at);
+            } else {
+                object.behaviour().resumed(self, before == ModelTime.NEVER ? at : before, at);
+            }
+        }
+    }
+
+    /// True when [#octets] must be saved for nothing to be lost.
+    public boolean isChanged() {
+        return state.isChanged();
+    }
+
+    /// What the permanent memory must keep of this meter in the standard model, beside the meter's own record.
+    public byte[] octets() {
+        return state.octets();
+    }
+
+    /// Tells that the octets are kept.
+    public void saved() {
+        state.saved();
+    }
+
+    @Override
+    public DataAccessResult get(
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, AxdrWriter value) {
+        Optional<ClientRole> role = role(requester);
+        if (role.isEmpty()) {
+            return DataAccessResult.READ_WRITE_DENIED;
+        }
+        DataAccessResult found = find(role.get(), attribute.classId(), attribute.logicalName());
+        if (found != DataAccessResult.SUCCESS) {
+            return found;
+        }
+        StandardObject object = model.find(attribute.logicalName()).orElseThrow();
+        var self = new Instance(this, object, Optional.of(requester));
+        int before = value.length();
+        DataAccessResult result = attribute.attributeId() == ALL_ATTRIBUTES
+                ? readAll(self, object, role.get(), requester, value)
+                : readOne(self, object, role.get(), requester, attribute.attributeId(), selection, value);
+        if (result != DataAccessResult.SUCCESS) {
+            value.truncate(before);
+        }
+        return result;
+    }
+
+    private DataAccessResult readOne(
+            Instance self,
+            StandardObject object,
+            ClientRole role,
+            Requester requester,
+            int attributeId,
+            Optional<AccessSelection> selection,
+            AxdrWriter value) {
+        if (!object.interfaceClass().hasAttribute(attributeId)) {
+            return DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
+        }
+        AccessRight right = object.rights(role).attribute(attributeId);
+        return right.allowsRead(requester.protection())
+                ? readAny(self, object, attributeId, selection, value)
+                : DataAccessResult.READ_WRITE_DENIED;
+    }
+
+    /// All attributes as a structure, null-data for what this client may not read.
+    private DataAccessResult readAll(
+            Instance self, StandardObject object, ClientRole role, Requester requester, AxdrWriter value) {
+        int count = object.interfaceClass().attributes().size();
+        value.structure(count);
+        for (int attributeId = 1; attributeId <= count; attributeId++) {
+            int before = value.length();
+            boolean isReadable = object.rights(role).attribute(attributeId).allowsRead(requester.protection());
+            if (!isReadable
+                    || readAny(self, object, attributeId, Optional.empty(), value) != DataAccessResult.SUCCESS) {
+                value.truncate(before);
+                value.nullData();
+            }
+        }
+        return DataAccessResult.SUCCESS;
+    }
+
+    /// Reads an attribute the class has, whoever asks.
+    private static DataAccessResult readAny(
+            Instance self,
+            StandardObject object,
+            int attributeId,
+            Optional<AccessSelection> selection,
+            AxdrWriter value) {
+        if (attributeId != 1) {
+            return object.behaviour().read(self, attributeId, selection, value);
+        }
+        if (selection.isPresent()) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        value.octetString(object.logicalName());
+        return DataAccessResult.SUCCESS;
+    }
+
+    @Override
+    public DataAccessResult set(
+            Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, CosemData value) {
+        Optional<ClientRole> role = role(requester);
+        if (role.isEmpty()) {
+            return DataAccessResult.READ_WRITE_DENIED;
+        }
+        DataAccessResult found = find(role.get(), attribute.classId(), attribute.logicalName());
+        if (found != DataAccessResult.SUCCESS) {
+            return found;
+        }
+        StandardObject object = model.find(attribute.logicalName()).orElseThrow();
+        var self = new Instance(this, object, Optional.of(requester));
+        if (selection.isPresent()) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        return attribute.attributeId() == ALL_ATTRIBUTES
+                ? writeAll(self, object, role.get(), requester, value)
+                : writeOne(self, object, role.get(), requester, attribute.attributeId(), value);
+    }
+
+    private DataAccessResult writeOne(
+            Instance self,
+            StandardObject object,
+            ClientRole role,
+            Requester requester,
+            int attributeId,
+            CosemData value) {
+        if (!object.interfaceClass().hasAttribute(attributeId)) {
+            return DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
+        }
+        if (!object.rights(role).attribute(attributeId).allowsWrite(requester.protection())) {
+            return DataAccessResult.READ_WRITE_DENIED;
+        }
+        DataAccessResult result = writeAny(self, object, attributeId, value);
+        if (result == DataAccessResult.SUCCESS) {
+            tellWatchers(self, attributeId, value);
+        }
+        return result;
+    }
+
+    /// Attribute 0: every element that is not null-data is written, if all of them may be and fit.
+    private DataAccessResult writeAll(
+            Instance self, StandardObject object, ClientRole role, Requester requester, CosemData value) {
+        int count = object.interfaceClass().attributes().size();
+        if (!(value instanceof Structure(var elements)) || elements.size() != count) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        for (int i = 0; i < count; i++) {
+            if (elements.get(i) instanceof NullData) {
+                continue;
+            }
+            if (!object.rights(role).attribute(i + 1).allowsWrite(requester.protection())) {
+                return DataAccessResult.READ_WRITE_DENIED;
+            }
+            DataAccessResult fit = fit(object, i + 1, elements.get(i));
+            if (fit != DataAccessResult.SUCCESS) {
+                return fit;
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            if (!(elements.get(i) instanceof NullData)) {
+                DataAccessResult result = writeOne(self, object, role, requester, i + 1, elements.get(i));
+                if (result != DataAccessResult.SUCCESS) {
+                    return result;
+                }
+            }
+        }
+        return DataAccessResult.SUCCESS;
+    }
+
+    /// Writes an attribute the class has, whoever asks.
+    private static DataAccessResult writeAny(Instance self, StandardObject object, int attributeId, CosemData value) {
+        DataAccessResult fit = fit(object, attributeId, value);
+        if (attributeId == 1 || fit != DataAccessResult.SUCCESS) {
+            return attributeId == 1 ? DataAccessResult.READ_WRITE_DENIED : fit;
+        }
+        CosemData plain = value instanceof CompactArray(var _, var elements) ? new Array(elements) : value;
+        return object.behaviour().write(self, attributeId, plain);
+    }
+
+    private static DataAccessResult fit(StandardObject object, int attributeId, CosemData value) {
+        Fit fit = object.interfaceClass().attribute(attributeId).type().fit(value);
+        return switch (fit) {
+            case FITS -> DataAccessResult.SUCCESS;
+            case WRONG_TYPE -> DataAccessResult.TYPE_UNMATCHED;
+            case OUT_OF_RANGE -> DataAccessResult.OTHER_REASON;
+        };
+    }
+
+    private void tellWatchers(Instance written, int attributeId, CosemData value) {
+        for (StandardObject watcher : model.watching()) {
+            watcher.behaviour()
+                    .written(
+                            new Instance(this, watcher, Optional.empty()),
+                            written.interfaceClass().classId(),
+                            written,
+                            attributeId,
+                            value);
+        }
+    }
+
+    @Override
+    public ActionResult invoke(
+            Requester requester, MethodDescriptor method, Optional<CosemData> parameters, AxdrWriter returned) {
+        Optional<ClientRole> role = role(requester);
+        if (role.isEmpty()) {
+            return ActionResult.READ_WRITE_DENIED;
+        }
+        DataAccessResult found = find(role.get(), method.classId(), method.logicalName());
+        if (found != DataAccessResult.SUCCESS) {
+            return found == DataAccessResult.OBJECT_UNDEFINED
+                    ? ActionResult.OBJECT_UNDEFINED
+                    : ActionResult.OBJECT_CLASS_INCONSISTENT;
+        }
+        StandardObject object = model.find(method.logicalName()).orElseThrow();
+        if (!object.interfaceClass().hasMethod(method.methodId())
+                || !object.rights(role.get()).method(method.methodId()).allowsCall(requester.protection())) {
+            return ActionResult.READ_WRITE_DENIED;
+        }
+        int before = returned.length();
+        ActionResult result = callAny(
+                new Instance(this, object, Optional.of(requester)),
+                object,
+                method.methodId(),
+                parameters.orElseGet(NullData::new),
+                returned);
+        if (result != ActionResult.SUCCESS) {
+            returned.truncate(before);
+        }
+        return result;
+    }
+
+    /// Calls a method the class has, whoever asks.
+    private ActionResult callAny(
+            Instance self, StandardObject object, int methodId, CosemData parameter, AxdrWriter returned) {
+        Fit fit = object.interfaceClass().method(methodId).parameter().fit(parameter);
+        switch (fit) {
+            case WRONG_TYPE -> {
+                return ActionResult.TYPE_UNMATCHED;
+            }
+            case OUT_OF_RANGE -> {
+                return ActionResult.OTHER_REASON;
+            }
+            case FITS -> {}
+        }
+        if (calls >= CALLS_MAX) {
+            return ActionResult.OTHER_REASON;
+        }
+        calls++;
+        try {
+            return object.behaviour().invoke(self, methodId, parameter, returned);
+        } finally {
+            calls--;
+        }
+    }
+
+    Optional<CosemData> readInside(int classId, Obis logicalName, int attributeId) {
+        Optional<StandardObject> object = inside(classId, logicalName);
+        if (object.isEmpty() || !object.get().interfaceClass().hasAttribute(attributeId)) {
+            return Optional.empty();
+        }
+        var out = new AxdrWriter(VALUE_OCTETS_MAX);
+        return readInside(object.get(), attributeId, out)
+                        && Axdr.decode(out.toOctets()) instanceof Complete<CosemData>(CosemData value, int _)
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    /// Appends an attribute as the meter itself reads it.
+    ///
+    /// @return whether a whole value was appended; if not, nothing was
+    boolean readInside(StandardObject object, int attributeId, AxdrWriter out) {
+        int before = out.length();
+        DataAccessResult result =
+                readAny(new Instance(this, object, Optional.empty()), object, attributeId, Optional.empty(), out);
+        boolean isWhole = result == DataAccessResult.SUCCESS && !out.overflowed();
+        if (!isWhole) {
+            out.truncate(before);
+        }
+        return isWhole;
+    }
+
+    DataAccessResult writeInside(int classId, Obis logicalName, int attributeId, CosemData value) {
+        Optional<StandardObject> object = inside(classId, logicalName);
+        if (object.isEmpty()) {
+            return DataAccessResult.OBJECT_UNDEFINED;
+        }
+        return object.get().interfaceClass().hasAttribute(attributeId)
+                ? writeAny(new Instance(this, object.get(), Optional.empty()), object.get(), attributeId, value)
+                : DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
+    }
+
+    ActionResult callInside(int classId, Obis logicalName, int methodId, CosemData parameter) {
+        Optional<StandardObject> object = inside(classId, logicalName);
+        if (object.isEmpty() || !object.get().interfaceClass().hasMethod(methodId)) {
+            return ActionResult.OBJECT_UNDEFINED;
+        }
+        return callAny(
+                new Instance(this, object.get(), Optional.empty()),
+                object.get(),
+                methodId,
+                parameter,
+                new AxdrWriter(VALUE_OCTETS_MAX));
+    }
+
+    ActionResult runScript(Obis scriptTable, int selector) {
+        return selector == 0
+                ? ActionResult.SUCCESS
+                : callInside(SCRIPT_TABLE, scriptTable, EXECUTE_SCRIPT, new CosemData.LongUnsigned(selector));
+    }
+
+    Optional<Instance> instance(Obis logicalName) {
+        return model.find(logicalName).map(object -> new Instance(this, object, Optional.empty()));
+    }
+
+    Optional<StandardObject> inside(int classId, Obis logicalName) {
+        return model.find(logicalName).filter(object -> object.interfaceClass().classId() == classId);
+    }
+
+    /// Objects a client is shown.
+    List<StandardObject> visibleTo(ClientRole role) {
+        var visible = new ArrayList<StandardObject>();
+        for (StandardObject object : model.objects()) {
+            if (object.rights(role).isVisible()) {
+                visible.add(object);
+            }
+        }
+        return visible;
+    }
+
+    private DataAccessResult find(ClientRole role, int classId, Obis logicalName) {
+        Optional<StandardObject> object = model.find(logicalName);
+        if (object.isEmpty() || !object.get().rights(role).isVisible()) {
+            return DataAccessResult.OBJECT_UNDEFINED;
+        }
+        return object.get().interfaceClass().classId() == classId
+                ? DataAccessResult.SUCCESS
+                : DataAccessResult.OBJECT_CLASS_INCONSISTENT;
+    }
+
+    private static Optional<ClientRole> role(Requester requester) {
+        return requester.serverSap() == ClientRole.SERVER_SAP
+                ? ClientRole.ofClient(requester.clientSap())
+                : Optional.empty();
+    }
+
+    void effect(StandardEffect effect) {
+        effects.accept(effect);
+    }
+
+    /// The model's time, in seconds since 1970-01-01T00:00:00Z.
+    public long now() {
+        return time.now();
+    }
+
+    /// How the model's time looks on the wall.
+    public WallClock clock() {
+        return time.clock();
+    }
+
+    ModelTime time() {
+        return time;
+    }
+
+    StandardState state() {
+        return state;
+    }
+
+    public StandardModel model() {
+        return model;
+    }
+
+    public Meter meter() {
+        return meter;
+    }
+
+    PermanentMemory memory() {
+        return memory;
+    }
+
+    @Override
+    public boolean isPowered() {
+        return meter.isPowered();
+    }
+}

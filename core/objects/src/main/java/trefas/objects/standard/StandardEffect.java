@@ -1,0 +1,28 @@
+package trefas.objects.standard;
+
+import trefas.cosem.CosemData;
+import trefas.quantity.Obis;
+
+/// What an object of the standard model asks the world to do. The shell carries effects out after the request or the
+/// second in which they came up; what an object keeps is in [StandardState] already.
+public sealed interface StandardEffect {
+
+    /// The contacts are to open or to close.
+    record DriveBreaker(boolean isClosed) implements StandardEffect {}
+
+    /// A value goes out unasked.
+    ///
+    /// @param pushSetup the object that says where to, when and how
+    /// @param body what is sent, a structure of the listed values
+    record SendPush(Obis pushSetup, CosemData body) implements StandardEffect {}
+
+    /// A verified image is to run.
+    ///
+    /// @param identification the image's own name
+    record ActivateImage(CosemData.Octets identification) implements StandardEffect {}
+
+    /// The clock of the standard model was set or shifted.
+    ///
+    /// @param bySeconds how far, positive for later
+    record ClockMoved(long bySeconds) implements StandardEffect {}
+}

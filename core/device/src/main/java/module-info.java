@@ -15,4 +15,5 @@ module trefas.device {
     exports trefas.device.log;
     exports trefas.device.memory;
     exports trefas.device.register;
+    exports trefas.device.settings;
 }

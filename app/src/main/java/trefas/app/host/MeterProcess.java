@@ -108,7 +108,7 @@ public final class MeterProcess implements AutoCloseable {
             throws IOException, StartException {
         Meter meter = switch (memory.recall(settings.serialNumber())) {
             case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
-            case PermanentMemory.Recall.Saved saved -> restore(settings, saved.registers());
+            case PermanentMemory.Recall.Saved saved -> restore(settings, saved.octets());
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
         long afterLast = meter.lastSecond().orElse(Long.MIN_VALUE) + 1;

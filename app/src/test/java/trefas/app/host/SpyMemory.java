@@ -3,10 +3,12 @@ package trefas.app.host;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import trefas.device.Meter;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordName;
 import trefas.storage.VolatileMemory;
 
 /// A memory that tells what it was given, and can be broken.
@@ -29,11 +31,17 @@ final class SpyMemory implements PermanentMemory {
     }
 
     @Override
-    public void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException {
+    public Recall recall(int serialNumber, RecordName name) {
+        return kept.recall(serialNumber, name);
+    }
+
+    @Override
+    public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records)
+            throws IOException {
         if (broken) {
             throw new IOException("No space left on device");
         }
-        kept.save(serialNumber, registers, captured);
+        kept.save(serialNumber, registers, captured, records);
         this.registers = registers.clone();
         rows += captured.size();
         saves++;
@@ -49,6 +57,13 @@ final class SpyMemory implements PermanentMemory {
             ProfileVisitor visitor)
             throws IOException {
         kept.visit(serialNumber, logger, oldestLogId, fromEpochSecond, toEpochSecond, visitor);
+    }
+
+    @Override
+    public void visitLogIds(
+            int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
+            throws IOException {
+        kept.visitLogIds(serialNumber, logger, firstLogId, lastLogId, visitor);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class BenchedMeter {
             for (long second = 1; second <= (long) rows * SECONDS_PER_CAPTURE; second++) {
                 meter.secondElapsed(START + second, values, effect -> {
                     switch (effect) {
-                        case Effect.SaveRegisters() -> {}
+                        case Effect.SaveRegisters(), Effect.SaveSettings() -> {}
                         case Effect.AppendRow(var logger, var entry, int capacity) ->
                             captured.add(new PermanentMemory.Captured(logger, entry, capacity));
                     }

@@ -60,7 +60,7 @@ class ReplayTest {
             try (var memory = RocksMemory.open(state, Durability.GROUP)) {
                 memory.visit(SERIAL_NUMBER, DataLogger.LOAD_PROFILE, 0, Long.MIN_VALUE, Long.MAX_VALUE, rows::add);
                 var saved = assertInstanceOf(PermanentMemory.Recall.Saved.class, memory.recall(SERIAL_NUMBER));
-                return new Kept(HexFormat.of().formatHex(saved.registers()), rows);
+                return new Kept(HexFormat.of().formatHex(saved.octets()), rows);
             }
         }
     }

@@ -3,7 +3,8 @@ package trefas.device;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 
-/// What the meter asks the world to do. The shell carries the effects of a step out together, when the step is over and
+/// What the meter asks the world to do. The shell carries the effects of a step out together, when the step is over
+/// and
 /// before anybody sees the new values: what they save is the meter as it is then.
 public sealed interface Effect {
 
@@ -11,6 +12,11 @@ public sealed interface Effect {
     /// the energy register values").
     record SaveRegisters() implements Effect {
         static final SaveRegisters EFFECT = new SaveRegisters();
+    }
+
+    /// Something was set: save [Meter#settingsRecord] together with the registers.
+    record SaveSettings() implements Effect {
+        static final SaveSettings EFFECT = new SaveSettings();
     }
 
     /// A logger has a new row; save it together with the registers.

@@ -7,6 +7,7 @@ import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.Display;
 import trefas.device.display.DisplayFrame;
+import trefas.device.log.CapturePeriod;
 import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfile;
 import trefas.device.log.ProfileEntry;
@@ -15,10 +16,14 @@ import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
 import trefas.device.register.Readings;
 import trefas.device.register.RegisterBank;
+import trefas.device.settings.MeterNumbers;
+import trefas.device.settings.MeterSettings;
+import trefas.device.settings.SettingsRecord;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.SecondTotals;
 import trefas.quantity.Phase;
+import trefas.quantity.Quadrant;
 
 /// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out, and
 /// the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to that.
@@ -42,6 +47,8 @@ public final class Meter implements Readings {
 
     private final MeterConfiguration configuration;
     private final int serialNumber;
+    /// Shared with all meters of the configuration until something is set.
+    private MeterSettings settings;
     private final RegisterBank registers;
     private final LoadProfile loadProfile;
     private final Display display;
@@ -49,16 +56,22 @@ public final class Meter implements Readings {
     private final SecondTotals totals = new SecondTotals();
 
     private long lastSecond = NEVER;
-    private long now;
+    /// The world's time.
+    private long worldSecond;
     private int secondsBelowSupply;
     private boolean powered;
 
     /// A meter as it comes from the factory: registers at zero, no supply yet.
     public Meter(MeterConfiguration configuration, int serialNumber) {
+        this(configuration, configuration.settings(), serialNumber);
+    }
+
+    private Meter(MeterConfiguration configuration, MeterSettings settings, int serialNumber) {
         this.configuration = configuration;
+        this.settings = settings;
         this.serialNumber = serialNumber;
         this.registers = new RegisterBank(configuration.energyFormat());
-        this.loadProfile = new LoadProfile(configuration.loadProfileContent(), configuration.capturePeriod());
+        this.loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         this.display = new Display(configuration.displayLists());
     }
 
@@ -67,9 +80,26 @@ public final class Meter implements Readings {
         return MeterRecord.read(new Meter(configuration, serialNumber), record);
     }
 
+    /// The same for a meter on which something was set.
+    ///
+    /// @param settingsRecord what [#settingsRecord] gave
+    public static Restored restore(
+            MeterConfiguration configuration, int serialNumber, byte[] record, byte[] settingsRecord) {
+        return switch (SettingsRecord.read(configuration.settings(), settingsRecord)) {
+            case SettingsRecord.Read.Ready(MeterSettings settings) ->
+                MeterRecord.read(new Meter(configuration, settings, serialNumber), record);
+            case SettingsRecord.Read.Unusable(String reason) -> new Restored.Unusable(reason);
+        };
+    }
+
     /// Everything the permanent memory must keep of this meter, beside the rows of its loggers.
     public byte[] registers() {
         return MeterRecord.write(serialNumber, configuration.energyFormat(), lastSecond, registers, loadProfile);
+    }
+
+    /// What was set on this meter, for the permanent memory.
+    public byte[] settingsRecord() {
+        return SettingsRecord.write(settings, configuration.settings());
     }
 
     /// Takes over a saved record; only for a meter that has not run yet.
@@ -80,7 +110,7 @@ public final class Meter implements Readings {
             return false;
         }
         this.lastSecond = lastSecond;
-        this.now = lastSecond == NEVER ? 0 : lastSecond;
+        this.worldSecond = lastSecond == NEVER ? 0 : lastSecond;
         return registers.read(registersAndProfile) && loadProfile.read(registersAndProfile);
     }
 
@@ -100,10 +130,10 @@ public final class Meter implements Readings {
 
     /// Like [#step] with [MeterInput.SecondElapsed], without an object for each second.
     public void secondElapsed(long at, OneSecondValues measured, Consumer<Effect> effects) {
-        if (at <= now) {
-            throw new IllegalArgumentException("second " + at + " does not come after " + now);
+        if (at <= worldSecond) {
+            throw new IllegalArgumentException("second " + at + " does not come after " + worldSecond);
         }
-        now = at;
+        worldSecond = at;
         if (hasSupply(measured)) {
             secondsBelowSupply = 0;
         } else if (!powered) {
@@ -120,7 +150,7 @@ public final class Meter implements Readings {
         if (stepped) {
             effects.accept(Effect.SaveRegisters.EFFECT);
         }
-        loadProfile.secondElapsed(at, registers, entry -> append(entry, effects));
+        loadProfile.secondElapsed(now(), registers, entry -> append(entry, effects));
         display.secondElapsed(at, this);
     }
 
@@ -130,10 +160,49 @@ public final class Meter implements Readings {
         if (lastSecond != NEVER && hasSupply(lastMeasured)) {
             powered = true;
             values.copy(lastMeasured);
-            display.secondElapsed(now, this);
+            display.secondElapsed(worldSecond, this);
         }
     }
 
+    /// Sets the clock. The periods it jumps over, and the one it is set in, carry the mark of it (dossier 10.1).
+    ///
+    /// @param time the meter's time from now on, [MeterClock#SETTABLE_MIN] to [MeterClock#SETTABLE_MAX]
+    public void setClock(long time, Consumer<Effect> effects) {
+        if (!MeterClock.isSettable(time)) {
+            throw new IllegalArgumentException("a clock can't be set to " + time);
+        }
+        loadProfile.clockSet(now(), time, registers, entry -> append(entry, effects));
+        settings = settings.withClockOffsetSeconds(time - worldSecond);
+        effects.accept(Effect.SaveSettings.EFFECT);
+    }
+
+    /// Keeps summer time, or does not. The logs are in normal time and don't mind.
+    public void setDaylightSaving(boolean kept, Consumer<Effect> effects) {
+        settings = settings.withDaylightSaving(kept);
+        effects.accept(Effect.SaveSettings.EFFECT);
+    }
+
+    /// Sets how often the load profile takes a row; another period than before empties it.
+    public void setCapturePeriod(CapturePeriod period, Consumer<Effect> effects) {
+        loadProfile.changePeriod(period);
+        settings = settings.withCapturePeriod(period);
+        effects.accept(Effect.SaveSettings.EFFECT);
+    }
+
+    public void setNumbers(MeterNumbers numbers, Consumer<Effect> effects) {
+        settings = settings.withNumbers(numbers);
+        effects.accept(Effect.SaveSettings.EFFECT);
+    }
+
+    /// Empties the load profile.
+    public void clearLoadProfile(Consumer<Effect> effects) {
+        loadProfile.clear();
+        effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// Presses the left button and lets it go.
+    ///
+    /// @param at the world's time
     public void leftButtonPressed(long at) {
         if (powered) {
             display.pressLeft(at);
@@ -160,7 +229,8 @@ public final class Meter implements Readings {
             powered = true;
         }
         if (missing > 0) {
-            loadProfile.outage(lastSecond, at - 1, registers, entry -> append(entry, effects));
+            long offset = settings.clockOffsetSeconds();
+            loadProfile.outage(lastSecond + offset, at - 1 + offset, registers, entry -> append(entry, effects));
             return true;
         }
         return wasOff;
@@ -226,12 +296,28 @@ public final class Meter implements Readings {
 
     @Override
     public long now() {
-        return now;
+        return worldSecond + settings.clockOffsetSeconds();
+    }
+
+    /// The world's time at the end of the last second fed.
+    public long worldSecond() {
+        return worldSecond;
+    }
+
+    /// What is set on this meter now.
+    public MeterSettings settings() {
+        return settings;
+    }
+
+    /// MeterNo1, unsigned 32 bit: the serial number until another is written (dossier 2.2).
+    public long meterNumber1() {
+        long written = settings.numbers().meterNumber1();
+        return written == MeterNumbers.AS_SERIAL ? Integer.toUnsignedLong(serialNumber) : written;
     }
 
     @Override
     public MeterClock clock() {
-        return configuration.clock();
+        return settings.clock();
     }
 
     @Override
@@ -272,6 +358,20 @@ public final class Meter implements Readings {
     @Override
     public long exportMillivars() {
         return momentary().negativeMillivars();
+    }
+
+    /// Magnitude of the imported complex power under the meter's summation method, mVA (dossier 3.7).
+    public long importMillivoltAmperes() {
+        SecondTotals sums = momentary();
+        return Math.round(Math.hypot(
+                (double) sums.importMilliwatts(), (double) (sums.millivars(Quadrant.I) - sums.millivars(Quadrant.IV))));
+    }
+
+    /// Magnitude of the exported complex power under the meter's summation method, mVA.
+    public long exportMillivoltAmperes() {
+        SecondTotals sums = momentary();
+        return Math.round(Math.hypot((double) sums.exportMilliwatts(), (double)
+                (sums.millivars(Quadrant.II) - sums.millivars(Quadrant.III))));
     }
 
     @Override

@@ -2,7 +2,8 @@ package trefas.device;
 
 import trefas.metrology.OneSecondValues;
 
-/// Everything that can happen to a meter. Time is part of what happens: seconds since 1970-01-01T00:00:00Z.
+/// Everything that can happen to a meter. Time is part of what happens: the world's, in seconds since
+/// 1970-01-01T00:00:00Z. What the meter's own clock shows is another matter.
 public sealed interface MeterInput {
 
     /// A second has passed.

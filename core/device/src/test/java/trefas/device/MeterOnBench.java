@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
@@ -30,6 +32,8 @@ final class MeterOnBench {
 
     /// What the memory holds, as of the last second with an effect.
     byte[] saved;
+
+    byte[] savedSettings = {};
 
     int saves;
     final List<ProfileEntry> rows = new ArrayList<>();
@@ -88,19 +92,30 @@ final class MeterOnBench {
     MeterOnBench run(long seconds) {
         for (long i = 0; i < seconds; i++) {
             at++;
-            int[] effects = {0};
-            meter.secondElapsed(at, values, effect -> {
-                effects[0]++;
-                switch (effect) {
-                    case Effect.SaveRegisters _ -> saves++;
-                    case Effect.AppendRow(var _, ProfileEntry entry, int _) -> rows.add(entry);
-                }
-            });
-            if (effects[0] > 0) {
-                saved = meter.registers();
-            }
+            carryOut(effects -> meter.secondElapsed(at, values, effects));
         }
         return this;
+    }
+
+    /// Sets the meter's clock to a time, or anything else on it.
+    MeterOnBench set(BiConsumer<Meter, Consumer<Effect>> setting) {
+        carryOut(effects -> setting.accept(meter, effects));
+        return this;
+    }
+
+    private void carryOut(Consumer<Consumer<Effect>> deed) {
+        int[] count = {0};
+        deed.accept(effect -> {
+            count[0]++;
+            switch (effect) {
+                case Effect.SaveRegisters _, Effect.SaveSettings _ -> saves++;
+                case Effect.AppendRow(var _, ProfileEntry entry, int _) -> rows.add(entry);
+            }
+        });
+        if (count[0] > 0) {
+            saved = meter.registers();
+            savedSettings = meter.settingsRecord();
+        }
     }
 
     /// Seconds nobody feeds to the meter.
@@ -126,8 +141,10 @@ final class MeterOnBench {
     }
 
     MeterOnBench killAndStartAs(MeterConfiguration changed) {
-        meter = assertInstanceOf(Restored.Ready.class, Meter.restore(changed, SERIAL, saved))
-                .meter();
+        Restored restored = savedSettings.length == 0
+                ? Meter.restore(changed, SERIAL, saved)
+                : Meter.restore(changed, SERIAL, saved, savedSettings);
+        meter = assertInstanceOf(Restored.Ready.class, restored).meter();
         return this;
     }
 

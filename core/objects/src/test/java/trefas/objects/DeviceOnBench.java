@@ -67,7 +67,7 @@ final class DeviceOnBench {
     DeviceOnBench second(long at) {
         meter.secondElapsed(at, values, effect -> {
             switch (effect) {
-                case Effect.SaveRegisters _ -> {}
+                case Effect.SaveRegisters _, Effect.SaveSettings _ -> {}
                 case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
             }
         });

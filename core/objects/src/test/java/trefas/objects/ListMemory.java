@@ -2,16 +2,21 @@ package trefas.objects;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordName;
 
 /// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the ring.
 final class ListMemory implements PermanentMemory {
 
     private final List<ProfileEntry> rows = new ArrayList<>();
+    private final Map<RecordName, byte[]> further = new HashMap<>();
 
     /// Rows visited before the memory can't be read any more.
     private int readableRows = Integer.MAX_VALUE;
@@ -34,8 +39,15 @@ final class ListMemory implements PermanentMemory {
     }
 
     @Override
-    public void save(int serialNumber, byte[] registers, List<Captured> captured) {
+    public Recall recall(int serialNumber, RecordName name) {
+        byte[] record = further.get(name);
+        return record == null ? new Recall.NeverSaved() : new Recall.Saved(record);
+    }
+
+    @Override
+    public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records) {
         captured.forEach(row -> append(row.entry()));
+        further.putAll(records);
     }
 
     @Override
@@ -47,11 +59,24 @@ final class ListMemory implements PermanentMemory {
             long toEpochSecond,
             ProfileVisitor visitor)
             throws IOException {
+        visit(
+                row -> row.logId() >= oldestLogId
+                        && row.capturedAt() >= fromEpochSecond
+                        && row.capturedAt() <= toEpochSecond,
+                visitor);
+    }
+
+    @Override
+    public void visitLogIds(
+            int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
+            throws IOException {
+        visit(row -> row.logId() >= firstLogId && row.logId() <= lastLogId, visitor);
+    }
+
+    private void visit(Predicate<ProfileEntry> wanted, ProfileVisitor visitor) throws IOException {
         int visited = 0;
         for (ProfileEntry row : rows) {
-            if (row.logId() >= oldestLogId
-                    && row.capturedAt() >= fromEpochSecond
-                    && row.capturedAt() <= toEpochSecond) {
+            if (wanted.test(row)) {
                 if (visited++ == readableRows) {
                     throw new IOException("the disk is gone");
                 }

@@ -3,6 +3,7 @@ package trefas.storage;
 import java.util.ArrayList;
 import java.util.List;
 import trefas.device.log.ProfileEntry;
+import trefas.device.log.ProfileVisitor;
 
 /// A run of rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a block as
 /// long as they fall on the same UTC day; that makes a block a day of a logger, a few hundred octets.
@@ -48,14 +49,6 @@ final class ProfileBlock {
     private static final int UNSIGNED_16 = 0xFFFF;
 
     private ProfileBlock() {}
-
-    /// When the rows of a block were captured, both inclusive, in seconds since 1970.
-    record Span(long earliest, long latest) {
-
-        boolean meets(long from, long to) {
-            return earliest <= to && latest >= from;
-        }
-    }
 
     /// @param rows at least one, log ids rising, each [#checked]
     static byte[] encode(List<ProfileEntry> rows) {
@@ -117,6 +110,15 @@ final class ProfileBlock {
     ///
     /// @param firstLogId from the key
     static List<ProfileEntry> decode(long firstLogId, byte[] content) throws DamagedRecordException {
+        var rows = new ArrayList<ProfileEntry>();
+        visit(firstLogId, content, rows::add);
+        return rows;
+    }
+
+    /// Shows the rows one by one, as they were encoded. Damage may be found after some have been shown.
+    ///
+    /// @param firstLogId from the key
+    static void visit(long firstLogId, byte[] content, ProfileVisitor visitor) throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
         long count = in.takeNumber();
         if (count < 1 || count > ROWS_MAX) {
@@ -124,14 +126,12 @@ final class ProfileBlock {
         }
         var before = new Foreseen(firstLogId, in.takeSigned());
         in.takeNumber();
-        var rows = new ArrayList<ProfileEntry>((int) count);
-        while (rows.size() < count) {
-            rows.add(decode(before, in));
+        for (long row = 0; row < count; row++) {
+            visitor.row(decode(before, in));
         }
         if (!in.isAtEnd()) {
             throw new DamagedRecordException("something follows its last row");
         }
-        return rows;
     }
 
     private static ProfileEntry decode(Foreseen before, Octets in) throws DamagedRecordException {
@@ -151,7 +151,7 @@ final class ProfileBlock {
             before.resize((int) columns);
         }
         long moving = (bits & MOVING_DIFFERS) != 0 ? in.takeNumber() : before.moving;
-        long[] readings = before.readings.clone();
+        long[] readings = before.readings;
         for (int column = 0; column < readings.length; column++) {
             if ((moving >>> column & 1) != 0) {
                 readings[column] = (readings[column] + in.takeNumber()) & UNSIGNED_32;
@@ -165,12 +165,12 @@ final class ProfileBlock {
         return row;
     }
 
-    /// When the rows were captured, without decoding them.
-    static Span span(byte[] content) throws DamagedRecordException {
+    /// Whether a row was captured between these times, both inclusive, as far as can be told without decoding it.
+    static boolean meets(byte[] content, long from, long to) throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
         in.takeNumber();
         long earliest = in.takeSigned();
-        return new Span(earliest, earliest + in.takeNumber());
+        return earliest <= to && earliest + in.takeNumber() >= from;
     }
 
     /// The row itself, if every field is in the range its documentation promises; else it is our bug, found before it

@@ -2,20 +2,33 @@ package trefas.storage;
 
 import trefas.device.log.ProfileVisitor;
 
-/// The rows somebody asked for: captured from one time to another, both inclusive, and still in the ring.
-record ProfileRange(long oldestLogId, long fromEpochSecond, long toEpochSecond) {
+/// The rows somebody asked for: with log ids and times from one to another, all inclusive.
+record ProfileRange(long firstLogId, long lastLogId, long fromEpochSecond, long toEpochSecond) {
+
+    static ProfileRange ofLogIds(long firstLogId, long lastLogId) {
+        return new ProfileRange(firstLogId, lastLogId, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    static ProfileRange ofTimes(long oldestLogId, long fromEpochSecond, long toEpochSecond) {
+        return new ProfileRange(oldestLogId, Long.MAX_VALUE, fromEpochSecond, toEpochSecond);
+    }
+
+    /// Whether a block, of which the first log id is known, may hold such rows.
+    boolean meets(long firstLogIdOfBlock, byte[] block) throws DamagedRecordException {
+        return firstLogIdOfBlock <= lastLogId && ProfileBlock.meets(block, fromEpochSecond, toEpochSecond);
+    }
 
     /// Shows the visitor those rows of one block that are asked for, in the order of their log ids.
-    void visit(long firstLogId, byte[] block, ProfileVisitor visitor) throws DamagedRecordException {
-        if (!ProfileBlock.span(block).meets(fromEpochSecond, toEpochSecond)) {
-            return;
-        }
-        for (var row : ProfileBlock.decode(firstLogId, block)) {
-            if (row.logId() >= oldestLogId
-                    && row.capturedAt() >= fromEpochSecond
-                    && row.capturedAt() <= toEpochSecond) {
-                visitor.row(row);
-            }
+    void visit(long firstLogIdOfBlock, byte[] block, ProfileVisitor visitor) throws DamagedRecordException {
+        if (meets(firstLogIdOfBlock, block)) {
+            ProfileBlock.visit(firstLogIdOfBlock, block, row -> {
+                if (row.logId() >= firstLogId
+                        && row.logId() <= lastLogId
+                        && row.capturedAt() >= fromEpochSecond
+                        && row.capturedAt() <= toEpochSecond) {
+                    visitor.row(row);
+                }
+            });
         }
     }
 }

@@ -2,6 +2,7 @@ package trefas.storage;
 
 import java.nio.ByteBuffer;
 import trefas.device.log.DataLogger;
+import trefas.device.memory.RecordName;
 
 /// The keys of the permanent memory. All numbers unsigned, most significant octet first, so that the order of the
 /// octets is the order of meters, loggers and log ids.
@@ -10,10 +11,13 @@ import trefas.device.log.DataLogger;
 /// |-----------|---------------------------------------------------------------|
 /// | registers | `'R'`, serial number (4)                                      |
 /// | rows      | `'P'`, serial number (4), logger code (1), first log id (4)   |
+/// | further   | `'S'`, serial number (4), code of its kind (1), part (4)      |
 final class RecordKey {
 
     private static final int REGISTERS = 'R';
     private static final int ROWS = 'P';
+    private static final int FURTHER = 'S';
+    private static final int FURTHER_LENGTH = 10;
     private static final int ROWS_LENGTH = 10;
     private static final int LOG_ID_OFFSET = 6;
 
@@ -21,6 +25,15 @@ final class RecordKey {
 
     static byte[] registers(int serialNumber) {
         return ByteBuffer.allocate(5).put((byte) REGISTERS).putInt(serialNumber).array();
+    }
+
+    static byte[] further(int serialNumber, RecordName name) {
+        return ByteBuffer.allocate(FURTHER_LENGTH)
+                .put((byte) FURTHER)
+                .putInt(serialNumber)
+                .put((byte) name.kind().code())
+                .putInt(name.part())
+                .array();
     }
 
     static byte[] rows(int serialNumber, DataLogger logger, long firstLogId) {

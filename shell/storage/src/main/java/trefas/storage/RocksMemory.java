@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -16,6 +17,7 @@ import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordName;
 
 /// The permanent memory of all meters of a process, in one RocksDB database in a directory of its own.
 ///
@@ -122,19 +124,27 @@ public final class RocksMemory implements PermanentMemory {
 
     @Override
     public Recall recall(int serialNumber) throws IOException {
-        byte[] key = RecordKey.registers(serialNumber);
+        return recall(serialNumber, RecordKey.registers(serialNumber), "registers");
+    }
+
+    @Override
+    public Recall recall(int serialNumber, RecordName name) throws IOException {
+        return recall(serialNumber, RecordKey.further(serialNumber, name), RecordWords.of(name));
+    }
+
+    private Recall recall(int serialNumber, byte[] key, String what) throws IOException {
         use.readLock().lock();
         try {
             byte[] sealed = opened().database().get(opened().reading(), key);
             return sealed == null ? new Recall.NeverSaved() : new Recall.Saved(RecordSeal.content(key, sealed));
         } catch (DamagedRecordException damaged) {
-            return new Recall.Damaged(registersAre(serialNumber, damaged.reason()));
+            return new Recall.Damaged(isDamaged(serialNumber, what, damaged.reason()));
         } catch (RocksDBException trouble) {
             if (RocksTrouble.isDamage(trouble)) {
-                return new Recall.Damaged(registersAre(serialNumber, RocksTrouble.reason(trouble)));
+                return new Recall.Damaged(isDamaged(serialNumber, what, RocksTrouble.reason(trouble)));
             }
             throw new IOException(
-                    "The registers of meter " + Integer.toUnsignedString(serialNumber) + " can't be read from "
+                    "The " + what + " of meter " + Integer.toUnsignedString(serialNumber) + " can't be read from "
                             + directory.path() + ", because " + RocksTrouble.reason(trouble) + ".",
                     trouble);
         } finally {
@@ -142,13 +152,14 @@ public final class RocksMemory implements PermanentMemory {
         }
     }
 
-    private String registersAre(int serialNumber, String reason) {
-        return "The registers of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
+    private String isDamaged(int serialNumber, String what, String reason) {
+        return "The " + what + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
                 + " are damaged: " + reason + "; restore the directory from a backup.";
     }
 
     @Override
-    public void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException {
+    public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records)
+            throws IOException {
         reopenAfterFailure();
         use.readLock().lock();
         try (var batch = new WriteBatch()) {
@@ -156,6 +167,10 @@ public final class RocksMemory implements PermanentMemory {
             byte[] key = RecordKey.registers(serialNumber);
             batch.put(key, RecordSeal.seal(key, registers));
             addRows(serialNumber, captured, batch);
+            for (var record : records.entrySet()) {
+                byte[] furtherKey = RecordKey.further(serialNumber, record.getKey());
+                batch.put(furtherKey, RecordSeal.seal(furtherKey, record.getValue()));
+            }
             now.database().write(now.writing(), batch);
             if (durability == Durability.EACH_WRITE) {
                 noteOnDisk(now);
@@ -214,15 +229,29 @@ public final class RocksMemory implements PermanentMemory {
             long toEpochSecond,
             ProfileVisitor visitor)
             throws IOException {
-        if (oldestLogId > ProfileBlock.LOG_ID_MAX) {
+        visit(serialNumber, logger, ProfileRange.ofTimes(oldestLogId, fromEpochSecond, toEpochSecond), visitor);
+    }
+
+    @Override
+    public void visitLogIds(
+            int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
+            throws IOException {
+        visit(serialNumber, logger, ProfileRange.ofLogIds(firstLogId, lastLogId), visitor);
+    }
+
+    private void visit(int serialNumber, DataLogger logger, ProfileRange range, ProfileVisitor visitor)
+            throws IOException {
+        if (range.firstLogId() > ProfileBlock.LOG_ID_MAX) {
             return;
         }
-        var range = new ProfileRange(oldestLogId, fromEpochSecond, toEpochSecond);
         use.readLock().lock();
         try (var blocks = opened().database().newIterator(opened().reading())) {
-            toBlockOf(serialNumber, logger, Math.max(0, oldestLogId), blocks);
+            toBlockOf(serialNumber, logger, Math.max(0, range.firstLogId()), blocks);
             while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
                 byte[] key = blocks.key();
+                if (RecordKey.firstLogId(key) > range.lastLogId()) {
+                    break;
+                }
                 range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);
                 blocks.next();
             }

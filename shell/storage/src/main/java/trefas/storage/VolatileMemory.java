@@ -1,16 +1,20 @@
 package trefas.storage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
+import trefas.device.memory.RecordName;
 
 /// A memory on the heap, for demonstrations: it keeps what a permanent one keeps, in the same few octets per row and
 /// bounded by the same rings, until the process ends.
@@ -27,10 +31,18 @@ public final class VolatileMemory implements PermanentMemory {
     }
 
     @Override
-    public void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException {
+    public Recall recall(int serialNumber, RecordName name) {
+        var kept = meters.get(serialNumber);
+        byte[] record = kept == null ? null : kept.further(name);
+        return record == null ? new Recall.NeverSaved() : new Recall.Saved(record);
+    }
+
+    @Override
+    public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records)
+            throws IOException {
         // A save that is refused leaves no meter behind.
         var kept = meters.getOrDefault(serialNumber, new Kept());
-        kept.save(registers.clone(), captured);
+        kept.save(registers.clone(), captured, records);
         meters.put(serialNumber, kept);
     }
 
@@ -43,13 +55,24 @@ public final class VolatileMemory implements PermanentMemory {
             long toEpochSecond,
             ProfileVisitor visitor)
             throws IOException {
+        visit(serialNumber, logger, ProfileRange.ofTimes(oldestLogId, fromEpochSecond, toEpochSecond), visitor);
+    }
+
+    @Override
+    public void visitLogIds(
+            int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
+            throws IOException {
+        visit(serialNumber, logger, ProfileRange.ofLogIds(firstLogId, lastLogId), visitor);
+    }
+
+    private void visit(int serialNumber, DataLogger logger, ProfileRange range, ProfileVisitor visitor)
+            throws IOException {
         var kept = meters.get(serialNumber);
         if (kept == null) {
             return;
         }
-        var range = new ProfileRange(oldestLogId, fromEpochSecond, toEpochSecond);
-        for (var block : kept.blocksFrom(logger, oldestLogId).entrySet()) {
-            range.visit(block.getKey(), block.getValue(), visitor);
+        for (var block : kept.blocks(logger, range)) {
+            range.visit(block.firstLogId(), block.octets(), visitor);
         }
     }
 
@@ -60,16 +83,41 @@ public final class VolatileMemory implements PermanentMemory {
     @Override
     public void close() {}
 
+    /// A day of a logger, as it was encoded.
+    private static final class Block {
+        private final long firstLogId;
+        private final byte[] octets;
+
+        Block(long firstLogId, byte[] octets) {
+            this.firstLogId = firstLogId;
+            this.octets = octets;
+        }
+
+        long firstLogId() {
+            return firstLogId;
+        }
+
+        byte[] octets() {
+            return octets;
+        }
+    }
+
     /// What is kept for one meter.
     private static final class Kept {
         private byte[] registers = {};
+        private Map<RecordName, byte[]> further = Map.of();
         private final Map<DataLogger, TreeMap<Long, byte[]>> blocks = new EnumMap<>(DataLogger.class);
 
         synchronized byte[] registers() {
             return registers;
         }
 
-        synchronized void save(byte[] newRegisters, List<Captured> captured) throws IOException {
+        synchronized byte @Nullable [] further(RecordName name) {
+            return further.get(name);
+        }
+
+        synchronized void save(byte[] newRegisters, List<Captured> captured, Map<RecordName, byte[]> records)
+                throws IOException {
             var changes = new EnumMap<DataLogger, ProfileChange>(DataLogger.class);
             for (var row : captured) {
                 changes.computeIfAbsent(row.logger(), logger -> new ProfileChange(blocksOf(logger)))
@@ -82,13 +130,32 @@ public final class VolatileMemory implements PermanentMemory {
                 dropped.ifPresent(bound -> mine.headMap(bound).clear());
             }
             registers = newRegisters;
+            if (!records.isEmpty()) {
+                var all = new HashMap<>(further);
+                records.forEach((name, octets) -> all.put(name, octets.clone()));
+                further = Map.copyOf(all);
+            }
         }
 
-        /// A copy of the references, so that a visitor may take its time while the meter goes on saving.
-        synchronized Map<Long, byte[]> blocksFrom(DataLogger logger, long oldestLogId) {
-            var mine = blocks.getOrDefault(logger, new TreeMap<>());
-            var first = mine.floorKey(oldestLogId);
-            return new TreeMap<>(mine.tailMap(first == null ? oldestLogId : first));
+        /// The references to what may hold wanted rows, so that a visitor may take its time while the meter goes on
+        /// saving.
+        synchronized List<Block> blocks(DataLogger logger, ProfileRange range) throws IOException {
+            var mine = blocks.get(logger);
+            if (mine == null) {
+                return List.of();
+            }
+            var first = mine.floorKey(range.firstLogId());
+            var found = new ArrayList<Block>();
+            for (var block :
+                    mine.tailMap(first == null ? range.firstLogId() : first).entrySet()) {
+                if (block.getKey() > range.lastLogId()) {
+                    break;
+                }
+                if (range.meets(block.getKey(), block.getValue())) {
+                    found.add(new Block(block.getKey(), block.getValue()));
+                }
+            }
+            return found;
         }
 
         private ProfileChange.Blocks blocksOf(DataLogger logger) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.device.log.ProfileEntry;
 import trefas.device.memory.PermanentMemory.Recall;
+import trefas.device.memory.RecordKind;
+import trefas.device.memory.RecordName;
 
 /// A disk that lies. Every file of a state is overwritten, cut or lost; then the damage is told in one sentence, or the
 /// data read back is exactly right. Never is it silently wrong, older or zero.
@@ -40,6 +43,7 @@ class DamageTest {
     private static final int SPOTS = Integer.getInteger("trefas.spots", 60);
     private static final int[] METERS = {1, 2, 3};
     private static final int ROWS = 1_500;
+    private static final RecordName SETTINGS = RecordKind.SETTINGS.whole();
 
     @TempDir
     static Path parent;
@@ -78,7 +82,11 @@ class DamageTest {
             try (var memory = RocksMemory.open(state, Durability.GROUP)) {
                 for (int row = part * ROWS / 3 + 1; row <= (part + 1) * ROWS / 3; row++) {
                     for (int meter : METERS) {
-                        memory.save(meter, registers(meter, row), List.of(captured(quarter(row))));
+                        memory.save(
+                                meter,
+                                registers(meter, row),
+                                List.of(captured(quarter(row))),
+                                row % 100 == 0 ? Map.of(SETTINGS, settings(meter, row)) : Map.of());
                     }
                 }
             }
@@ -196,6 +204,7 @@ class DamageTest {
         try (var memory = RocksMemory.open(state, Durability.GROUP)) {
             for (int meter : METERS) {
                 registersAreRight(memory, meter);
+                settingsAreRight(memory, meter);
                 try {
                     assertTrue(quarters(1, ROWS).equals(rows(memory, meter)), "rows silently wrong");
                 } catch (IOException told) {
@@ -212,7 +221,7 @@ class DamageTest {
     private static boolean registersAreRight(RocksMemory memory, int meter) throws IOException {
         return switch (memory.recall(meter)) {
             case Recall.Saved saved -> {
-                assertArrayEquals(registers(meter, ROWS), saved.registers());
+                assertArrayEquals(registers(meter, ROWS), saved.octets());
                 yield true;
             }
             case Recall.Damaged(String reason) -> {
@@ -221,6 +230,19 @@ class DamageTest {
             }
             case Recall.NeverSaved _ -> fail("meter " + meter + " was saved");
         };
+    }
+
+    private static void settingsAreRight(RocksMemory memory, int meter) throws IOException {
+        switch (memory.recall(meter, SETTINGS)) {
+            case Recall.Saved saved -> assertArrayEquals(settings(meter, ROWS), saved.octets());
+            case Recall.Damaged(String reason) ->
+                StateDirectoryTest.assertOneSentenceAbout(state, new IOException(reason));
+            case Recall.NeverSaved _ -> fail("settings of meter " + meter + " were saved");
+        }
+    }
+
+    private static byte[] settings(int meter, int row) {
+        return registers(meter + METERS.length, row);
     }
 
     private static List<ProfileEntry> rows(RocksMemory memory, int meter) throws IOException {

@@ -67,7 +67,7 @@ class KillTest {
             assertEquals(SavingProcess.row(row.logId()), row, when);
         }
         var registers = assertInstanceOf(Recall.Saved.class, memory.recall(SavingProcess.METER), when);
-        assertArrayEquals(SavingProcess.registers(last), registers.registers(), when);
+        assertArrayEquals(SavingProcess.registers(last), registers.octets(), when);
         return last;
     }
 }

@@ -11,6 +11,7 @@ import static trefas.device.log.DataLogger.LOAD_PROFILE;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
@@ -21,11 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.device.log.ProfileEntry;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.PermanentMemory.Captured;
 import trefas.device.memory.PermanentMemory.Recall;
+import trefas.device.memory.RecordKind;
+import trefas.device.memory.RecordName;
 
 /// What every permanent memory promises to the core.
 abstract class PermanentMemoryContract {
@@ -138,6 +142,65 @@ abstract class PermanentMemoryContract {
 
         assertThrows(IllegalArgumentException.class, () -> memory.save(METER, REGISTERS, List.of(row)), what);
         assertInstanceOf(Recall.NeverSaved.class, memory.recall(METER));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void aFurtherRecordComesBackOctetForOctetAndLeavesTheOthersAlone(RecordKind kind) throws Exception {
+        var other = new RecordName(kind, -1);
+        memory.save(METER, REGISTERS, List.of(), Map.of(kind.whole(), new byte[] {1}, other, new byte[] {9, 8}));
+        memory.save(METER, REGISTERS, List.of(), Map.of(kind.whole(), new byte[] {0, -1, 2}));
+        memory.save(METER, REGISTERS, List.of(captured(quarter(1))));
+        memory = reopen(memory);
+
+        assertArrayEquals(new byte[] {0, -1, 2}, recalled(METER, kind.whole()));
+        assertArrayEquals(new byte[] {9, 8}, recalled(METER, other));
+        assertArrayEquals(REGISTERS, recalled(METER));
+        assertEquals(List.of(quarter(1)), all(METER));
+        assertInstanceOf(Recall.NeverSaved.class, memory.recall(METER + 1, kind.whole()));
+        for (var another : RecordKind.values()) {
+            if (another != kind) {
+                assertInstanceOf(Recall.NeverSaved.class, memory.recall(METER, another.whole()));
+            }
+        }
+    }
+
+    @Test
+    void aRefusedSaveChangesNoFurtherRecord() throws Exception {
+        var name = RecordKind.SETTINGS.whole();
+        memory.save(METER, REGISTERS, List.of(), Map.of(name, new byte[] {1}));
+        var bad = captured(new ProfileEntry(3, MIDNIGHT, 0, 0, -1));
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> memory.save(METER, REGISTERS, List.of(bad), Map.of(name, new byte[] {2})));
+
+        assertArrayEquals(new byte[] {1}, recalled(METER, name));
+    }
+
+    @ParameterizedTest(name = "log ids {0} to {1}: rows {2} to {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # first | last        | rows
+            1       | 300         | 1   | 300
+            -5      | 9999999999  | 1   | 300
+            1       | 1           | 1   | 1
+            95      | 97          | 95  | 97
+            96      | 96          | 96  | 96
+            200     | 250         | 200 | 250
+            300     | 4294967295  | 300 | 300
+            301     | 4294967295  | 1   | 0
+            4294967296 | 4294967297 | 1 | 0
+            0       | 0           | 1   | 0
+            20      | 19          | 1   | 0
+            """)
+    void rowsAreFoundByTheirLogIds(long firstLogId, long lastLogId, int first, int last) throws Exception {
+        saveAll(quarters(1, 300));
+        memory = reopen(memory);
+
+        var found = new ArrayList<ProfileEntry>();
+        memory.visitLogIds(METER, LOAD_PROFILE, firstLogId, lastLogId, found::add);
+
+        assertEquals(quarters(first, last), found);
     }
 
     @Test
@@ -430,7 +493,15 @@ abstract class PermanentMemoryContract {
 
     byte[] recalled(int meter) throws IOException {
         return switch (memory.recall(meter)) {
-            case Recall.Saved saved -> saved.registers();
+            case Recall.Saved saved -> saved.octets();
+            case Recall.NeverSaved _ -> fail("never saved");
+            case Recall.Damaged(String reason) -> fail(reason);
+        };
+    }
+
+    byte[] recalled(int meter, RecordName name) throws IOException {
+        return switch (memory.recall(meter, name)) {
+            case Recall.Saved saved -> saved.octets();
             case Recall.NeverSaved _ -> fail("never saved");
             case Recall.Damaged(String reason) -> fail(reason);
         };

@@ -14,6 +14,12 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     public static final int ZONE_HOURS_MIN = -11;
     public static final int ZONE_HOURS_MAX = 12;
 
+    /// 2000-01-01T00:00:00Z, where a clock starts that has lost its time (dossier 7).
+    public static final long SETTABLE_MIN = 946_684_800L;
+
+    /// 2099-12-31T23:59:59Z, the last year the meter's two digits can tell.
+    public static final long SETTABLE_MAX = 4_102_444_799L;
+
     private static final int SECONDS_PER_HOUR = 3_600;
     private static final int MINUTES_PER_HOUR = 60;
     private static final int MARCH = 3;
@@ -24,6 +30,11 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         if (zoneHours < ZONE_HOURS_MIN || zoneHours > ZONE_HOURS_MAX) {
             throw new IllegalArgumentException("time zone " + zoneHours + " h, expected -11 to 12");
         }
+    }
+
+    /// Whether a clock can be set to this time.
+    public static boolean isSettable(long epochSecond) {
+        return epochSecond >= SETTABLE_MIN && epochSecond <= SETTABLE_MAX;
     }
 
     /// The time on the wall, summer time included.

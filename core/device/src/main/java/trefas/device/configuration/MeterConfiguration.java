@@ -5,6 +5,8 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
+import trefas.device.settings.MeterNumbers;
+import trefas.device.settings.MeterSettings;
 import trefas.metrology.SummationMethod;
 
 /// What a meter was ordered and set up as (dossier 26). One instance serves all meters that are set up alike; a meter
@@ -14,17 +16,15 @@ import trefas.metrology.SummationMethod;
 /// @param energyFormat Z1, fixed at order
 /// @param summation how three phases become one total, fixed at order
 /// @param loadProfileContent Z29
-/// @param capturePeriod Z4
-/// @param clock Z11 and Z15
 /// @param displayLists Z5
+/// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
         TypeNumber typeNumber,
         EnergyFormat energyFormat,
         SummationMethod summation,
         LoadProfileContent loadProfileContent,
-        CapturePeriod capturePeriod,
-        MeterClock clock,
-        DisplayLists displayLists) {
+        DisplayLists displayLists,
+        MeterSettings settings) {
 
     /// The four-quadrant meter as the data sheet delivers it: 7.2, vector summation (decision 0006), 15 minutes,
     /// A+ A- R+ R-, Central European time.
@@ -36,4 +36,40 @@ public record MeterConfiguration(
             CapturePeriod.MINUTES_15,
             new MeterClock(1, true),
             DisplayLists.DEFAULT);
+
+    /// A meter whose numbers nobody has written yet.
+    ///
+    /// @param capturePeriod Z4
+    /// @param clock Z11 and Z15
+    public MeterConfiguration(
+            TypeNumber typeNumber,
+            EnergyFormat energyFormat,
+            SummationMethod summation,
+            LoadProfileContent loadProfileContent,
+            CapturePeriod capturePeriod,
+            MeterClock clock,
+            DisplayLists displayLists) {
+        this(
+                typeNumber,
+                energyFormat,
+                summation,
+                loadProfileContent,
+                displayLists,
+                MeterSettings.asMade(capturePeriod, clock));
+    }
+
+    /// Z4.
+    public CapturePeriod capturePeriod() {
+        return settings.capturePeriod();
+    }
+
+    /// Z11 and Z15.
+    public MeterClock clock() {
+        return settings.clock();
+    }
+
+    public MeterConfiguration withNumbers(MeterNumbers numbers) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, displayLists, settings.withNumbers(numbers));
+    }
 }

@@ -15,6 +15,13 @@ public enum DataQuality {
     /// Some seconds of the period were not measured (decision 0008).
     POWER_OUTAGE(10);
 
+    /// A correction of the clock of this many seconds or more leaves a mark (dossier 7, 10.1).
+    private static final long MARKED_FROM_SECONDS = 7;
+
+    private static final long MEDIUM_FROM_SECONDS = 15;
+    private static final long LARGE_FROM_SECONDS = 30;
+    private static final long LARGE_TO_SECONDS = 60;
+
     private final int mask;
 
     DataQuality(int bit) {
@@ -24,5 +31,22 @@ public enum DataQuality {
     /// The flag as the number it is on the wire.
     public int mask() {
         return mask;
+    }
+
+    /// The flags of a clock that was set by so many seconds, positive when forward: one for how far, one for the way.
+    public static int ofClockSet(long seconds) {
+        long distance = Math.abs(seconds);
+        if (distance < MARKED_FROM_SECONDS) {
+            return 0;
+        }
+        DataQuality howFar;
+        if (distance < MEDIUM_FROM_SECONDS) {
+            howFar = CLOCK_SET_7_TO_15_S;
+        } else if (distance < LARGE_FROM_SECONDS) {
+            howFar = CLOCK_SET_15_TO_30_S;
+        } else {
+            howFar = distance <= LARGE_TO_SECONDS ? CLOCK_SET_30_TO_60_S : CLOCK_SET_OVER_60_S;
+        }
+        return howFar.mask | (seconds > 0 ? CLOCK_SET_FORWARD : CLOCK_SET_BACKWARD).mask;
     }
 }

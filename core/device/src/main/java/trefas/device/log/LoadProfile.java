@@ -21,7 +21,7 @@ public final class LoadProfile {
     private static final int RECORD_LENGTH = 2 * Integer.BYTES + 2 * Short.BYTES + 2;
 
     private final LoadProfileContent content;
-    private final int periodSeconds;
+    private int periodSeconds;
     private long nextLogId = 1;
     private long oldestLogId = 1;
     private int pendingStatus;
@@ -46,25 +46,60 @@ public final class LoadProfile {
     /// @param lastMeasured end of the last second that was measured
     /// @param resumed beginning of the next second that is
     public void outage(long lastMeasured, long resumed, RegisterBank registers, Consumer<ProfileEntry> captured) {
-        long firstBorder = (Math.floorDiv(lastMeasured, periodSeconds) + 1) * periodSeconds;
-        long missing = resumed < firstBorder ? 0 : (resumed - firstBorder) / periodSeconds + 1;
-        pendingQuality |= DataQuality.POWER_OUTAGE.mask();
-        if (missing == 0) {
-            return;
-        }
-        long lastBorder = firstBorder + (missing - 1) * periodSeconds;
-        boolean isEmpty = entriesInUse() == 0;
-        if (!isEmpty && missing < FILLED_ROWS_BELOW) {
-            for (long border = firstBorder; border <= lastBorder; border += periodSeconds) {
-                capture(border, registers, captured);
-                pendingQuality |= DataQuality.POWER_OUTAGE.mask();
-            }
-        } else if (!isEmpty) {
-            pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
-        }
-        if (resumed == lastBorder) {
+        boolean endedAPeriod = fill(lastMeasured, resumed, DataQuality.POWER_OUTAGE.mask(), registers, captured);
+        if (endedAPeriod && resumed % periodSeconds == 0) {
             pendingQuality &= ~DataQuality.POWER_OUTAGE.mask();
         }
+    }
+
+    /// The clock went from one time straight to another. Forward, the periods it jumped over are made up like those
+    /// of
+    /// an outage; backward, their times come a second time. Rows made up, and the next one taken, tell by how
+    /// much and which way (dossier 10.1).
+    public void clockSet(long before, long after, RegisterBank registers, Consumer<ProfileEntry> captured) {
+        int befallen = DataQuality.ofClockSet(after - before);
+        if (after > before) {
+            fill(before, after, befallen, registers, captured);
+        } else {
+            pendingQuality |= befallen;
+        }
+    }
+
+    /// Another period: the rows go, for a reader could not tell theirs from the new ones, and the next row tells why
+    /// (dossier 10.2). The same period again changes nothing.
+    public void changePeriod(CapturePeriod other) {
+        if (other.seconds() != periodSeconds) {
+            periodSeconds = other.seconds();
+            clear();
+            pendingStatus |= LoggerStatus.PERIOD_CHANGED.mask();
+        }
+    }
+
+    /// All rows go. Log ids go on.
+    public void clear() {
+        oldestLogId = nextLogId;
+    }
+
+    /// Makes up the rows of the periods that ended after one time, up to and with another.
+    ///
+    /// @param befallen what these rows and the next one are marked with
+    /// @return whether any period ended
+    private boolean fill(long from, long to, int befallen, RegisterBank registers, Consumer<ProfileEntry> captured) {
+        long firstBorder = (Math.floorDiv(from, periodSeconds) + 1) * periodSeconds;
+        long missing = to < firstBorder ? 0 : (to - firstBorder) / periodSeconds + 1;
+        pendingQuality |= befallen;
+        if (entriesInUse() == 0) {
+            return missing > 0;
+        }
+        if (missing >= FILLED_ROWS_BELOW) {
+            pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
+            return true;
+        }
+        for (long row = 0; row < missing; row++) {
+            capture(firstBorder + row * periodSeconds, registers, captured);
+            pendingQuality |= befallen;
+        }
+        return missing > 0;
     }
 
     private void capture(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {

@@ -2,35 +2,37 @@ package trefas.device.memory;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 
-/// The permanent memory of the meters of one process, as the core sees it: a record of registers for each meter and
-/// the rows of its loggers. How it is kept is the business of whoever implements it; one contract test holds for all.
+/// The permanent memory of the meters of one process, as the core sees it: for each meter a record of registers, the
+/// rows of its loggers and further records by name. How it is kept is the business of whoever implements it; one
+/// contract test holds for all.
 ///
 /// Called by one writer per meter; different meters may be saved from different threads at once.
 public interface PermanentMemory extends AutoCloseable {
 
     /// What a meter finds when it wakes.
     sealed interface Recall {
-        /// This meter was never saved here.
+        /// This record of this meter was never saved here.
         record NeverSaved() implements Recall {}
 
-        /// The registers as they were given to [#save], octet for octet.
+        /// The record as it was given to [#save], octet for octet.
         final class Saved implements Recall {
-            private final byte[] registers;
+            private final byte[] octets;
 
-            public Saved(byte[] registers) {
-                this.registers = registers.clone();
+            public Saved(byte[] octets) {
+                this.octets = octets.clone();
             }
 
-            public byte[] registers() {
-                return registers.clone();
+            public byte[] octets() {
+                return octets.clone();
             }
         }
 
-        /// Something is kept for this meter, but it can't be what was saved. Never answered with zeros.
+        /// Something is kept here for this meter, but it can't be what was saved. Never answered with zeros.
         ///
         /// @param reason one sentence: what was found and where
         record Damaged(String reason) implements Recall {}
@@ -41,13 +43,25 @@ public interface PermanentMemory extends AutoCloseable {
     /// @param capacity rows this logger keeps; older ones may be dropped, never younger ones
     record Captured(DataLogger logger, ProfileEntry entry, int capacity) {}
 
+    /// The registers.
     Recall recall(int serialNumber) throws IOException;
+
+    /// A further record. One that was never saved is told from one that is damaged, for the first means a meter as it
+    /// was made and the second must not.
+    Recall recall(int serialNumber, RecordName name) throws IOException;
 
     /// Saves all that one step of the meter changed, all or nothing. When this returns, a killed process loses none
     /// of it.
     ///
+    /// @param records further records that changed; the others stay as they are
     /// @throws IOException when it could not be saved; then nothing of it was
-    void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException;
+    void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records)
+            throws IOException;
+
+    /// Saves registers and rows; no further record has changed.
+    default void save(int serialNumber, byte[] registers, List<Captured> captured) throws IOException {
+        save(serialNumber, registers, captured, Map.of());
+    }
 
     /// Visits the rows captured from one time to another, both inclusive, oldest first; none when the one is after the
     /// other.
@@ -60,6 +74,11 @@ public interface PermanentMemory extends AutoCloseable {
             long fromEpochSecond,
             long toEpochSecond,
             ProfileVisitor visitor)
+            throws IOException;
+
+    /// Visits the rows from one log id to another, both inclusive, oldest first; none when the one is greater than the
+    /// other. What it costs depends on these rows only, not on how many there are beside them.
+    void visitLogIds(int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
             throws IOException;
 
     /// Makes everything saved so far survive a power cut of the machine as well.

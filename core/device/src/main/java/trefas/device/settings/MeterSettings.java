@@ -1,0 +1,35 @@
+package trefas.device.settings;
+
+import trefas.device.clock.MeterClock;
+import trefas.device.log.CapturePeriod;
+
+/// What can be set on a meter while it lives. One instance serves all meters of a configuration until somebody sets
+/// something; only then does a meter have its own.
+///
+/// @param numbers how the utility knows the meter
+/// @param capturePeriod how often the load profile takes a row (dossier 10.2)
+/// @param clock zone, and whether summer time is kept
+/// @param clockOffsetSeconds the meter's time minus the world's, what setting the clock has added up to
+public record MeterSettings(
+        MeterNumbers numbers, CapturePeriod capturePeriod, MeterClock clock, long clockOffsetSeconds) {
+
+    public static MeterSettings asMade(CapturePeriod capturePeriod, MeterClock clock) {
+        return new MeterSettings(MeterNumbers.AS_MADE, capturePeriod, clock, 0);
+    }
+
+    public MeterSettings withNumbers(MeterNumbers other) {
+        return new MeterSettings(other, capturePeriod, clock, clockOffsetSeconds);
+    }
+
+    public MeterSettings withCapturePeriod(CapturePeriod other) {
+        return new MeterSettings(numbers, other, clock, clockOffsetSeconds);
+    }
+
+    public MeterSettings withDaylightSaving(boolean kept) {
+        return new MeterSettings(numbers, capturePeriod, new MeterClock(clock.zoneHours(), kept), clockOffsetSeconds);
+    }
+
+    public MeterSettings withClockOffsetSeconds(long other) {
+        return new MeterSettings(numbers, capturePeriod, clock, other);
+    }
+}

@@ -30,6 +30,16 @@ public record Limiter(Setup setup, Run run) {
         public Setup {
             groups = List.copyOf(groups);
         }
+
+        /// emergency_profile_active.
+        boolean isEmergency(long now) {
+            return groups.contains(profile.id()) && profile.isAt(now);
+        }
+
+        /// threshold_active.
+        long threshold(long now) {
+            return isEmergency(now) ? emergency : normal;
+        }
     }
 
     /// emergency_profile: which emergency, from when, for how long.
@@ -46,12 +56,11 @@ public record Limiter(Setup setup, Run run) {
 
     /// How far it has come.
     ///
-    /// @param emergencyActive as the last value found it
     /// @param over the side of the threshold that was acted on last
     /// @param since when the value crossed to the other side; empty while it is on the side acted on
-    public record Run(boolean emergencyActive, boolean over, OptionalLong since) {
+    public record Run(boolean over, OptionalLong since) {
 
-        public static final Run FIRST = new Run(false, false, OptionalLong.empty());
+        public static final Run FIRST = new Run(false, OptionalLong.empty());
     }
 
     /// What one value did.
@@ -59,25 +68,19 @@ public record Limiter(Setup setup, Run run) {
     /// @param action the script to execute now, or empty
     public record Step(Limiter limiter, Optional<ActionItem> action) {}
 
-    /// threshold_active.
-    public long activeThreshold() {
-        return run.emergencyActive ? setup.emergency : setup.normal;
-    }
-
     /// Takes the monitored value of a second.
     public Step second(long now, long value) {
-        boolean emergency = setup.groups.contains(setup.profile.id()) && setup.profile.isAt(now);
-        long threshold = emergency ? setup.emergency : setup.normal;
+        long threshold = setup.threshold(now);
         boolean isOther = run.over ? value < threshold : value > threshold;
         if (!isOther) {
-            return step(new Run(emergency, run.over, OptionalLong.empty()), ActionItem.NONE);
+            return step(new Run(run.over, OptionalLong.empty()), ActionItem.NONE);
         }
         long since = run.since.orElse(now);
         long needed = run.over ? setup.minimumUnderSeconds : setup.minimumOverSeconds;
         return now - since < needed
-                ? step(new Run(emergency, run.over, OptionalLong.of(since)), ActionItem.NONE)
+                ? step(new Run(run.over, OptionalLong.of(since)), ActionItem.NONE)
                 : step(
-                        new Run(emergency, !run.over, OptionalLong.empty()),
+                        new Run(!run.over, OptionalLong.empty()),
                         run.over ? setup.whenUnder : setup.whenOver);
     }
 

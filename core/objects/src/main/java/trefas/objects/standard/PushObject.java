@@ -6,6 +6,7 @@ import java.util.Optional;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AccessSelection.EntryDescriptor;
 import trefas.cosem.AccessSelection.RangeDescriptor;
+import trefas.cosem.Axdr;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
@@ -108,8 +109,8 @@ public record PushObject(CaptureObject what, Restriction restriction, List<Captu
             case Restriction.All _ -> out.enumerated(0).nullData();
             case Restriction.ByDate(CosemData from, CosemData to) -> {
                 out.enumerated(1).structure(2);
-                trefas.cosem.Axdr.encode(from, out);
-                trefas.cosem.Axdr.encode(to, out);
+                Axdr.encode(from, out);
+                Axdr.encode(to, out);
             }
             case Restriction.ByEntry(long from, long to) ->
                 out.enumerated(2).structure(2).doubleLongUnsigned(from).doubleLongUnsigned(to);

@@ -14,6 +14,8 @@ public record TimeWindow(CosemDateTime start, CosemDateTime end) {
     /// How far back a rule without a year is looked for: 29 February comes every eighth year at worst.
     private static final int DAYS_BACK_MAX = 8 * 366;
 
+    /// True while the window is open.
+    ///
     /// @param local the meter's local time
     public boolean isOpen(LocalDateTime local) {
         Optional<LocalDateTime> opened = last(start, local);

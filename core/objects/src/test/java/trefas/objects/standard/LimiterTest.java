@@ -44,8 +44,7 @@ class LimiterTest {
         var limiter = limiter(new Emergency(7, OptionalLong.of(10), 5));
         List<Long> thresholds = new ArrayList<>();
         for (long now = 8; now < 17; now++) {
-            limiter = limiter.second(now, 0).limiter();
-            thresholds.add(limiter.activeThreshold());
+            thresholds.add(limiter.setup().threshold(now));
         }
 
         assertEquals(List.of(100L, 100L, 20L, 20L, 20L, 20L, 20L, 100L, 100L), thresholds);
@@ -58,7 +57,7 @@ class LimiterTest {
                 new Emergency(8, OptionalLong.of(10), 5),
                 new Emergency(7, OptionalLong.empty(), 5),
                 new Emergency(7, OptionalLong.of(10), 0))) {
-            assertEquals(100L, limiter(emergency).second(11, 0).limiter().activeThreshold(), emergency::toString);
+            assertEquals(100L, limiter(emergency).setup().threshold(11), emergency::toString);
         }
     }
 

@@ -11,8 +11,7 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 
-/// The clock, class 8 (dossier F3). It is the meter's own clock, moved by as much as it was set: the meter's seconds
-/// themselves are not ours to change.
+/// The clock, class 8 (dossier F3): the meter's own clock on a wall whose zone and daylight saving clients may set.
 final class ClockBehaviour implements Behaviour {
 
     private static final int TIME = 2;
@@ -39,8 +38,9 @@ final class ClockBehaviour implements Behaviour {
         }
         switch (attributeId) {
             case TIME -> self.clock().stamp(self.now(), 0).write(value);
-            case STATUS -> value.unsigned(
-                    self.clock().isDaylightSaving(self.now()) ? ClockStatus.DAYLIGHT_SAVING_ACTIVE.mask() : 0);
+            case STATUS ->
+                value.unsigned(
+                        self.clock().isDaylightSaving(self.now()) ? ClockStatus.DAYLIGHT_SAVING_ACTIVE.mask() : 0);
             default -> {
                 return Behaviour.super.read(self, attributeId, selection, value);
             }
@@ -53,10 +53,8 @@ final class ClockBehaviour implements Behaviour {
         if (attributeId == TIME) {
             return Values.time(value)
                     .filter(CosemDateTime::isOnePoint)
-                    .map(time -> {
-                        self.device().time().moveTo(self.clock().point(time));
-                        return DataAccessResult.SUCCESS;
-                    })
+                    .filter(time -> self.device().time().moveTo(self.clock().point(time)))
+                    .map(_ -> DataAccessResult.SUCCESS)
                     .orElse(DataAccessResult.OTHER_REASON);
         }
         if (attributeId == STATUS) {
@@ -72,17 +70,14 @@ final class ClockBehaviour implements Behaviour {
         return switch (methodId) {
             case ADJUST_TO_QUARTER -> adjust(self, SECONDS_PER_QUARTER);
             case ADJUST_TO_MEASURING_PERIOD ->
-                adjust(self, self.meter().configuration().capturePeriod().seconds());
+                adjust(self, self.meter().settings().capturePeriod().seconds());
             case ADJUST_TO_MINUTE -> adjust(self, SECONDS_PER_MINUTE);
             case ADJUST_TO_PRESET_TIME -> adjustToPreset(self);
             case PRESET_ADJUSTING_TIME -> {
                 self.put(PRESET_SLOT, parameter);
                 yield ActionResult.SUCCESS;
             }
-            case SHIFT_TIME -> {
-                self.device().time().moveTo(self.now() + Values.number(parameter));
-                yield ActionResult.SUCCESS;
-            }
+            case SHIFT_TIME -> moveTo(self, self.now() + Values.number(parameter));
             default -> ActionResult.OBJECT_UNAVAILABLE;
         };
     }
@@ -92,8 +87,7 @@ final class ClockBehaviour implements Behaviour {
         LocalDateTime local = self.clock().local(self.now());
         long past = Math.floorMod(local.toEpochSecond(ZoneOffset.UTC), (long) period);
         long by = 2 * past < period ? -past : period - past;
-        self.device().time().moveTo(self.now() + by);
-        return ActionResult.SUCCESS;
+        return moveTo(self, self.now() + by);
     }
 
     /// Outside the validity interval nothing happens, and the client is told.
@@ -109,7 +103,10 @@ final class ClockBehaviour implements Behaviour {
                 || self.now() > self.clock().latest(until.get())) {
             return ActionResult.OTHER_REASON;
         }
-        self.device().time().moveTo(self.clock().point(to.get()));
-        return ActionResult.SUCCESS;
+        return moveTo(self, self.clock().point(to.get()));
+    }
+
+    private static ActionResult moveTo(Instance self, long epochSecond) {
+        return self.device().time().moveTo(epochSecond) ? ActionResult.SUCCESS : ActionResult.OTHER_REASON;
     }
 }

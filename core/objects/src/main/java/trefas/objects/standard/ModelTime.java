@@ -3,20 +3,17 @@ package trefas.objects.standard;
 import java.util.Optional;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Bool;
-import trefas.cosem.CosemData.Long64;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.Decoded.Complete;
+import trefas.device.clock.MeterClock;
 import trefas.quantity.Obis;
 
-/// The time of one meter in the standard model: the meter's seconds, moved by as much as clients set the clock.
+/// The time of one meter in the standard model: the meter's seconds, and the wall by the rules of the Clock object.
 final class ModelTime {
 
     static final Obis CLOCK = Obis.of("0-0:1.0.0*255");
 
     static final long NEVER = Long.MIN_VALUE;
-
-    /// By how much the clock was set, in seconds.
-    static final int SHIFT_SLOT = -1;
 
     static final int ZONE = 3;
     static final int BEGIN = 5;
@@ -35,21 +32,19 @@ final class ModelTime {
     }
 
     long now() {
-        return device.meter().now() + shift();
+        return device.meter().now();
     }
 
-    /// Moves the clock; whatever lives by the second is told that seconds are missing.
-    void moveTo(long epochSecond) {
-        long by = epochSecond - now();
-        device.state().put(CLOCK, SHIFT_SLOT, new Long64(shift() + by));
-        device.effect(new StandardEffect.ClockMoved(by));
+    /// Sets the meter's clock; whatever lives by the second is told that seconds are missing.
+    ///
+    /// @return false for a time no meter can be set to
+    boolean moveTo(long epochSecond) {
+        if (!MeterClock.isSettable(epochSecond)) {
+            return false;
+        }
+        device.meter().setClock(epochSecond, effect -> device.effect(new StandardEffect.OfMeter(effect)));
+        return true;
     }
-
-    private long shift() {
-        return device.state().value(CLOCK, SHIFT_SLOT).orElse(NO_SHIFT) instanceof Long64(long seconds) ? seconds : 0;
-    }
-
-    private static final CosemData NO_SHIFT = new Long64(0);
 
     /// The rules of the Clock object as they stand.
     WallClock clock() {

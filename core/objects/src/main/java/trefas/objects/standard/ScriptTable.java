@@ -24,7 +24,8 @@ class ScriptTable implements Behaviour {
         List<CosemData> scripts = Values.elements(value);
         boolean isWithin = scripts.size() <= SCRIPTS_MAX
                 && scripts.stream()
-                        .allMatch(script -> Values.elements(Values.element(script, 1)).size() <= ACTIONS_MAX);
+                        .allMatch(script ->
+                                Values.elements(Values.element(script, 1)).size() <= ACTIONS_MAX);
         if (!isWithin) {
             return DataAccessResult.OTHER_REASON;
         }

@@ -45,7 +45,9 @@ final class SpecialDays implements Behaviour {
     /// The day_id of a day the table names, by the first entry that fits.
     static OptionalInt dayId(Instance self, LocalDate on) {
         for (CosemData entry : Values.elements(self.value(ENTRIES))) {
-            if (CosemDate.of(Values.element(entry, 1)).filter(date -> date.matches(on)).isPresent()) {
+            if (CosemDate.of(Values.element(entry, 1))
+                    .filter(date -> date.matches(on))
+                    .isPresent()) {
                 return OptionalInt.of(Values.number(Values.element(entry, 2)));
             }
         }

@@ -1,6 +1,7 @@
 package trefas.objects.standard;
 
 import trefas.cosem.CosemData;
+import trefas.device.Effect;
 import trefas.quantity.Obis;
 
 /// What an object of the standard model asks the world to do. The shell carries effects out after the request or the
@@ -21,8 +22,6 @@ public sealed interface StandardEffect {
     /// @param identification the image's own name
     record ActivateImage(CosemData.Octets identification) implements StandardEffect {}
 
-    /// The clock of the standard model was set or shifted.
-    ///
-    /// @param bySeconds how far, positive for later
-    record ClockMoved(long bySeconds) implements StandardEffect {}
+    /// Something was done to the meter itself: what its step would have asked for as well.
+    record OfMeter(Effect effect) implements StandardEffect {}
 }

@@ -10,6 +10,13 @@ import trefas.quantity.Obis;
 /// All objects of the meters of one configuration in the standard model. Exists once; a further meter costs none of it.
 public final class StandardModel {
 
+    private static final int ELECTRICITY = 1;
+    private static final int REGISTER = 3;
+    private static final int EXTENDED_REGISTER = 4;
+
+    /// Group F of a value that belongs to no earlier billing period.
+    private static final long NOT_IN_THE_PAST = 0xFF;
+
     private final MeterConfiguration configuration;
     private final StandardSettings settings;
     private final List<StandardObject> objects;
@@ -60,9 +67,26 @@ public final class StandardModel {
         return objects;
     }
 
+    /// The object of a name. Names of earlier billing periods are those of the object they are the past of.
     public Optional<StandardObject> find(Obis logicalName) {
         int index = Arrays.binarySearch(names, logicalName.packed());
-        return index < 0 ? Optional.empty() : Optional.of(objects.get(index));
+        if (index >= 0) {
+            return Optional.of(objects.get(index));
+        }
+        return History.isPeriod(logicalName.f()) ? past(logicalName) : Optional.empty();
+    }
+
+    private Optional<StandardObject> past(Obis logicalName) {
+        int index = Arrays.binarySearch(names, logicalName.packed() | NOT_IN_THE_PAST);
+        boolean isRecorded = index >= 0
+                && logicalName.a() == ELECTRICITY
+                && isRegister(objects.get(index).interfaceClass().classId())
+                && find(History.PROFILE).isPresent();
+        return isRecorded ? Optional.of(History.of(objects.get(index), logicalName.f())) : Optional.empty();
+    }
+
+    private static boolean isRegister(int classId) {
+        return classId == REGISTER || classId == EXTENDED_REGISTER;
     }
 
     /// Objects that live by the second, in the order of the table: an object may rely on those before it.

@@ -12,6 +12,10 @@ final class StandardTable {
 
     static List<StandardObject> of(MeterConfiguration configuration, StandardSettings settings) {
         var table = new ArrayList<StandardObject>();
+        table.addAll(IdentityChapter.objects(settings));
+        table.addAll(RegisterChapter.objects());
+        table.addAll(TimeChapter.objects(configuration, settings));
+        table.addAll(ProfileChapter.objects(configuration));
         table.addAll(ControlTable.of(configuration, settings));
         return table;
     }

@@ -26,8 +26,7 @@ import trefas.quantity.Obis;
 final class Values {
 
     /// No point of time: every field not specified.
-    static final CosemData NO_TIME = octets(
-            new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, (byte) 0x80, 0, -1});
+    static final CosemData NO_TIME = octets(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, (byte) 0x80, 0, -1});
 
     private Values() {}
 

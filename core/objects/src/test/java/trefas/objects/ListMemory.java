@@ -13,7 +13,7 @@ import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
 
 /// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the ring.
-final class ListMemory implements PermanentMemory {
+public final class ListMemory implements PermanentMemory {
 
     private final List<ProfileEntry> rows = new ArrayList<>();
     private final Map<RecordName, byte[]> further = new HashMap<>();
@@ -25,7 +25,7 @@ final class ListMemory implements PermanentMemory {
         this.readableRows = readableRows;
     }
 
-    void append(ProfileEntry entry) {
+    public void append(ProfileEntry entry) {
         rows.add(entry);
     }
 

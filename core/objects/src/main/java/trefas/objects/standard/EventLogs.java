@@ -1,6 +1,7 @@
 package trefas.objects.standard;
 
 import java.util.Optional;
+import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Int8;
 import trefas.cosem.CosemData.Unsigned;
@@ -20,6 +21,9 @@ final class EventLogs {
     private static final int VALUE = 2;
     private static final int PROFILE_GENERIC = 7;
     private static final int CAPTURE = 2;
+    private static final int CAPTURE_OBJECTS = 3;
+    private static final int PROFILE_ENTRIES = 8;
+    private static final int ROW_OCTETS_MAX = 32;
 
     private EventLogs() {}
 
@@ -38,6 +42,22 @@ final class EventLogs {
             event.get().put(VALUE, new Unsigned(code.code()));
             device.callInside(PROFILE_GENERIC, log(code.log()), CAPTURE, new Int8(0));
         }
+    }
+
+    /// Adds a row with a time of its own, for what was noticed only afterwards.
+    static void logAt(StandardDevice device, EventCode code, long at) {
+        Optional<Instance> log = device.instance(log(code.log()));
+        if (log.isEmpty()) {
+            return;
+        }
+        if (!log.get().value(CAPTURE_OBJECTS).equals(EventChapter.columns(code.log()))) {
+            log(device, code);
+            return;
+        }
+        var cells = new AxdrWriter(ROW_OCTETS_MAX);
+        device.clock().stamp(at, 0).write(cells);
+        cells.unsigned(code.code());
+        log.get().rows().append(new RowBuffer.Row(at, cells.toOctets()), (int) log.get().number(PROFILE_ENTRIES));
     }
 
     /// The code that came last, 0 before the first.

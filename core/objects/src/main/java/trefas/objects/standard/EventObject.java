@@ -4,11 +4,17 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Bool;
 import trefas.cosem.DataAccessResult;
 
-/// The event object of the standard log, 0-0:96.11.0: it holds the code that came last, and notices by itself that
-/// supply went and came back and that the clock was set.
+/// An event object, 0-0:96.11.e: it holds the code that came last in its log. That of the standard log notices by itself
+/// that supply went and came back and that the clock was set.
 final class EventObject implements Behaviour {
 
     private static final int AWAKE_SLOT = -1;
+
+    private final boolean notices;
+
+    EventObject(boolean notices) {
+        this.notices = notices;
+    }
 
     @Override
     public DataAccessResult write(Instance self, int attributeId, CosemData value) {
@@ -17,7 +23,7 @@ final class EventObject implements Behaviour {
 
     @Override
     public boolean isTimed() {
-        return true;
+        return notices;
     }
 
     /// Notes are gone after a time without supply, so a note that is still there means that the clock was set.
@@ -29,7 +35,7 @@ final class EventObject implements Behaviour {
         }
         self.note(AWAKE_SLOT, new Bool(true));
         if (after != at) {
-            EventLogs.log(self.device(), EventCode.POWER_DOWN);
+            EventLogs.logAt(self.device(), EventCode.POWER_DOWN, after);
         }
         EventLogs.log(self.device(), EventCode.POWER_UP);
         Alarms.set(self.device(), Alarm.POWER_UP, true);

@@ -3,7 +3,7 @@ package trefas.objects.standard;
 import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 
-/// A port setup, classes 23, 41 and 42 (dossier F7): kept, and used by the shell from the next connection on, so that
+/// A port setup, classes 23 and 41 (dossier F7): kept, and used by the shell from the next connection on, so that
 /// the answer still goes out as the question came in.
 final class PortBehaviour implements Behaviour {
 
@@ -44,9 +44,4 @@ final class PortBehaviour implements Behaviour {
         case 5 -> Values.number(value) >= 1;
         default -> true;
     };
-
-    static final int MULTICAST_MAX = 8;
-
-    /// IPv4 setup: lists of a length that fits.
-    static final Check IP4 = (_, value) -> Values.elements(value).size() <= MULTICAST_MAX;
 }

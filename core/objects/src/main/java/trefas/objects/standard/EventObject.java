@@ -1,14 +1,14 @@
 package trefas.objects.standard;
 
 import trefas.cosem.CosemData;
-import trefas.cosem.CosemData.Bool;
+import trefas.cosem.CosemData.Long64;
 import trefas.cosem.DataAccessResult;
 
 /// An event object, 0-0:96.11.e: it holds the code that came last in its log. That of the standard log notices by itself
 /// that supply went and came back and that the clock was set.
 final class EventObject implements Behaviour {
 
-    private static final int AWAKE_SLOT = -1;
+    private static final int OFFSET_SLOT = -1;
 
     private final boolean notices;
 
@@ -26,14 +26,17 @@ final class EventObject implements Behaviour {
         return notices;
     }
 
-    /// Notes are gone after a time without supply, so a note that is still there means that the clock was set.
+    /// Between the world's seconds and the meter's lies what its clock was set by: when that has changed the clock was
+    /// set, else supply was gone.
     @Override
     public void resumed(Instance self, long after, long at) {
-        if (self.noted(AWAKE_SLOT).isPresent()) {
+        var offset = new Long64(self.now() - self.meter().worldSecond());
+        boolean wasSet = self.noted(OFFSET_SLOT).filter(noted -> !noted.equals(offset)).isPresent();
+        self.note(OFFSET_SLOT, offset);
+        if (wasSet) {
             EventLogs.log(self.device(), EventCode.CLOCK_NEW_TIME);
             return;
         }
-        self.note(AWAKE_SLOT, new Bool(true));
         if (after != at) {
             EventLogs.logAt(self.device(), EventCode.POWER_DOWN, after);
         }

@@ -260,10 +260,10 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
     ///
     /// | a credit is | when |
     /// |-------------|------|
-    /// | consumed    | there is nothing left in it |
+    /// | consumed    | there is nothing left in it, or it was used up and is not wholly paid back |
     /// | in use      | it is the first that is not consumed and needs no confirmation, or has it |
     /// | selectable  | it needs a confirmation, and the one in use has fallen to its available threshold |
-    /// | selected    | the same without, or it was confirmed |
+    /// | selected    | the same without, or it was invoked and is not paid back |
     /// | enabled     | else |
     public Payment settled() {
         if (!isActive()) {
@@ -273,7 +273,7 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         boolean usedUp = true;
         boolean running = false;
         for (Credit credit : creditsByPriority()) {
-            boolean spent = credit.isSpent();
+            boolean spent = credit.isSpent() || (credit.status() == Status.CONSUMED && credit.owed() > 0);
             boolean confirmed = !credit.has(Configuration.CONFIRMATION)
                     || credit.status() == Status.SELECTED
                     || credit.status() == Status.IN_USE;
@@ -285,7 +285,7 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
             } else if (!running) {
                 next = Status.IN_USE;
             } else {
-                next = usedUp || credit.status() == Status.SELECTED ? Status.SELECTED : Status.ENABLED;
+                next = usedUp || (credit.isInvoked() && credit.terms().preset() > 0) ? Status.SELECTED : Status.ENABLED;
             }
             Credit settled = credit.status() == next ? credit : credit.with(next);
             after = after.replaced(settled);

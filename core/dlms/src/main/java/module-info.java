@@ -10,6 +10,7 @@ module trefas.dlms {
     exports trefas.dlms;
     exports trefas.dlms.acse;
     exports trefas.dlms.client;
+    exports trefas.dlms.hdlc;
     exports trefas.dlms.security;
     exports trefas.dlms.server;
     exports trefas.dlms.wrapper;

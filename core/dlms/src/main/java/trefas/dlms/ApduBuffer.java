@@ -1,13 +1,18 @@
 package trefas.dlms;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import trefas.cosem.AxdrWriter;
 
 /// Where one APDU is put together, with room before it for the header of the layer below. The space is kept and used
-/// again for the next one.
+/// again for the next one, unless it was unusually long.
 public final class ApduBuffer {
 
     private static final int FIRST_CAPACITY = 128;
+    private static final int WRITTEN_OCTETS_MAX = 0xFFFF;
+
+    /// A longer APDU gives its space back when it is forgotten.
+    private static final int CAPACITY_KEPT = 2_048;
 
     private final int headroom;
     private byte[] octets;
@@ -22,11 +27,19 @@ public final class ApduBuffer {
     /// Forgets the APDU and keeps the space.
     public void reset() {
         length = 0;
+        if (octets.length > CAPACITY_KEPT) {
+            octets = new byte[headroom + FIRST_CAPACITY];
+        }
     }
 
     /// Octets of the APDU, without the headroom.
     public int length() {
         return length;
+    }
+
+    /// Where the APDU begins in [#space].
+    public int headroom() {
+        return headroom;
     }
 
     public boolean isEmpty() {
@@ -59,6 +72,22 @@ public final class ApduBuffer {
     public ApduBuffer octets(AxdrWriter source, int from, int count) {
         makeRoom(count);
         source.copyTo(from, octets, headroom + length, count);
+        length += count;
+        return this;
+    }
+
+    /// Appends what is written for it, for APDUs that are seldom and short.
+    public ApduBuffer write(Consumer<AxdrWriter> content) {
+        var writer = new AxdrWriter(WRITTEN_OCTETS_MAX);
+        content.accept(writer);
+        assert !writer.overflowed() : "an APDU longer than any";
+        return octets(writer, 0, writer.length());
+    }
+
+    /// A part of other octets.
+    public ApduBuffer octets(byte[] source, int offset, int count) {
+        makeRoom(count);
+        System.arraycopy(source, offset, octets, headroom + length, count);
         length += count;
         return this;
     }

@@ -17,12 +17,14 @@ import java.util.Optional;
 /// | 1 + n × 13   | partners        | count, then title, kind of key, lowest acceptable counter   |
 /// | 1 + n × (5 + l) | secrets      | count, then client, server, length and secret               |
 /// | 1 + n × (1 + 3 f) | key pairs  | count, then use, scalar, X, Y                               |
+/// | 1 + n × (9 + 2 f) | partner keys | count, then title, use, X, Y                              |
+/// | 1 + n × (3 + l) | certificates | count, then 1 for an anchor, length and DER                  |
 final class SecurityRecord {
 
     static final int LAYOUT = 1;
 
     private static final int HEAD_OCTETS = 3 + SystemTitle.OCTETS + 1 + 2 * Integer.BYTES;
-    private static final int COUNTS_OCTETS = 4;
+    private static final int COUNTS_OCTETS = 6;
     private static final int PARTNER_OCTETS = SystemTitle.OCTETS + 1 + Integer.BYTES;
 
     private SecurityRecord() {}
@@ -52,6 +54,20 @@ final class SecurityRecord {
         pairs.forEach((use, pair) -> record.put((byte) use.code())
                 .put(pair.privateKey().octets())
                 .put(pair.publicKey().octets()));
+        record.put((byte) state.keyPairs().partners().size());
+        for (var known : state.keyPairs().partners()) {
+            record.put(known.partner().octets())
+                    .put((byte) known.use().code())
+                    .put(known.key().octets());
+        }
+        var certificates = state.certificates().all();
+        record.put((byte) certificates.size());
+        for (var one : certificates) {
+            byte[] der = one.certificate().octets();
+            record.put((byte) (one.isAnchor() ? 1 : 0))
+                    .putShort((short) der.length)
+                    .put(der);
+        }
         assert !record.hasRemaining();
         return record.array();
     }
@@ -66,7 +82,12 @@ final class SecurityRecord {
                 + state.keys().size() * (1 + state.suite().keyOctets())
                 + state.partners().saved().size() * PARTNER_OCTETS
                 + secrets
-                + state.keyPairs().all().size() * (1 + 3 * state.suite().fieldOctets());
+                + state.keyPairs().all().size() * (1 + 3 * state.suite().fieldOctets())
+                + state.keyPairs().partners().size()
+                        * (SystemTitle.OCTETS + 1 + 2 * state.suite().fieldOctets())
+                + state.certificates().all().stream()
+                        .mapToInt(one -> 1 + Short.BYTES + one.certificate().octets().length)
+                        .sum();
     }
 
     static RestoredSecurity read(byte[] octets) {
@@ -118,6 +139,8 @@ final class SecurityRecord {
             readPartners(state);
             readSecrets(state);
             readKeyPairs(state);
+            readPartnerKeys(state);
+            readCertificates(state);
             if (unicast < SendCounter.FIRST || broadcast < SendCounter.FIRST) {
                 fail("a send counter stands before its beginning");
             }
@@ -180,6 +203,28 @@ final class SecurityRecord {
                     fail("it has a key pair that is none");
                 } else {
                     state.keyPairs().install(use.get(), new CurveKeyPair(privateKey.get(), publicKey.get()));
+                }
+            }
+        }
+
+        private void readPartnerKeys(SecurityState state) {
+            for (int left = octet(); left > 0 && fault.isEmpty(); left--) {
+                var title = new SystemTitle(number(SystemTitle.OCTETS));
+                var use = KeyUse.ofCode(octet());
+                var key = CurvePublicKey.of(
+                        state.suite(), octets(2 * state.suite().fieldOctets()));
+                if (use.isEmpty() || key.isEmpty() || !state.keyPairs().trust(title, use.get(), key.get())) {
+                    fail("it has a partner's key that is none");
+                }
+            }
+        }
+
+        private void readCertificates(SecurityState state) {
+            for (int left = octet(); left > 0 && fault.isEmpty(); left--) {
+                boolean isAnchor = octet() != 0;
+                byte[] der = octets((int) number(Short.BYTES));
+                if (!state.certificates().restore(der, isAnchor)) {
+                    fail("it has a certificate that is none");
                 }
             }
         }

@@ -26,6 +26,11 @@ public enum ApplicationContext {
         return id;
     }
 
+    /// True when APDUs may be ciphered, the initiate first.
+    public boolean isCiphered() {
+        return this == LOGICAL_NAMES_CIPHERED || this == SHORT_NAMES_CIPHERED;
+    }
+
     /// The object identifier as BER writes it, 7 octets.
     public Octets objectIdentifier() {
         return name;

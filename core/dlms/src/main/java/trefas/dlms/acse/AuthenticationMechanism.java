@@ -32,6 +32,21 @@ public enum AuthenticationMechanism {
         return id;
     }
 
+    /// True for the mechanisms that take four passes.
+    public boolean isHighLevel() {
+        return id >= HIGH_MANUFACTURER.id;
+    }
+
+    /// True when both ends must know each other's system title: mechanisms 5, 6 and 7.
+    public boolean needsTitles() {
+        return id >= HIGH_GMAC.id;
+    }
+
+    /// True when the proof is made of a secret both know, not of keys.
+    public boolean needsSecret() {
+        return this == HIGH_MANUFACTURER || this == HIGH_MD5 || this == HIGH_SHA1 || this == HIGH_SHA256;
+    }
+
     /// The object identifier as BER writes it, 7 octets.
     public Octets objectIdentifier() {
         return name;

@@ -1,5 +1,7 @@
 package trefas.dlms.acse;
 
+import java.math.BigInteger;
+import java.util.OptionalInt;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData.Octets;
 
@@ -118,6 +120,33 @@ final class BerReader {
             failed = true;
         }
         return content;
+    }
+
+    /// The first bit of a bit string that fills what is left.
+    boolean firstBit() {
+        int unusedBits = octet();
+        boolean isSet = unusedBits <= 7 && (octet() & Aarq.FIRST_BIT) != 0;
+        rest();
+        return isSet;
+    }
+
+    /// An integer that is not negative and fills what is left.
+    OptionalInt integer() {
+        var content = only(Aarq.INTEGER);
+        if (content.length() < 1 || content.length() > Integer.BYTES || content.octet(0) > Byte.MAX_VALUE) {
+            failed = true;
+            return OptionalInt.empty();
+        }
+        int value = 0;
+        for (int i = 0; i < content.length(); i++) {
+            value = (value << 8) | content.octet(i);
+        }
+        return OptionalInt.of(value);
+    }
+
+    /// An integer as BER writes it, with a leading zero where the first bit would be a sign.
+    static Octets integerContent(int value) {
+        return Octets.of(BigInteger.valueOf(value).toByteArray());
     }
 
     /// The conformance block; old clients leave out the second octet of its tag.

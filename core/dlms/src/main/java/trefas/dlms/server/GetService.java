@@ -1,34 +1,19 @@
 package trefas.dlms.server;
 
 import java.util.List;
-import trefas.cosem.AxdrWriter;
 import trefas.cosem.DataAccessResult;
-import trefas.cosem.LogicalDevice;
-import trefas.cosem.Requester;
 import trefas.dlms.ApduBuffer;
-import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.xdlms.ApduTag;
 import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GetRequest;
+import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.InvokeId;
 
 /// The GET service of one open association (IEC 62056-5-3). An answer that does not fit an APDU is kept, encoded, while
-/// the client fetches it block by block; any other request ends that.
+/// the client fetches it block by block. A request of high priority may be served in between when that was negotiated;
+/// any other ends the transfer.
 final class GetService {
-
-    /// Octets of the longest value that is read in one go. The deepest load profile with eight registers, 17 284 rows
-    /// of 66 octets, takes a quarter of it.
-    static final int VALUE_OCTETS_MAX = 4 * 1_024 * 1_024;
-
-    /// A longer value gives its space back once it was sent.
-    private static final int VALUE_OCTETS_KEPT = 1_024;
-
-    private static final int NORMAL = 1;
-    private static final int WITH_DATABLOCK = 2;
-    private static final int WITH_LIST = 3;
-    private static final int DATA = 0;
-    private static final int ERROR = 1;
 
     /// C4, choice, invoke id and data-or-error.
     private static final int NORMAL_HEADER_OCTETS = 4;
@@ -39,167 +24,136 @@ final class GetService {
     /// C4, choice, invoke id, last-block, block number and data-or-error; the length of the raw data follows.
     private static final int BLOCK_HEADER_OCTETS = 9;
 
-    private final Requester requester;
-    private final LogicalDevice device;
-    private final Conformance negotiated;
-    private final int sendOctetsMax;
-    private AxdrWriter value = new AxdrWriter(VALUE_OCTETS_MAX);
-    private boolean isSendingBlocks;
-    private boolean hasGrown;
-    private int sentOctets;
-    private long blockNumber;
+    private final NegotiatedDevice device;
+    private final ServerLimits limits;
+    private LongAnswer current;
 
-    /// @param sendOctetsMax longest APDU to send, 12 to 65 535
-    GetService(Requester requester, LogicalDevice device, Conformance negotiated, int sendOctetsMax) {
-        this.requester = requester;
+    GetService(NegotiatedDevice device, ServerLimits limits) {
         this.device = device;
-        this.negotiated = negotiated;
-        this.sendOctetsMax = sendOctetsMax;
+        this.limits = limits;
+        this.current = new LongAnswer(limits.valueOctets());
     }
 
-    void answer(GetRequest request, ApduBuffer answer) {
+    void answer(Asker asker, GetRequest request, ApduBuffer answer) {
         switch (request) {
-            case GetRequest.Normal(InvokeId id, GetRequest.Item item) -> normal(id, item, answer);
-            case GetRequest.Next(InvokeId id, long received) -> next(id, received, answer);
-            case GetRequest.WithList(InvokeId id, var items) -> withList(id, items, answer);
-            case GetRequest.Unknown _ -> {
-                endTransfer();
-                ExceptionResponse.SERVICE_UNKNOWN.write(answer);
-            }
+            case GetRequest.Normal(InvokeId id, GetRequest.Item item) -> normal(asker, id, item, answer);
+            case GetRequest.Next(InvokeId id, long received) -> next(asker, id, received, answer);
+            case GetRequest.WithList(InvokeId id, var items) -> withList(asker, id, items, answer);
+            case GetRequest.Unknown _ -> ExceptionResponse.SERVICE_UNKNOWN.write(answer);
         }
     }
 
-    private void normal(InvokeId id, GetRequest.Item item, ApduBuffer answer) {
-        endTransfer();
-        var result = read(item);
+    /// Forgets an answer that is being fetched.
+    void endTransfer() {
+        if (current.isSending()) {
+            current.end();
+        }
+    }
+
+    boolean isTransferring(int invokeNumber) {
+        return current.isSending(invokeNumber);
+    }
+
+    private void normal(Asker asker, InvokeId id, GetRequest.Item item, ApduBuffer answer) {
+        var reading = beside();
+        var value = reading.value();
+        var result = device.get(asker.requester(), item, value);
         if (result != DataAccessResult.SUCCESS) {
             error(id, result, answer);
-        } else if (value.length() + NORMAL_HEADER_OCTETS <= sendOctetsMax) {
-            answer.octet(ApduTag.GET_RESPONSE).octet(NORMAL).octet(id.octet()).octet(DATA);
+            reading.end();
+        } else if (value.length() + NORMAL_HEADER_OCTETS <= asker.answerOctetsMax()) {
+            answer.octet(ApduTag.GET_RESPONSE)
+                    .octet(GetResponse.NORMAL)
+                    .octet(id.octet())
+                    .octet(GetResponse.Result.DATA);
             answer.octets(value, 0, value.length());
-            endTransfer();
-        } else if (negotiated.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET)) {
-            beginTransfer(id, answer);
+            reading.end();
+        } else if (device.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET)) {
+            beginTransfer(reading, asker, id, answer);
         } else {
-            endTransfer();
             error(id, DataAccessResult.OTHER_REASON, answer);
+            reading.end();
         }
     }
 
-    private void withList(InvokeId id, List<GetRequest.Item> items, ApduBuffer answer) {
-        endTransfer();
-        if (!negotiated.has(ConformanceBit.MULTIPLE_REFERENCES)) {
+    private void withList(Asker asker, InvokeId id, List<GetRequest.Item> items, ApduBuffer answer) {
+        if (!device.has(ConformanceBit.MULTIPLE_REFERENCES)) {
             ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
             return;
         }
+        if (items.size() > limits.listItems()) {
+            ExceptionResponse.PDU_TOO_LONG.write(answer);
+            return;
+        }
+        var reading = beside();
+        var value = reading.value();
         value.lengthField(items.size());
         for (var item : items) {
             int before = value.length();
-            value.octet(DATA);
-            var result = read(item);
+            value.octet(GetResponse.Result.DATA);
+            var result = device.get(asker.requester(), item, value);
             if (result != DataAccessResult.SUCCESS) {
                 value.truncate(before);
-                value.octet(ERROR).octet(result.code());
+                value.octet(GetResponse.Result.ERROR).octet(result.code());
             }
         }
-        if (value.length() + LIST_HEADER_OCTETS <= sendOctetsMax) {
-            answer.octet(ApduTag.GET_RESPONSE).octet(WITH_LIST).octet(id.octet());
+        if (value.length() + LIST_HEADER_OCTETS <= asker.answerOctetsMax() && !value.overflowed()) {
+            answer.octet(ApduTag.GET_RESPONSE).octet(GetResponse.WITH_LIST).octet(id.octet());
             answer.octets(value, 0, value.length());
-            endTransfer();
-        } else if (negotiated.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET)) {
-            beginTransfer(id, answer);
+            reading.end();
+        } else if (device.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET) && !value.overflowed()) {
+            beginTransfer(reading, asker, id, answer);
         } else {
-            endTransfer();
+            reading.end();
             ExceptionResponse.PDU_TOO_LONG.write(answer);
         }
     }
 
-    /// Appends the value of one item, or nothing and says why.
-    private DataAccessResult read(GetRequest.Item item) {
-        if (item.selection().isPresent() && !negotiated.has(ConformanceBit.SELECTIVE_ACCESS)) {
-            // A part was wanted and can't be given; the whole was not asked for.
-            return DataAccessResult.OTHER_REASON;
-        }
-        if (item.attribute().attributeId() == 0 && !negotiated.has(ConformanceBit.ATTRIBUTE0_WITH_GET)) {
-            return DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
-        }
-        int before = value.length();
-        var result = device.get(requester, item.attribute(), item.selection(), value);
-        hasGrown |= value.overflowed() || value.length() > VALUE_OCTETS_KEPT;
-        if (result == DataAccessResult.SUCCESS && value.overflowed()) {
-            result = DataAccessResult.OTHER_REASON;
-        }
-        if (result != DataAccessResult.SUCCESS) {
-            value.truncate(before);
-        }
-        assert result != DataAccessResult.SUCCESS || value.length() > before : "success without a value";
-        return result;
+    /// Where to encode while another answer may still be on its way.
+    private LongAnswer beside() {
+        return current.isSending() ? new LongAnswer(limits.valueOctets()) : current;
     }
 
-    private void beginTransfer(InvokeId id, ApduBuffer answer) {
-        isSendingBlocks = true;
-        sentOctets = 0;
-        blockNumber = 0;
-        block(id, answer);
+    /// A second long answer takes the place of the first: only one is kept.
+    private void beginTransfer(LongAnswer reading, Asker asker, InvokeId id, ApduBuffer answer) {
+        current = reading;
+        current.beginBlocks(id.number());
+        block(asker, id, answer);
     }
 
-    private void next(InvokeId id, long received, ApduBuffer answer) {
-        if (!negotiated.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET)) {
+    private void next(Asker asker, InvokeId id, long received, ApduBuffer answer) {
+        if (!device.has(ConformanceBit.BLOCK_TRANSFER_WITH_GET)) {
             ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
-        } else if (!isSendingBlocks) {
+        } else if (!current.isSending()) {
             error(id, DataAccessResult.NO_LONG_GET_IN_PROGRESS, answer);
-        } else if (received != blockNumber) {
+        } else if (received != current.blockNumber()) {
             endTransfer();
             blockHeader(id, true, received, answer);
-            answer.octet(ERROR).octet(DataAccessResult.DATA_BLOCK_NUMBER_INVALID.code());
+            answer.octet(GetResponse.Result.ERROR).octet(DataAccessResult.DATA_BLOCK_NUMBER_INVALID.code());
         } else {
-            block(id, answer);
+            block(asker, id, answer);
         }
     }
 
-    private void block(InvokeId id, ApduBuffer answer) {
-        int left = value.length() - sentOctets;
-        int count = Math.min(left, rawOctetsMax());
-        boolean isLast = count == left;
-        blockNumber++;
-        blockHeader(id, isLast, blockNumber, answer);
-        answer.octet(DATA).lengthField(count).octets(value, sentOctets, count);
-        sentOctets += count;
-        if (isLast) {
-            endTransfer();
-        }
+    private void block(Asker asker, InvokeId id, ApduBuffer answer) {
+        int count = current.nextBlock(asker.answerOctetsMax() - BLOCK_HEADER_OCTETS);
+        blockHeader(id, current.isLast(count), current.blockNumber(), answer);
+        current.writeBlock(count, answer.octet(GetResponse.Result.DATA));
     }
 
     private static void blockHeader(InvokeId id, boolean isLast, long number, ApduBuffer answer) {
         answer.octet(ApduTag.GET_RESPONSE)
-                .octet(WITH_DATABLOCK)
+                .octet(GetResponse.WITH_DATABLOCK)
                 .octet(id.octet())
                 .octet(isLast ? 1 : 0)
                 .number(number, 4);
     }
 
-    /// Raw data that fits a block, its length field counted too.
-    private int rawOctetsMax() {
-        int room = sendOctetsMax - BLOCK_HEADER_OCTETS;
-        int lengthFieldOctets = room - 1 < 0x80 ? 1 : room - 2 <= 0xFF ? 2 : 3;
-        return room - lengthFieldOctets;
-    }
-
     private static void error(InvokeId id, DataAccessResult result, ApduBuffer answer) {
         answer.octet(ApduTag.GET_RESPONSE)
-                .octet(NORMAL)
+                .octet(GetResponse.NORMAL)
                 .octet(id.octet())
-                .octet(ERROR)
+                .octet(GetResponse.Result.ERROR)
                 .octet(result.code());
-    }
-
-    private void endTransfer() {
-        isSendingBlocks = false;
-        if (hasGrown) {
-            value = new AxdrWriter(VALUE_OCTETS_MAX);
-            hasGrown = false;
-        } else {
-            value.reset();
-        }
     }
 }

@@ -1,74 +1,116 @@
 package trefas.dlms.server;
 
 import java.util.Optional;
+import trefas.cosem.CosemData.OctetString;
+import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Incomplete;
 import trefas.cosem.Decoded.Malformed;
 import trefas.cosem.LogicalDevice;
+import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Protection;
 import trefas.cosem.Requester;
 import trefas.dlms.ApduBuffer;
-import trefas.dlms.acse.Aare;
 import trefas.dlms.acse.Aarq;
 import trefas.dlms.acse.AssociationDiagnostic;
-import trefas.dlms.acse.AssociationResult;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
+import trefas.dlms.acse.InitiateRequest;
 import trefas.dlms.acse.InitiateResponse;
 import trefas.dlms.acse.Release;
+import trefas.dlms.security.ApduProtection;
+import trefas.dlms.security.ApduProtection.Opened;
+import trefas.dlms.security.AssociationProtection;
+import trefas.dlms.security.Envelope;
 import trefas.dlms.server.AssociationDecision.Accept;
 import trefas.dlms.server.AssociationDecision.Reject;
+import trefas.dlms.xdlms.ActionRequest;
+import trefas.dlms.xdlms.ActionResponse;
 import trefas.dlms.xdlms.ApduTag;
 import trefas.dlms.xdlms.ExceptionResponse;
-import trefas.dlms.xdlms.GetRequest;
+import trefas.dlms.xdlms.GeneralBlock;
+import trefas.dlms.xdlms.GeneralBlockTransfer;
+import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.InvokeId;
+import trefas.quantity.Obis;
 
 /// One client and one logical device: whole APDUs in, whole APDUs out (IEC 62056-5-3). Knows no wrapper and no HDLC,
-/// so both may carry it.
+/// so both may carry it. After each [#receive] the line sends the answer and then whatever [#more] gives.
 ///
-/// | state            | AARQ              | RLRQ           | GET                    |
-/// |------------------|-------------------|----------------|------------------------|
-/// | idle             | open, or rejected | exception 1, 1 | exception 1, 1         |
-/// | open             | rejected, kept    | answered, idle | answered               |
-/// | open, no answers | nothing           | idle           | nothing                |
+/// | state            | AARQ              | RLRQ           | HLS reply   | other services |
+/// |------------------|-------------------|----------------|-------------|----------------|
+/// | idle             | open, pending or rejected | exception 1, 1 | exception 1, 1 | exception 1, 1 |
+/// | pending          | rejected, kept    | answered, idle | open, or idle | exception 1, 1 |
+/// | open             | rejected, kept    | answered, idle | as any method | answered     |
+/// | pre-established  | rejected, kept    | exception 1, 2 | as any method | answered     |
+///
+/// An association that was opened without responses carries everything out and says nothing.
 public final class ServerAssociation {
 
     private enum State {
         IDLE,
-        OPEN,
-        /// The client asked for an association without responses.
-        OPEN_WITHOUT_ANSWERS
+        /// High level security has two passes to go.
+        PENDING,
+        OPEN
     }
 
-    /// An unconfirmed request has this bit clear in its third octet, or in the second of the newer services.
-    private static final int CONFIRMED = 0x40;
+    /// Method 1 of the current association: the third and fourth pass of high level security.
+    private static final MethodDescriptor REPLY_TO_HLS_AUTHENTICATION =
+            new MethodDescriptor(15, Obis.of("0-0:40.0.0*255"), 1);
 
+    private static final int SUCCESS = 0;
+    private static final int OTHER_REASON = 250;
+
+    private final ServerProfile profile;
     private final AssociationSettings settings;
+    private final AssociationSecurity security;
     private final LogicalDevice device;
-    private State state = State.IDLE;
-    private Conformance negotiated = Conformance.EMPTY;
-    private Optional<GetService> get = Optional.empty();
 
-    public ServerAssociation(AssociationSettings settings, LogicalDevice device) {
+    private State state = State.IDLE;
+    private boolean isSilent;
+    private int failedHere;
+    private int clientPduOctetsMax;
+    private Optional<Services> services = Optional.empty();
+    private Optional<AssociationProtection> protection = Optional.empty();
+    private Optional<Handshake> handshake = Optional.empty();
+    private Optional<GeneralBlockTransfer> blocks = Optional.empty();
+    private Asker plainAsker;
+
+    public ServerAssociation(ServerProfile profile, AssociationSettings settings, LogicalDevice device) {
+        this.profile = profile;
         this.settings = settings;
+        this.security = new AssociationSecurity(settings, profile.security());
         this.device = device;
+        this.plainAsker = nobody();
+        abort();
     }
 
     public AssociationSettings settings() {
         return settings;
     }
 
-    /// True from an accepted AARQ to the release.
+    /// True from an accepted AARQ to the release, and always when pre-established.
     public boolean isOpen() {
         return state != State.IDLE;
     }
 
-    /// Back to idle without a word, as when the line is lost.
+    /// Back to the beginning without a word, as when the line is lost.
     public void abort() {
         state = State.IDLE;
-        negotiated = Conformance.EMPTY;
-        get = Optional.empty();
+        isSilent = false;
+        services = Optional.empty();
+        protection = Optional.empty();
+        handshake = Optional.empty();
+        blocks = Optional.empty();
+        plainAsker = nobody();
+        if (settings.isPreEstablished()) {
+            if (settings.context().isCiphered()) {
+                protection = security.protectionForAnyone();
+            }
+            open(settings.conformance(), settings.pduOctetsMax());
+            state = State.OPEN;
+        }
     }
 
     /// Answers one APDU. An empty `answer` afterwards means that nothing is sent.
@@ -77,18 +119,34 @@ public final class ServerAssociation {
         if (length == 0) {
             return;
         }
+        boolean wasSilent = isSilent;
         int tag = Byte.toUnsignedInt(octets[offset]);
         switch (tag) {
             case Aarq.TAG -> associate(octets, offset, length, answer);
             case Release.REQUEST_TAG -> release(octets, offset, length, answer);
-            case ApduTag.DATA_NOTIFICATION, ApduTag.EVENT_NOTIFICATION -> {
-                // Meant for a client; a server has nothing to say to it.
+            case ApduTag.DATA_NOTIFICATION, ApduTag.EVENT_NOTIFICATION, ApduTag.DATA_NOTIFICATION_CONFIRM -> {
+                // Meant for a client, or for whoever sent a notification; there is nothing to say to it.
             }
-            default -> serve(tag, octets, offset, length, answer);
+            case ApduTag.GENERAL_BLOCK_TRANSFER -> block(octets, offset, length, answer);
+            default -> {
+                blocks.ifPresent(GeneralBlockTransfer::reset);
+                serve(octets, offset, length, false, answer);
+                if (!answer.isEmpty() && answer.length() > clientPduOctetsMax && services.isPresent()) {
+                    sendInBlocks(answer, false);
+                }
+            }
         }
-        if (state == State.OPEN_WITHOUT_ANSWERS) {
+        if (wasSilent || isSilent) {
             answer.reset();
         }
+    }
+
+    /// The next APDU that goes out without being asked for, after the last one was sent: further blocks of a window.
+    ///
+    /// @return false when there is none; then `answer` is empty
+    public boolean more(ApduBuffer answer) {
+        answer.reset();
+        return !isSilent && blocks.isPresent() && blocks.get().next(answer);
     }
 
     private void associate(byte[] octets, int offset, int length, ApduBuffer answer) {
@@ -97,92 +155,277 @@ public final class ServerAssociation {
             return;
         }
         if (isOpen()) {
-            answer.octets(refusedWhileOpen().encode());
+            var kept = new Conformance(plainAsker.requester().conformance());
+            answer.octets(AssociationControl.rejected(settings, AssociationDiagnostic.NO_REASON_GIVEN, kept)
+                    .encode());
             return;
         }
-        switch (AssociationDecision.decide(settings, request)) {
-            case Accept(Aare aare, var agreed, int clientMax, boolean responseAllowed) -> {
-                negotiated = agreed;
-                state = responseAllowed ? State.OPEN : State.OPEN_WITHOUT_ANSWERS;
-                int sendMax = Math.min(clientMax, settings.pduOctetsMax());
-                var requester = new Requester(
-                        settings.clientSap(),
-                        settings.serverSap(),
-                        settings.context().id(),
-                        settings.mechanism().id(),
-                        agreed.bits(),
-                        settings.pduOctetsMax(),
-                        clientMax,
-                        Protection.NONE);
-                get = Optional.of(new GetService(requester, device, agreed, sendMax));
-                answer.octets(aare.encode());
+        boolean isLocked = failedHere >= profile.limits().failedOnConnection()
+                || profile.failedAttempts().isLocked(settings);
+        switch (new AssociationControl(security, profile.challenges(), isLocked, request).decide()) {
+            case Accept accepted -> {
+                protection = accepted.protection();
+                handshake = accepted.handshake();
+                open(accepted.negotiated(), accepted.clientPduOctetsMax());
+                state = handshake.isPresent() ? State.PENDING : State.OPEN;
+                isSilent = !accepted.responseAllowed();
+                if (state == State.OPEN) {
+                    succeeded();
+                }
+                answer.octets(accepted.answer().encode());
             }
-            case Reject(Aare aare, boolean responseAllowed) -> {
-                if (responseAllowed) {
-                    answer.octets(aare.encode());
+            case Reject rejected -> {
+                if (rejected.isFailedAuthentication()) {
+                    failed();
+                }
+                if (rejected.responseAllowed()) {
+                    answer.octets(rejected.answer().encode());
                 }
             }
         }
     }
 
-    private Aare refusedWhileOpen() {
-        return new Aare(
-                settings.context().objectIdentifier(),
-                AssociationResult.REJECTED_PERMANENT,
-                AssociationDiagnostic.NO_REASON_GIVEN,
-                Optional.of(
-                        InitiateResponse.of(negotiated, settings.pduOctetsMax()).encode()));
+    private void open(Conformance negotiated, int clientMax) {
+        clientPduOctetsMax = clientMax;
+        services = Optional.of(new Services(device, negotiated, profile.limits()));
+        var requester = new Requester(
+                settings.clientSap(),
+                settings.serverSap(),
+                settings.context().id(),
+                settings.mechanism().id(),
+                negotiated.bits(),
+                settings.pduOctetsMax(),
+                clientMax,
+                Protection.NONE);
+        plainAsker = new Asker(requester, Math.min(clientMax, settings.pduOctetsMax()));
     }
 
     private void release(byte[] octets, int offset, int length, ApduBuffer answer) {
         if (!isOpen()) {
             ExceptionResponse.NO_ASSOCIATION.write(answer);
-            return;
-        }
-        switch (Release.decodeReason(Release.REQUEST_TAG, octets, offset, length)) {
-            case Complete<Integer> _ -> {
-                boolean answers = state == State.OPEN;
-                abort();
-                if (answers) {
-                    answer.octets(Release.response());
-                }
+        } else if (settings.isPreEstablished()) {
+            ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
+        } else {
+            switch (Release.decode(Release.REQUEST_TAG, octets, offset, length)) {
+                case Complete<Release>(var request, int _) -> release(request, answer);
+                case Incomplete<Release> _, Malformed<Release> _ -> ExceptionResponse.MALFORMED.write(answer);
             }
-            case Incomplete<Integer> _, Malformed<Integer> _ -> ExceptionResponse.MALFORMED.write(answer);
         }
     }
 
-    private void serve(int tag, byte[] octets, int offset, int length, ApduBuffer answer) {
-        if (!ApduTag.isRequest(tag)) {
+    /// Where requests must be protected nobody is released by somebody who may be anybody.
+    private void release(Release request, ApduBuffer answer) {
+        var envelope = releaseEnvelope(request);
+        if (envelope.isEmpty()) {
+            ExceptionResponse.DECIPHERING_ERROR.write(answer);
+            return;
+        }
+        Optional<Octets> proof = Optional.empty();
+        if (envelope.get().family() != Envelope.Family.PLAIN) {
+            var negotiated = new Conformance(plainAsker.requester().conformance());
+            var response = new ApduBuffer(0)
+                    .octets(InitiateResponse.of(negotiated, settings.pduOctetsMax())
+                            .encode()
+                            .toArray());
+            if (protection.orElseThrow().seal(envelope.get(), response)) {
+                proof = Optional.of(Octets.of(response.toOctets()));
+            }
+        }
+        abort();
+        answer.octets(new Release(0, proof).encode(Release.RESPONSE_TAG));
+    }
+
+    /// How a release was protected; empty when that is not good enough.
+    private Optional<Envelope> releaseEnvelope(Release request) {
+        var information = request.userInformation();
+        var envelope = Envelope.PLAIN;
+        if (protection.isPresent()
+                && information.isPresent()
+                && information.get().length() > 0
+                && ApduProtection.isProtected(information.get().octet(0))) {
+            byte[] octets = information.get().toArray();
+            switch (protection.get().open(octets, 0, octets.length)) {
+                case Opened.Plain plain -> envelope = plain.envelope();
+                case Opened.Refused _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return security.allows(envelope.protection()) ? Optional.of(envelope) : Optional.empty();
+    }
+
+    private void block(byte[] octets, int offset, int length, ApduBuffer answer) {
+        if (state != State.OPEN) {
+            ExceptionResponse.NO_ASSOCIATION.write(answer);
+        } else if (!services.orElseThrow().has(ConformanceBit.GENERAL_BLOCK_TRANSFER)) {
+            ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
+        } else if (length > settings.pduOctetsMax()) {
+            ExceptionResponse.PDU_TOO_LONG.write(answer);
+        } else if (GeneralBlock.decode(octets, offset, length) instanceof Complete<GeneralBlock>(var block, int _)) {
+            var transfer = blocks();
+            switch (transfer.take(block)) {
+                case WHOLE -> {
+                    byte[] apdu = transfer.apdu();
+                    serve(apdu, 0, apdu.length, true, answer);
+                    if (!answer.isEmpty()) {
+                        sendInBlocks(answer, true);
+                    }
+                }
+                case GOING_ON -> transfer.next(answer);
+                case TOO_LONG -> ExceptionResponse.PDU_TOO_LONG.write(answer);
+            }
+        }
+    }
+
+    private GeneralBlockTransfer blocks() {
+        if (blocks.isEmpty()) {
+            int sendMax = Math.min(clientPduOctetsMax, settings.pduOctetsMax());
+            blocks = Optional.of(new GeneralBlockTransfer(
+                    sendMax,
+                    profile.limits().generalBlockWindow(),
+                    profile.limits().reassemblyOctets()));
+        }
+        return blocks.get();
+    }
+
+    /// @param goesOn true when the request came in blocks too
+    private void sendInBlocks(ApduBuffer answer, boolean goesOn) {
+        byte[] whole = answer.toOctets();
+        answer.reset();
+        var transfer = blocks();
+        boolean fits = goesOn ? transfer.send(whole) : transfer.begin(whole);
+        if (fits) {
+            transfer.next(answer);
+        } else {
+            ExceptionResponse.PDU_TOO_LONG.write(answer);
+        }
+    }
+
+    /// Serves one APDU, protected or not.
+    private void serve(byte[] octets, int offset, int length, boolean inBlocks, ApduBuffer answer) {
+        if (length == 0) {
+            return;
+        }
+        int tag = Byte.toUnsignedInt(octets[offset]);
+        if (!ApduProtection.isProtected(tag) || protection.isEmpty()) {
+            serve(Envelope.PLAIN, octets, offset, length, inBlocks, answer);
+        } else if (length > settings.pduOctetsMax() && !inBlocks) {
+            ExceptionResponse.PDU_TOO_LONG.write(answer);
+        } else {
+            switch (protection.get().open(octets, offset, length)) {
+                case Opened.Plain plain ->
+                    serve(plain.envelope(), plain.octets(), plain.offset(), plain.length(), inBlocks, answer);
+                case Opened.Refused(boolean counterTooLow, long lowest, String _) -> {
+                    if (counterTooLow) {
+                        ExceptionResponse.writeCounterError(lowest, answer);
+                    } else {
+                        ExceptionResponse.DECIPHERING_ERROR.write(answer);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Serves one APDU in clear and wraps the answer as the request was.
+    private void serve(Envelope envelope, byte[] octets, int offset, int length, boolean inBlocks, ApduBuffer answer) {
+        if (length == 0 || !ApduTag.isRequest(Byte.toUnsignedInt(octets[offset]))) {
             ExceptionResponse.SERVICE_UNKNOWN.write(answer);
             return;
         }
-        if (isUnconfirmed(tag, octets, offset, length)) {
+        boolean isUnconfirmed = Services.isUnconfirmed(octets, offset, length);
+        boolean wasPending = state == State.PENDING;
+        boolean isTooLong = length > settings.pduOctetsMax() && !inBlocks;
+        if (state == State.IDLE) {
+            ExceptionResponse.NO_ASSOCIATION.write(answer);
+        } else if (isTooLong) {
+            ExceptionResponse.PDU_TOO_LONG.write(answer);
+        } else if (!security.allows(envelope.protection())) {
+            ExceptionResponse.DECIPHERING_ERROR.write(answer);
+        } else if (wasPending) {
+            prove(octets, offset, length, answer);
+        } else {
+            var asker = asker(envelope, Byte.toUnsignedInt(octets[offset]), inBlocks);
+            if (asker.answerOctetsMax() < InitiateRequest.PDU_OCTETS_MIN) {
+                ExceptionResponse.PDU_TOO_LONG.write(answer);
+            } else {
+                services.orElseThrow().serve(asker, octets, offset, length, answer);
+            }
+        }
+        seal(envelope, answer);
+        if (wasPending && handshake.isEmpty() && state == State.PENDING) {
+            abort();
+        }
+        if (isUnconfirmed) {
+            answer.reset();
+        }
+    }
+
+    /// Exceptions go in clear: they tell nothing but that something did not work.
+    private void seal(Envelope envelope, ApduBuffer answer) {
+        if (envelope.family() == Envelope.Family.PLAIN || answer.isEmpty()) {
             return;
         }
-        if (get.isEmpty()) {
+        if (Byte.toUnsignedInt(answer.space()[answer.headroom()]) == ApduTag.EXCEPTION_RESPONSE) {
+            return;
+        }
+        if (!protection.orElseThrow().seal(envelope, answer)) {
+            answer.reset();
+            ExceptionResponse.DECIPHERING_ERROR.write(answer);
+        }
+    }
+
+    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the association
+    /// is no more, so nobody can try twice with the same challenge.
+    private void prove(byte[] octets, int offset, int length, ApduBuffer answer) {
+        if (Byte.toUnsignedInt(octets[offset]) != ApduTag.ACTION_REQUEST
+                || !(ActionRequest.decode(octets, offset, length)
+                        instanceof Complete<ActionRequest>(var request, int _))
+                || !(request instanceof ActionRequest.Normal(InvokeId id, var method, var parameters))
+                || !method.equals(REPLY_TO_HLS_AUTHENTICATION)) {
             ExceptionResponse.NO_ASSOCIATION.write(answer);
-        } else if (length > settings.pduOctetsMax()) {
-            ExceptionResponse.PDU_TOO_LONG.write(answer);
-        } else if (tag == ApduTag.GET_REQUEST && negotiated.has(ConformanceBit.GET)) {
-            get(get.get(), octets, offset, length, answer);
+            return;
+        }
+        var open = handshake.orElseThrow();
+        handshake = Optional.empty();
+        Optional<Octets> own = parameters.isPresent() && parameters.get() instanceof OctetString(var proof)
+                ? security.proof(open, proof)
+                : Optional.empty();
+        if (own.isPresent()) {
+            state = State.OPEN;
+            succeeded();
         } else {
-            ExceptionResponse.SERVICE_NOT_SUPPORTED.write(answer);
+            failed();
         }
+        var result = own.map(proof ->
+                        new ActionResponse.Result(SUCCESS, Optional.of(new GetResponse.Value(new OctetString(proof)))))
+                .orElse(new ActionResponse.Result(OTHER_REASON, Optional.empty()));
+        answer.write(new ActionResponse.Normal(id, result)::encode);
     }
 
-    private void get(GetService service, byte[] octets, int offset, int length, ApduBuffer answer) {
-        switch (GetRequest.decode(octets, offset, length)) {
-            case Complete<GetRequest>(var request, int _) -> service.answer(request, answer);
-            case Incomplete<GetRequest> _, Malformed<GetRequest> _ -> ExceptionResponse.MALFORMED.write(answer);
+    private Asker asker(Envelope envelope, int tag, boolean inBlocks) {
+        boolean isPlain = envelope.family() == Envelope.Family.PLAIN;
+        boolean isCut = inBlocks
+                || (services.orElseThrow().has(ConformanceBit.GENERAL_BLOCK_TRANSFER)
+                        && !services.orElseThrow().hasBlocksFor(tag));
+        if (isPlain && !isCut) {
+            return plainAsker;
         }
+        int octetsMax = isCut ? profile.limits().valueOctets() : plainAsker.answerOctetsMax();
+        int overhead = isPlain ? 0 : protection.orElseThrow().overheadOctets(envelope, octetsMax);
+        return new Asker(plainAsker.requester().with(envelope.protection()), octetsMax - overhead);
     }
 
-    private static boolean isUnconfirmed(int tag, byte[] octets, int offset, int length) {
-        return switch (tag) {
-            case ApduTag.GET_REQUEST, ApduTag.SET_REQUEST, ApduTag.ACTION_REQUEST ->
-                length > 2 && !new InvokeId(Byte.toUnsignedInt(octets[offset + 2])).isConfirmed();
-            case ApduTag.ACCESS_REQUEST -> length > 1 && (octets[offset + 1] & CONFIRMED) == 0;
-            default -> false;
-        };
+    private Asker nobody() {
+        return new Asker(Requester.inClear(settings.clientSap(), settings.serverSap()), InitiateRequest.PDU_OCTETS_MIN);
+    }
+
+    private void succeeded() {
+        failedHere = 0;
+        profile.failedAttempts().succeeded(settings);
+    }
+
+    private void failed() {
+        failedHere++;
+        profile.failedAttempts().failed(settings);
     }
 }

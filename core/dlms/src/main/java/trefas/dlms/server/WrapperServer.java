@@ -1,10 +1,8 @@
 package trefas.dlms.server;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import trefas.cosem.LogicalDevice;
 import trefas.dlms.ApduBuffer;
+import trefas.dlms.ApduServer;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 import trefas.dlms.wrapper.WrapperHeader;
@@ -18,24 +16,24 @@ public final class WrapperServer implements OctetMachine {
     /// stream is given up.
     private static final int TOLERANCE = 2;
 
-    private final ServerProfile profile;
-    private final LogicalDevice device;
+    private final ApduServer server;
     private final WrapperReassembly reassembly;
     private final ApduBuffer answer = new ApduBuffer(WrapperHeader.OCTETS);
-    /// At most one for each configured pair.
-    private final List<ServerAssociation> associations = new ArrayList<>(1);
 
     public WrapperServer(ServerProfile profile, LogicalDevice device) {
-        this.profile = profile;
-        this.device = device;
-        this.reassembly = new WrapperReassembly(Math.min(WrapperHeader.LENGTH_MAX, TOLERANCE * profile.pduOctetsMax()));
+        this(new AssociationTable(profile, device));
+    }
+
+    public WrapperServer(ApduServer server) {
+        this.server = server;
+        this.reassembly = new WrapperReassembly(Math.min(WrapperHeader.LENGTH_MAX, TOLERANCE * server.apduOctetsMax()));
     }
 
     /// Without supply nothing is answered, and what was agreed is forgotten.
     @Override
     public void receive(byte[] octets, int offset, int length, OctetSink sink) {
-        if (!device.isPowered()) {
-            associations.clear();
+        if (!server.isPowered()) {
+            server.abortAll();
             reassembly.reset();
             return;
         }
@@ -54,28 +52,14 @@ public final class WrapperServer implements OctetMachine {
     }
 
     private void answer(WrapperHeader header, byte[] apdu, int offset, OctetSink sink) {
-        var association = association(header.sourcePort(), header.destinationPort());
-        if (association.isEmpty()) {
-            return;
+        int client = header.sourcePort();
+        int logicalDevice = header.destinationPort();
+        server.receive(client, logicalDevice, apdu, offset, header.length(), answer);
+        while (!answer.isEmpty()) {
+            byte[] space = answer.space();
+            header.ofAnswer(answer.length()).encode(space, 0);
+            sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
+            server.more(client, logicalDevice, answer);
         }
-        association.get().receive(apdu, offset, header.length(), answer);
-        if (answer.isEmpty()) {
-            return;
-        }
-        byte[] space = answer.space();
-        header.ofAnswer(answer.length()).encode(space, 0);
-        sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
-    }
-
-    /// The association of this pair; empty for a pair nobody configured, which is not answered.
-    private Optional<ServerAssociation> association(int clientSap, int serverSap) {
-        for (var known : associations) {
-            if (known.settings().clientSap() == clientSap && known.settings().serverSap() == serverSap) {
-                return Optional.of(known);
-            }
-        }
-        var made = profile.settings(clientSap, serverSap).map(settings -> new ServerAssociation(settings, device));
-        made.ifPresent(associations::add);
-        return made;
     }
 }

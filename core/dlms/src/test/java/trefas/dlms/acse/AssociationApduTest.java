@@ -81,7 +81,7 @@ class AssociationApduTest {
             """)
     void answersReadAndWriteBack(
             String what, AssociationResult result, AssociationDiagnostic diagnostic, String information, String hex) {
-        var aare = new Aare(
+        var aare = Aare.of(
                 ApplicationContext.LOGICAL_NAMES.objectIdentifier(),
                 result,
                 diagnostic,

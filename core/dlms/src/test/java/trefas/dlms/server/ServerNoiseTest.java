@@ -43,7 +43,8 @@ class ServerNoiseTest {
     @ValueSource(longs = {1, 20_261_122})
     void anAssociationSurvivesTenThousandBadApdus(long seed) {
         var random = new Random(seed);
-        var association = new ServerAssociation(profile.settings(18, 16).orElseThrow(), device);
+        var association =
+                new ServerAssociation(profile, profile.settings(18, 16).orElseThrow(), device);
         var answer = new ApduBuffer(8);
         device.textOctets = 3_000;
         for (int i = 0; i < INPUTS; i++) {
@@ -75,7 +76,8 @@ class ServerNoiseTest {
 
     @FuzzTest
     void anyApduIsSurvived(byte[] noise) {
-        var association = new ServerAssociation(profile.settings(18, 16).orElseThrow(), device);
+        var association =
+                new ServerAssociation(profile, profile.settings(18, 16).orElseThrow(), device);
         var answer = new ApduBuffer(0);
         association.receive(noise, 0, noise.length, answer);
         association.receive(AARQ, 0, AARQ.length, answer);

@@ -1,0 +1,54 @@
+package trefas.dlms.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import trefas.dlms.acse.AssociationSettings;
+
+/// How often in a row clients failed to prove who they are, for each configured association and over all connections.
+/// The core knows no time: the shell decides when to [#forgive], for example a minute after the lock.
+///
+/// All connections of a meter share one instance, each perhaps on a thread of its own, so it is the one place here
+/// where a lock is taken.
+public final class FailedAttempts {
+
+    private final int attemptsMax;
+
+    /// By client and server; no more entries than configured associations.
+    private final Map<Integer, Integer> failures = new HashMap<>();
+
+    /// @param attemptsMax failures in a row after which nobody gets in
+    public FailedAttempts(int attemptsMax) {
+        this.attemptsMax = attemptsMax;
+    }
+
+    /// True when even the right proof is refused.
+    public synchronized boolean isLocked(AssociationSettings settings) {
+        return failures.getOrDefault(key(settings), 0) >= attemptsMax;
+    }
+
+    /// True when any association is locked, so that the shell may start its clock.
+    public synchronized boolean isAnyLocked() {
+        return failures.values().stream().anyMatch(count -> count >= attemptsMax);
+    }
+
+    /// Counts a failure.
+    synchronized void failed(AssociationSettings settings) {
+        failures.merge(key(settings), 1, Integer::sum);
+    }
+
+    /// A success ends the row.
+    synchronized void succeeded(AssociationSettings settings) {
+        if (!failures.isEmpty()) {
+            failures.remove(key(settings));
+        }
+    }
+
+    /// Lets everybody try again.
+    public synchronized void forgive() {
+        failures.clear();
+    }
+
+    private static int key(AssociationSettings settings) {
+        return (settings.clientSap() << 16) | settings.serverSap();
+    }
+}

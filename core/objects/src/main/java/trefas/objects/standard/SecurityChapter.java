@@ -16,7 +16,7 @@ final class SecurityChapter {
                 StandardObject.of("0-0:43.0.0*255", InterfaceClass.SECURITY_SETUP_1)
                         .behaving(new SecuritySetupBehaviour())
                         .granting(ClientRole.PUBLIC, "r2-5")
-                        .granting(ClientRole.MANAGEMENT, "R2-5 W4 X1,2,4"),
+                        .granting(ClientRole.MANAGEMENT, "R2-6 W4 X*"),
                 // The lowest counter a client of the unicast key may use: so the client can go on after a restart.
                 StandardObject.of("0-0:43.1.0*255", InterfaceClass.DATA)
                         .behaving(new LiveRegister((self, out) -> out.doubleLongUnsigned(self.device()

@@ -9,10 +9,12 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.OctetString;
 import trefas.cosem.DataAccessResult;
+import trefas.security.AgreedKeys;
 import trefas.security.CurveKeyPair;
 import trefas.security.KeyChange;
 import trefas.security.KeyId;
 import trefas.security.KeyUse;
+import trefas.security.OfferedKey;
 import trefas.security.SecurityAccess;
 import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
@@ -33,10 +35,16 @@ final class SecuritySetupBehaviour implements Behaviour {
     private static final int SUITE = 3;
     private static final int CLIENT_TITLE = 4;
     private static final int SERVER_TITLE = 5;
+    private static final int CERTIFICATES = 6;
 
     private static final int ACTIVATE = 1;
     private static final int TRANSFER = 2;
+    private static final int AGREE = 3;
     private static final int GENERATE = 4;
+    private static final int REQUEST_CERTIFICATE = 5;
+    private static final int IMPORT_CERTIFICATE = 6;
+    private static final int EXPORT_CERTIFICATE = 7;
+    private static final int REMOVE_CERTIFICATE = 8;
 
     private static final int AUTHENTICATED =
             SecurityPolicy.AUTHENTICATED_REQUEST | SecurityPolicy.AUTHENTICATED_RESPONSE;
@@ -69,6 +77,7 @@ final class SecuritySetupBehaviour implements Behaviour {
                     value.octetString(
                             state.partnerTitle().map(SystemTitle::octets).orElseGet(() -> new byte[0]));
                 case SERVER_TITLE -> value.octetString(state.ownTitle().octets());
+                case CERTIFICATES -> CertificateMethods.writeAll(state.certificates(), value);
                 default -> {
                     return DataAccessResult.READ_WRITE_DENIED;
                 }
@@ -102,18 +111,22 @@ final class SecuritySetupBehaviour implements Behaviour {
             return ActionResult.OBJECT_UNAVAILABLE;
         }
         boolean isFirstVersion = self.interfaceClass().version() == 0;
-        return switch (methodId) {
-            case ACTIVATE -> activate(security.get(), Values.number(parameter), isFirstVersion);
-            case TRANSFER -> {
-                ActionResult result = transfer(security.get(), parameter, isFirstVersion);
-                if (result == ActionResult.SUCCESS) {
-                    EventLogs.log(self.device(), EventCode.KEYS_CHANGED);
-                }
-                yield result;
-            }
-            case GENERATE -> generate(security.get(), Values.number(parameter));
-            default -> ActionResult.OBJECT_UNAVAILABLE;
-        };
+        ActionResult result =
+                switch (methodId) {
+                    case ACTIVATE -> activate(security.get(), Values.number(parameter), isFirstVersion);
+                    case TRANSFER -> transfer(security.get(), parameter, isFirstVersion);
+                    case AGREE -> agree(security.get(), parameter, returned);
+                    case GENERATE -> generate(security.get(), Values.number(parameter));
+                    case REQUEST_CERTIFICATE -> CertificateMethods.request(security.get(), parameter, returned);
+                    case IMPORT_CERTIFICATE -> CertificateMethods.take(security.get(), parameter, self.now());
+                    case EXPORT_CERTIFICATE -> CertificateMethods.export(security.get(), parameter, returned);
+                    case REMOVE_CERTIFICATE -> CertificateMethods.remove(security.get(), parameter);
+                    default -> ActionResult.OBJECT_UNAVAILABLE;
+                };
+        if (result == ActionResult.SUCCESS && (methodId == TRANSFER || methodId == AGREE)) {
+            EventLogs.log(self.device(), EventCode.KEYS_CHANGED);
+        }
+        return result;
     }
 
     /// security_activate: a policy may only grow, and not to what the meter has no keys for.
@@ -152,6 +165,36 @@ final class SecuritySetupBehaviour implements Behaviour {
         }
         KeyChange change = security.with(state -> state.transfer(keys));
         return change.isDone() ? ActionResult.SUCCESS : ActionResult.OTHER_REASON;
+    }
+
+    /// key_agreement with the partner that is expected: all of the keys or none.
+    private static ActionResult agree(SecurityAccess security, CosemData parameter, AxdrWriter returned) {
+        List<CosemData> elements = Values.elements(parameter);
+        if (elements.isEmpty() || elements.size() > KEYS_MAX) {
+            return ActionResult.OTHER_REASON;
+        }
+        var offers = new ArrayList<OfferedKey>(elements.size());
+        for (CosemData element : elements) {
+            Optional<KeyId> id = KeyId.ofCode(Values.number(Values.element(element, 0)));
+            if (id.isEmpty() || !(Values.element(element, 1) instanceof OctetString(var data))) {
+                return ActionResult.OTHER_REASON;
+            }
+            offers.add(OfferedKey.of(id.get(), data.toArray()));
+        }
+        return security.with(state -> {
+            if (state.partnerTitle().isEmpty()) {
+                return ActionResult.OTHER_REASON;
+            }
+            AgreedKeys agreed = state.agree(state.partnerTitle().get(), offers, security.randomness());
+            if (!agreed.change().isDone()) {
+                return ActionResult.OTHER_REASON;
+            }
+            returned.array(agreed.answers().size());
+            for (OfferedKey answer : agreed.answers()) {
+                returned.structure(2).enumerated(answer.id().code()).octetString(answer.octets());
+            }
+            return ActionResult.SUCCESS;
+        });
     }
 
     private static ActionResult generate(SecurityAccess security, int code) {

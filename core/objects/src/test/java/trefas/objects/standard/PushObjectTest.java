@@ -187,7 +187,7 @@ class PushObjectTest {
         var body = new AxdrWriter(200);
         Axdr.encode(pushes(named).getLast().body(), body);
         String octets = HexFormat.of().withUpperCase().formatHex(body.toOctets());
-        assertEquals("020309104D4D4D3030303030303030424336313445" + "09060004190900FF" + "0600000004", octets);
+        assertEquals("020309104D4D4D30303030303030424336313445" + "09060004190900FF" + "0600000004", octets);
         assertEquals(
                 "DB084D4D4D0000BC614E383000000010"
                         + "F2DB0D9CF36ED44CF8FD5F19F77680E01B5F316E56598D9E85B5156AD62527D1A683CE343734AE26785D1679F7E923654E0EBF",

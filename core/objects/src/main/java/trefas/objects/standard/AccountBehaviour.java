@@ -93,14 +93,16 @@ final class AccountBehaviour implements Behaviour {
         List<CosemData> rows = Values.elements(value);
         return switch (attributeId) {
             // The status changes by methods only.
-            case MODE_AND_STATUS ->
-                Values.element(value, 1).equals(Values.element(self.value(MODE_AND_STATUS), 1));
+            case MODE_AND_STATUS -> Values.element(value, 1).equals(Values.element(self.value(MODE_AND_STATUS), 1));
             case CREDIT_REFERENCES, CHARGE_REFERENCES ->
                 rows.size() <= REFERENCES_MAX && rows.stream().distinct().count() == rows.size();
             case COLLECTIONS -> rows.size() <= REFERENCES_MAX * REFERENCES_MAX;
             case SHARES ->
                 rows.size() <= REFERENCES_MAX
-                        && rows.stream().mapToInt(row -> Values.number(Values.element(row, 1))).sum() <= PERCENT;
+                        && rows.stream()
+                                        .mapToInt(row -> Values.number(Values.element(row, 1)))
+                                        .sum()
+                                <= PERCENT;
             case PROVISION_SECONDS -> Values.number(value) >= 0;
             default -> true;
         };
@@ -109,12 +111,11 @@ final class AccountBehaviour implements Behaviour {
     @Override
     public ActionResult invoke(Instance self, int methodId, CosemData parameter, AxdrWriter returned) {
         Optional<Payment> before = PaymentObjects.load(self.device());
-        Optional<Payment> after =
-                switch (methodId) {
-                    case ACTIVATE -> before.flatMap(Payment::activated);
-                    case CLOSE -> before.flatMap(Payment::closed);
-                    default -> before.flatMap(Payment::reset);
-                };
+        Optional<Payment> after = switch (methodId) {
+            case ACTIVATE -> before.flatMap(Payment::activated);
+            case CLOSE -> before.flatMap(Payment::closed);
+            default -> before.flatMap(Payment::reset);
+        };
         if (before.isEmpty() || after.isEmpty()) {
             return ActionResult.OTHER_REASON;
         }

@@ -16,8 +16,7 @@ final class AlarmFilter implements Behaviour {
         self.put(Alarms.VALUE, value);
         long open = AttributeType.number(value).orElse(0L);
         self.other(Alarms.REGISTER)
-                .ifPresent(register ->
-                        register.put(Alarms.VALUE, Values.u32(register.number(Alarms.VALUE) & open)));
+                .ifPresent(register -> register.put(Alarms.VALUE, Values.u32(register.number(Alarms.VALUE) & open)));
         return DataAccessResult.SUCCESS;
     }
 }

@@ -24,15 +24,13 @@ final class ArbitratorBehaviour implements Behaviour {
     @Override
     public DataAccessResult write(Instance self, int attributeId, CosemData value) {
         List<CosemData> rows = Values.elements(value);
-        boolean isWithin =
-                switch (attributeId) {
-                    case ACTIONS -> rows.size() <= Arbitrator.ACTIONS_MAX;
-                    case PERMISSIONS, WEIGHTINGS ->
-                        rows.size() <= Arbitrator.ACTORS_MAX
-                                && rows.stream()
-                                        .allMatch(row -> Values.elements(row).size() <= Arbitrator.ACTIONS_MAX);
-                    default -> false;
-                };
+        boolean isWithin = switch (attributeId) {
+            case ACTIONS -> rows.size() <= Arbitrator.ACTIONS_MAX;
+            case PERMISSIONS, WEIGHTINGS ->
+                rows.size() <= Arbitrator.ACTORS_MAX
+                        && rows.stream().allMatch(row -> Values.elements(row).size() <= Arbitrator.ACTIONS_MAX);
+            default -> false;
+        };
         if (attributeId == REQUESTS || attributeId == OUTCOME) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
@@ -74,8 +72,9 @@ final class ArbitratorBehaviour implements Behaviour {
                         .toList(),
                 Values.elements(self.value(PERMISSIONS)).stream().map(Bits::of).toList(),
                 Values.elements(self.value(WEIGHTINGS)).stream()
-                        .map(row ->
-                                Values.elements(row).stream().map(Values::number).toList())
+                        .map(row -> Values.elements(row).stream()
+                                .map(Values::number)
+                                .toList())
                         .toList(),
                 Values.elements(self.value(REQUESTS)).stream().map(Bits::of).toList(),
                 (int) self.number(OUTCOME));

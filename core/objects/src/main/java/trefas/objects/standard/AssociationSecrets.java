@@ -62,8 +62,8 @@ final class AssociationSecrets {
     /// A user whose number is already there is refused.
     static ActionResult addUser(Instance self, int slot, CosemData user) {
         var users = new ArrayList<>(Values.elements(users(self, slot)));
-        boolean isKnown = users.stream()
-                .anyMatch(known -> Values.element(known, 0).equals(Values.element(user, 0)));
+        boolean isKnown =
+                users.stream().anyMatch(known -> Values.element(known, 0).equals(Values.element(user, 0)));
         if (isKnown || users.size() >= USERS_MAX) {
             return ActionResult.OTHER_REASON;
         }

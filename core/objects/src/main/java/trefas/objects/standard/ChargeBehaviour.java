@@ -20,7 +20,6 @@ import trefas.objects.standard.Charge.Commodity;
 import trefas.objects.standard.Charge.Price;
 import trefas.objects.standard.Charge.Progress;
 import trefas.objects.standard.Charge.Terms;
-import trefas.objects.standard.Charge.Type;
 import trefas.objects.standard.Charge.UnitCharge;
 import trefas.quantity.Obis;
 
@@ -79,25 +78,23 @@ final class ChargeBehaviour implements Behaviour {
         }
         Charge now = charge.get();
         int amount = Values.number(parameter);
-        Optional<Payment> after =
-                switch (methodId) {
-                    case UPDATE_PRICE -> updated(now, parameter).map(before.get()::replaced);
-                    case ACTIVATE_PRICE ->
-                        Optional.of(before.get()
-                                .replaced(now.with(now.terms().withPassiveActivated())));
-                    case COLLECT ->
-                        before.get()
-                                .collectNow(
-                                        self.logicalName(),
-                                        self.now(),
-                                        PaymentObjects.commodities(device),
-                                        PaymentObjects.tariff(device),
-                                        DisconnectBehaviour.isConnected(device));
-                    case UPDATE_REMAINING ->
-                        Optional.of(before.get()
-                                .replaced(now.withRemaining((long) now.books().remaining() + amount)));
-                    default -> Optional.of(before.get().replaced(now.withRemaining(amount)));
-                };
+        Optional<Payment> after = switch (methodId) {
+            case UPDATE_PRICE -> updated(now, parameter).map(before.get()::replaced);
+            case ACTIVATE_PRICE ->
+                Optional.of(before.get().replaced(now.with(now.terms().withPassiveActivated())));
+            case COLLECT ->
+                before.get()
+                        .collectNow(
+                                self.logicalName(),
+                                self.now(),
+                                PaymentObjects.commodities(device),
+                                PaymentObjects.tariff(device),
+                                DisconnectBehaviour.isConnected(device));
+            case UPDATE_REMAINING ->
+                Optional.of(before.get()
+                        .replaced(now.withRemaining((long) now.books().remaining() + amount)));
+            default -> Optional.of(before.get().replaced(now.withRemaining(amount)));
+        };
         if (after.isEmpty()) {
             return ActionResult.OTHER_REASON;
         }
@@ -123,13 +120,13 @@ final class ChargeBehaviour implements Behaviour {
         }
         UnitCharge passive = charge.terms().passive();
         return Optional.of(charge.with(charge.terms()
-                .withPassive(new UnitCharge(
-                        passive.commodityScale(), passive.priceScale(), passive.commodity(), table))));
+                .withPassive(
+                        new UnitCharge(passive.commodityScale(), passive.priceScale(), passive.commodity(), table))));
     }
 
     static Charge load(Instance self) {
         var terms = new Terms(
-                Type.ofCode((int) self.number(TYPE)).orElse(Type.CONSUMPTION_BASED),
+                Charge.Type.ofCode((int) self.number(TYPE)).orElse(Charge.Type.CONSUMPTION_BASED),
                 (int) self.number(PRIORITY),
                 unitCharge(self.value(ACTIVE_PRICE)),
                 unitCharge(self.value(PASSIVE_PRICE)),

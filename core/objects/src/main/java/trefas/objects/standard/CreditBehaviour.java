@@ -9,7 +9,6 @@ import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 import trefas.objects.standard.Credit.Status;
 import trefas.objects.standard.Credit.Terms;
-import trefas.objects.standard.Credit.Type;
 
 /// A credit, class 112 (dossier F9).
 final class CreditBehaviour implements Behaviour {
@@ -37,6 +36,10 @@ final class CreditBehaviour implements Behaviour {
             return DataAccessResult.READ_WRITE_DENIED;
         }
         self.put(attributeId, value);
+        if (attributeId == PRESET && self.number(AMOUNT) == 0) {
+            // It counts as not invoked yet, whatever an empty credit without a preset amount was.
+            self.put(STATUS, Values.en(Status.ENABLED.code()));
+        }
         PaymentObjects.settle(self.device());
         return DataAccessResult.SUCCESS;
     }
@@ -49,18 +52,16 @@ final class CreditBehaviour implements Behaviour {
             return ActionResult.OTHER_REASON;
         }
         int amount = Values.number(parameter);
-        Optional<Payment> after =
-                switch (methodId) {
-                    case UPDATE_AMOUNT ->
-                        Optional.of(before.get()
-                                .replaced(credit.get().withAmount((long) credit.get().amount() + amount))
-                                .settled());
-                    case SET_AMOUNT ->
-                        Optional.of(before.get()
-                                .replaced(credit.get().withAmount(amount))
-                                .settled());
-                    default -> before.get().invoked(self.logicalName());
-                };
+        Optional<Payment> after = switch (methodId) {
+            case UPDATE_AMOUNT ->
+                Optional.of(before.get()
+                        .replaced(credit.get().withAmount((long) credit.get().amount() + amount))
+                        .settled());
+            case SET_AMOUNT ->
+                Optional.of(
+                        before.get().replaced(credit.get().withAmount(amount)).settled());
+            default -> before.get().invoked(self.logicalName());
+        };
         if (after.isEmpty()) {
             return ActionResult.OTHER_REASON;
         }
@@ -72,7 +73,7 @@ final class CreditBehaviour implements Behaviour {
         return new Credit(
                 self.logicalName(),
                 new Terms(
-                        Type.ofCode((int) self.number(TYPE)).orElse(Type.TOKEN),
+                        Credit.Type.ofCode((int) self.number(TYPE)).orElse(Credit.Type.TOKEN),
                         (int) self.number(PRIORITY),
                         (int) self.number(WARNING),
                         (int) self.number(LIMIT),

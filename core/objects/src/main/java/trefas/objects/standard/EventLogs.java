@@ -57,7 +57,8 @@ final class EventLogs {
         var cells = new AxdrWriter(ROW_OCTETS_MAX);
         device.clock().stamp(at, 0).write(cells);
         cells.unsigned(code.code());
-        log.get().rows().append(new RowBuffer.Row(at, cells.toOctets()), (int) log.get().number(PROFILE_ENTRIES));
+        log.get().rows().append(new RowBuffer.Row(at, cells.toOctets()), (int)
+                log.get().number(PROFILE_ENTRIES));
     }
 
     /// The code that came last, 0 before the first.

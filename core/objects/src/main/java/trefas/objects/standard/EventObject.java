@@ -4,8 +4,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Long64;
 import trefas.cosem.DataAccessResult;
 
-/// An event object, 0-0:96.11.e: it holds the code that came last in its log. That of the standard log notices by itself
-/// that supply went and came back and that the clock was set.
+/// An event object, 0-0:96.11.e: it holds the code that came last in its log. That of the standard log notices by
+/// itself that supply went and came back and that the clock was set.
 final class EventObject implements Behaviour {
 
     private static final int OFFSET_SLOT = -1;
@@ -31,7 +31,8 @@ final class EventObject implements Behaviour {
     @Override
     public void resumed(Instance self, long after, long at) {
         var offset = new Long64(self.now() - self.meter().worldSecond());
-        boolean wasSet = self.noted(OFFSET_SLOT).filter(noted -> !noted.equals(offset)).isPresent();
+        boolean wasSet =
+                self.noted(OFFSET_SLOT).filter(noted -> !noted.equals(offset)).isPresent();
         self.note(OFFSET_SLOT, offset);
         if (wasSet) {
             EventLogs.log(self.device(), EventCode.CLOCK_NEW_TIME);

@@ -108,10 +108,8 @@ final class ImageBehaviour implements Behaviour {
 
     private static ActionResult verify(Instance self, ImageMemory memory) {
         ImageTransfer before = load(self);
-        Step step = before.verified(self.device()
-                .surroundings()
-                .machinery()
-                .verify(before.identifier(), before.imageOctets(), memory));
+        Step step = before.verified(
+                self.device().surroundings().machinery().verify(before.identifier(), before.imageOctets(), memory));
         return ended(self, before, step);
     }
 

@@ -135,11 +135,10 @@ public record ImageTransfer(
         if (!enabled) {
             return Optional.of(ActionResult.READ_WRITE_DENIED);
         }
-        boolean isTime =
-                switch (status) {
-                    case INITIATED, VERIFICATION_INITIATED, VERIFICATION_SUCCESSFUL, VERIFICATION_FAILED -> true;
-                    case NOT_INITIATED, ACTIVATION_INITIATED, ACTIVATION_SUCCESSFUL, ACTIVATION_FAILED -> false;
-                };
+        boolean isTime = switch (status) {
+            case INITIATED, VERIFICATION_INITIATED, VERIFICATION_SUCCESSFUL, VERIFICATION_FAILED -> true;
+            case NOT_INITIATED, ACTIVATION_INITIATED, ACTIVATION_SUCCESSFUL, ACTIVATION_FAILED -> false;
+        };
         return isTime && blocks.isComplete() ? Optional.empty() : Optional.of(ActionResult.OTHER_REASON);
     }
 
@@ -151,9 +150,7 @@ public record ImageTransfer(
             case Outcome.Failed<Content> _ ->
                 new Step(ActionResult.OTHER_REASON, with(Status.VERIFICATION_FAILED, blocks, Optional.empty()));
             case Outcome.Pending<Content> _ ->
-                new Step(
-                        ActionResult.TEMPORARY_FAILURE,
-                        with(Status.VERIFICATION_INITIATED, blocks, Optional.empty()));
+                new Step(ActionResult.TEMPORARY_FAILURE, with(Status.VERIFICATION_INITIATED, blocks, Optional.empty()));
         };
     }
 

@@ -79,9 +79,7 @@ public record Limiter(Setup setup, Run run) {
         long needed = run.over ? setup.minimumUnderSeconds : setup.minimumOverSeconds;
         return now - since < needed
                 ? step(new Run(run.over, OptionalLong.of(since)), ActionItem.NONE)
-                : step(
-                        new Run(!run.over, OptionalLong.empty()),
-                        run.over ? setup.whenUnder : setup.whenOver);
+                : step(new Run(!run.over, OptionalLong.empty()), run.over ? setup.whenUnder : setup.whenOver);
     }
 
     private Step step(Run next, ActionItem action) {

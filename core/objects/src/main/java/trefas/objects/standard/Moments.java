@@ -19,8 +19,6 @@ final class Moments {
 
     /// The moment as it is sent; all fields not specified for none.
     static CosemData data(Instance self, OptionalLong epochSecond) {
-        return epochSecond.isPresent()
-                ? Values.stamp(self.clock().stamp(epochSecond.getAsLong(), 0))
-                : Values.NO_TIME;
+        return epochSecond.isPresent() ? Values.stamp(self.clock().stamp(epochSecond.getAsLong(), 0)) : Values.NO_TIME;
     }
 }

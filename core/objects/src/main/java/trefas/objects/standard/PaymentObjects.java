@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import trefas.cosem.AttributeType;
-import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Long64;
 import trefas.cosem.CosemData.OctetString;
 import trefas.cosem.CosemData.Octets;
@@ -128,5 +127,4 @@ final class PaymentObjects {
     static Optional<Instance> instance(StandardDevice device, int classId, Obis name) {
         return device.inside(classId, name).flatMap(object -> device.instance(object.logicalName()));
     }
-
 }

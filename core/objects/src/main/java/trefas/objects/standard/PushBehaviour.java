@@ -2,7 +2,6 @@ package trefas.objects.standard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import trefas.cosem.ActionResult;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
@@ -45,17 +44,16 @@ final class PushBehaviour implements Behaviour {
     @Override
     public DataAccessResult write(Instance self, int attributeId, CosemData value) {
         List<CosemData> rows = Values.elements(value);
-        boolean isGood =
-                switch (attributeId) {
-                    case OBJECT_LIST ->
-                        rows.size() <= OBJECTS_MAX
-                                && rows.stream().allMatch(row -> PushObject.of(row).isPresent());
-                    case WINDOWS -> rows.size() <= WINDOWS_MAX;
-                    case DESTINATION ->
-                        Values.element(value, 1) instanceof CosemData.OctetString(var octets)
-                                && octets.length() <= DESTINATION_OCTETS_MAX;
-                    default -> true;
-                };
+        boolean isGood = switch (attributeId) {
+            case OBJECT_LIST ->
+                rows.size() <= OBJECTS_MAX
+                        && rows.stream().allMatch(row -> PushObject.of(row).isPresent());
+            case WINDOWS -> rows.size() <= WINDOWS_MAX;
+            case DESTINATION ->
+                Values.element(value, 1) instanceof CosemData.OctetString(var octets)
+                        && octets.length() <= DESTINATION_OCTETS_MAX;
+            default -> true;
+        };
         if (attributeId == LAST_CONFIRMATION) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
@@ -123,8 +121,7 @@ final class PushBehaviour implements Behaviour {
     private static PushFlow notBeyond(PushFlow flow, long now) {
         long latest = now + RETURNING_SECONDS_MAX;
         return switch (flow.state()) {
-            case State.Delayed(long until)
-            when until > latest -> new PushFlow(new State.Waiting(0), flow.again());
+            case State.Delayed(long until) when until > latest -> new PushFlow(new State.Waiting(0), flow.again());
             case State.Repeating(int attempt, long until)
             when until > latest -> new PushFlow(new State.Waiting(attempt), flow.again());
             case State.Unconfirmed(int attempt, long until)
@@ -136,14 +133,14 @@ final class PushBehaviour implements Behaviour {
     private static boolean isWindowOpen(Instance self, long at) {
         List<CosemData> windows = Values.elements(self.value(WINDOWS));
         return windows.isEmpty()
-                || windows.stream()
-                        .anyMatch(window -> {
-                            var start = Values.time(Values.element(window, 0));
-                            var end = Values.time(Values.element(window, 1));
-                            return start.isPresent()
-                                    && end.isPresent()
-                                    && new TimeWindow(start.get(), end.get()).isOpen(self.clock().local(at));
-                        });
+                || windows.stream().anyMatch(window -> {
+                    var start = Values.time(Values.element(window, 0));
+                    var end = Values.time(Values.element(window, 1));
+                    return start.isPresent()
+                            && end.isPresent()
+                            && new TimeWindow(start.get(), end.get())
+                                    .isOpen(self.clock().local(at));
+                });
     }
 
     private static List<PushObject> objects(Instance self) {
@@ -173,15 +170,14 @@ final class PushBehaviour implements Behaviour {
         CosemData kept = self.value(FLOW_SLOT);
         int attempt = Values.number(Values.element(kept, 1));
         long time = Values.element(kept, 2) instanceof Long64(long seconds) ? seconds : 0;
-        State state =
-                switch (Values.number(Values.element(kept, 0))) {
-                    case 1 -> new State.Delayed(time);
-                    case 2 -> new State.Waiting(attempt);
-                    case 3 -> new State.Sending(attempt);
-                    case 4 -> new State.Repeating(attempt, time);
-                    case 5 -> new State.Unconfirmed(attempt, time);
-                    default -> new State.Idle();
-                };
+        State state = switch (Values.number(Values.element(kept, 0))) {
+            case 1 -> new State.Delayed(time);
+            case 2 -> new State.Waiting(attempt);
+            case 3 -> new State.Sending(attempt);
+            case 4 -> new State.Repeating(attempt, time);
+            case 5 -> new State.Unconfirmed(attempt, time);
+            default -> new State.Idle();
+        };
         return new PushFlow(state, Values.element(kept, 3).equals(new Bool(true)));
     }
 
@@ -203,7 +199,6 @@ final class PushBehaviour implements Behaviour {
     }
 
     private static CosemData kept(int state, int attempt, long time, PushFlow flow) {
-        return Values.structure(
-                new Unsigned(state), Values.u16(attempt), new Long64(time), new Bool(flow.again()));
+        return Values.structure(new Unsigned(state), Values.u16(attempt), new Long64(time), new Bool(flow.again()));
     }
 }

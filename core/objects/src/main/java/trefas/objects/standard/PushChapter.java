@@ -29,7 +29,13 @@ final class PushChapter {
     static List<StandardObject> objects() {
         return List.of(
                 common(INTERVAL, InterfaceClass.PUSH_SETUP_2)
-                        .starting(2, Values.array(six(1, "0-0:42.0.0*255", 2), six(40, INTERVAL, 1), six(8, "0-0:1.0.0*255", 2), six(3, "1-0:1.8.0*255", 2)))
+                        .starting(
+                                2,
+                                Values.array(
+                                        six(1, "0-0:42.0.0*255", 2),
+                                        six(40, INTERVAL, 1),
+                                        six(8, "0-0:1.0.0*255", 2),
+                                        six(3, "1-0:1.8.0*255", 2)))
                         .starting(7, Values.structure(Values.u16(60), Values.u16(200), Values.u16(3600)))
                         .starting(8, Values.name(PortSettings.TCP))
                         .starting(9, new Int8(ClientRole.MANAGEMENT.clientSap()))
@@ -99,6 +105,10 @@ final class PushChapter {
         return Values.structure(
                 Values.u16(number),
                 Values.array(Values.structure(
-                        Values.en(EXECUTE), Values.u16(PushBehaviour.CLASS), Values.name(setup), new Int8(1), new Int8(0))));
+                        Values.en(EXECUTE),
+                        Values.u16(PushBehaviour.CLASS),
+                        Values.name(setup),
+                        new Int8(1),
+                        new Int8(0))));
     }
 }

@@ -63,13 +63,13 @@ public record PushObject(CaptureObject what, Restriction restriction, List<Captu
         Optional<Restriction> restriction = fields.size() > VERSION_0_FIELDS
                 ? restriction(fields.get(VERSION_0_FIELDS))
                 : Optional.of(new Restriction.All());
-        Optional<List<CaptureObject>> columns = fields.size() == VERSION_2_FIELDS
-                ? columns(fields.getLast())
-                : Optional.of(List.of());
+        Optional<List<CaptureObject>> columns =
+                fields.size() == VERSION_2_FIELDS ? columns(fields.getLast()) : Optional.of(List.of());
         if (what.isEmpty() || restriction.isEmpty() || columns.isEmpty()) {
             return Optional.empty();
         }
-        return restriction.get() instanceof Restriction.ByEntry && !columns.get().isEmpty()
+        return restriction.get() instanceof Restriction.ByEntry
+                        && !columns.get().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PushObject(what.get(), restriction.get(), columns.get()));
     }

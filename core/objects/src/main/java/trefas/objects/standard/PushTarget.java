@@ -17,11 +17,7 @@ import trefas.quantity.Obis;
 /// @param protectionTypes in the order in which they are applied: 0 authentication, 1 encryption,
 ///     2 both, 3 signature; empty: by the security policy
 public record PushTarget(
-        int transportService,
-        Octets destination,
-        int message,
-        int clientSap,
-        List<Integer> protectionTypes) {
+        int transportService, Octets destination, int message, int clientSap, List<Integer> protectionTypes) {
 
     public PushTarget {
         protectionTypes = List.copyOf(protectionTypes);

@@ -92,9 +92,8 @@ final class SecuritySetupBehaviour implements Behaviour {
         if (attributeId != CLIENT_TITLE || security.isEmpty()) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
-        Optional<SystemTitle> title = value instanceof OctetString(var octets)
-                ? SystemTitle.of(octets.toArray())
-                : Optional.empty();
+        Optional<SystemTitle> title =
+                value instanceof OctetString(var octets) ? SystemTitle.of(octets.toArray()) : Optional.empty();
         if (title.isEmpty()) {
             return DataAccessResult.OTHER_REASON;
         }
@@ -111,18 +110,17 @@ final class SecuritySetupBehaviour implements Behaviour {
             return ActionResult.OBJECT_UNAVAILABLE;
         }
         boolean isFirstVersion = self.interfaceClass().version() == 0;
-        ActionResult result =
-                switch (methodId) {
-                    case ACTIVATE -> activate(security.get(), Values.number(parameter), isFirstVersion);
-                    case TRANSFER -> transfer(security.get(), parameter, isFirstVersion);
-                    case AGREE -> agree(security.get(), parameter, returned);
-                    case GENERATE -> generate(security.get(), Values.number(parameter));
-                    case REQUEST_CERTIFICATE -> CertificateMethods.request(security.get(), parameter, returned);
-                    case IMPORT_CERTIFICATE -> CertificateMethods.take(security.get(), parameter, self.now());
-                    case EXPORT_CERTIFICATE -> CertificateMethods.export(security.get(), parameter, returned);
-                    case REMOVE_CERTIFICATE -> CertificateMethods.remove(security.get(), parameter);
-                    default -> ActionResult.OBJECT_UNAVAILABLE;
-                };
+        ActionResult result = switch (methodId) {
+            case ACTIVATE -> activate(security.get(), Values.number(parameter), isFirstVersion);
+            case TRANSFER -> transfer(security.get(), parameter, isFirstVersion);
+            case AGREE -> agree(security.get(), parameter, returned);
+            case GENERATE -> generate(security.get(), Values.number(parameter));
+            case REQUEST_CERTIFICATE -> CertificateMethods.request(security.get(), parameter, returned);
+            case IMPORT_CERTIFICATE -> CertificateMethods.take(security.get(), parameter, self.now());
+            case EXPORT_CERTIFICATE -> CertificateMethods.export(security.get(), parameter, returned);
+            case REMOVE_CERTIFICATE -> CertificateMethods.remove(security.get(), parameter);
+            default -> ActionResult.OBJECT_UNAVAILABLE;
+        };
         if (result == ActionResult.SUCCESS && (methodId == TRANSFER || methodId == AGREE)) {
             EventLogs.log(self.device(), EventCode.KEYS_CHANGED);
         }
@@ -136,10 +134,9 @@ final class SecuritySetupBehaviour implements Behaviour {
                 : (wanted & ~BITS) == 0 ? Optional.of(new SecurityPolicy(wanted)) : Optional.empty();
         return policy.isEmpty()
                 ? ActionResult.OTHER_REASON
-                : security.with(state ->
-                        canKeep(state, policy.get()) && state.raise(policy.get())
-                                ? ActionResult.SUCCESS
-                                : ActionResult.OTHER_REASON);
+                : security.with(state -> canKeep(state, policy.get()) && state.raise(policy.get())
+                        ? ActionResult.SUCCESS
+                        : ActionResult.OTHER_REASON);
     }
 
     private static boolean canKeep(SecurityState state, SecurityPolicy policy) {

@@ -37,7 +37,10 @@ public record Token(long number, int amount, Octets covered, Octets tag) {
 
     /// Empty when the octets are no token.
     static Optional<Token> of(Octets octets) {
-        if (octets.length() != OCTETS || octets.octet(0) != 'T' || octets.octet(1) != 'K' || octets.octet(2) != FORMAT) {
+        if (octets.length() != OCTETS
+                || octets.octet(0) != 'T'
+                || octets.octet(1) != 'K'
+                || octets.octet(2) != FORMAT) {
             return Optional.empty();
         }
         byte[] all = octets.toArray();

@@ -30,9 +30,7 @@ final class TokenBehaviour implements Behaviour {
     @Override
     public ActionResult invoke(Instance self, int methodId, CosemData parameter, AxdrWriter returned) {
         Optional<Payment> before = PaymentObjects.load(self.device());
-        if (before.isEmpty()
-                || !(parameter instanceof OctetString(var octets))
-                || octets.length() > TOKEN_OCTETS_MAX) {
+        if (before.isEmpty() || !(parameter instanceof OctetString(var octets)) || octets.length() > TOKEN_OCTETS_MAX) {
             return ActionResult.OTHER_REASON;
         }
         Payment.Entered entered =

@@ -33,15 +33,23 @@ class AssociationObjectsTest {
     @DisplayName("O02 the current association tells SAPs, context, mechanism and status of whoever asks")
     void currentAssociation() {
         // T4 where it has the same association: client 16 at server 1, no ciphering.
-        assertEquals("02020F10120001", bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 3).hex());
-        assertEquals("090760857405080101", bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 4).hex());
-        assertEquals("090760857405080200", bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 6).hex());
+        assertEquals(
+                "02020F10120001",
+                bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 3).hex());
+        assertEquals(
+                "090760857405080101",
+                bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 4).hex());
+        assertEquals(
+                "090760857405080200",
+                bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 6).hex());
         assertEquals("1602", bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 8).hex());
 
         assertEquals("02020F01120001", bench.get(15, CURRENT, 3).hex());
         assertEquals("090760857405080103", bench.get(15, CURRENT, 4).hex());
         // T4: 601EDF, 1024, 1024, 6, 0, empty.
-        assertEquals("02060418601EDF12040012040011060F000900", bench.get(15, CURRENT, 5).hex());
+        assertEquals(
+                "02060418601EDF12040012040011060F000900",
+                bench.get(15, CURRENT, 5).hex());
         assertEquals("090760857405080205", bench.get(15, CURRENT, 6).hex());
         assertEquals("1602", bench.get(15, CURRENT, 8).hex());
         assertEquals("1600", bench.get(15, "0-0:40.0.1*255", 8).hex(), "the public one is not this one");
@@ -54,7 +62,10 @@ class AssociationObjectsTest {
 
         assertEquals(list.size(), new HashSet<>(list).size());
         assertEquals(
-                List.of(Values.structure(Values.u16(1), bench.get(ControlOnBench.PUBLIC, 1, NAME, 2).data())), list);
+                List.of(Values.structure(
+                        Values.u16(1),
+                        bench.get(ControlOnBench.PUBLIC, 1, NAME, 2).data())),
+                list);
     }
 
     @Test
@@ -68,12 +79,15 @@ class AssociationObjectsTest {
     }
 
     @Test
-    @DisplayName("O37 two logical devices: another server address is another device, and this one does not answer for it")
+    @DisplayName(
+            "O37 two logical devices: another server address is another device, and this one does not answer for it")
     void logicalDevices() {
         var other = new Requester(1, 16, 3, 5, 0, 1024, 1024, new Protection(true, true, false));
 
-        assertEquals(DataAccessResult.READ_WRITE_DENIED, bench.get(other, 1, NAME, 2).result());
-        int shownToPublic = bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 2).elements().size();
+        assertEquals(
+                DataAccessResult.READ_WRITE_DENIED, bench.get(other, 1, NAME, 2).result());
+        int shownToPublic =
+                bench.get(ControlOnBench.PUBLIC, 15, CURRENT, 2).elements().size();
         int shownToManagement = bench.get(15, CURRENT, 2).elements().size();
         assertTrue(shownToPublic < shownToManagement, "and each client has its own list");
     }
@@ -83,7 +97,10 @@ class AssociationObjectsTest {
         for (CosemData element : bench.get(15, CURRENT, 2).elements()) {
             int classId = Values.number(Values.element(element, 0));
             String name = Values.obis(Values.element(element, 2)).orElseThrow().toString();
-            assertEquals(Values.element(element, 2), bench.get(15 == classId ? 15 : classId, name, 1).data(), name);
+            assertEquals(
+                    Values.element(element, 2),
+                    bench.get(15 == classId ? 15 : classId, name, 1).data(),
+                    name);
         }
     }
 
@@ -101,7 +118,8 @@ class AssociationObjectsTest {
         assertEquals(Optional.of(Secret.of("a new one".getBytes(StandardCharsets.US_ASCII))), state.secret(1, 1));
         var highLevel = new Requester(1, 1, 3, 6, 0, 1024, 1024, new Protection(true, true, false));
         assertEquals(ActionResult.SUCCESS, secured.call(highLevel, 15, CURRENT, 2, Values.text("another")));
-        assertEquals(DataAccessResult.READ_WRITE_DENIED, secured.get(15, CURRENT, 7).result());
+        assertEquals(
+                DataAccessResult.READ_WRITE_DENIED, secured.get(15, CURRENT, 7).result());
     }
 
     @Test
@@ -119,16 +137,23 @@ class AssociationObjectsTest {
     }
 
     @Test
-    @DisplayName("O30 HDLC and TCP setups: what is written is what the next connection gets; the present one keeps its own")
+    @DisplayName(
+            "O30 HDLC and TCP setups: what is written is what the next connection gets; the present one keeps its own")
     void ports() {
-        assertEquals(new PortSettings.Hdlc(5, 1, 1, 1010, 1010, 500, 20, 32), PortSettings.hdlc(bench.device).orElseThrow());
+        assertEquals(
+                new PortSettings.Hdlc(5, 1, 1, 1010, 1010, 500, 20, 32),
+                PortSettings.hdlc(bench.device).orElseThrow());
         bench.having(23, "0-0:22.0.0*255", 3, new Unsigned(7))
                 .having(23, "0-0:22.0.0*255", 8, Values.u16(120))
                 .having(41, "0-0:25.0.0*255", 2, Values.u16(4060))
                 .having(41, "0-0:25.0.0*255", 6, Values.u16(60));
         bench.restart();
-        assertEquals(new PortSettings.Hdlc(5, 7, 1, 1010, 1010, 500, 120, 32), PortSettings.hdlc(bench.device).orElseThrow());
-        assertEquals(new PortSettings.Tcp(4060, 576, 8, 60), PortSettings.tcp(bench.device).orElseThrow());
+        assertEquals(
+                new PortSettings.Hdlc(5, 7, 1, 1010, 1010, 500, 120, 32),
+                PortSettings.hdlc(bench.device).orElseThrow());
+        assertEquals(
+                new PortSettings.Tcp(4060, 576, 8, 60),
+                PortSettings.tcp(bench.device).orElseThrow());
         assertEquals(List.of(), bench.effects, "nothing happens to what is open");
 
         assertEquals(DataAccessResult.OTHER_REASON, bench.set(23, "0-0:22.0.0*255", 3, new Unsigned(8)));
@@ -139,7 +164,9 @@ class AssociationObjectsTest {
     @Test
     @DisplayName("O31 M-Bus client: this meter has none, and says so")
     void noMBus() {
-        assertEquals(DataAccessResult.OBJECT_UNDEFINED, bench.get(72, "0-1:24.1.0*255", 1).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNDEFINED,
+                bench.get(72, "0-1:24.1.0*255", 1).result());
         assertEquals(ActionResult.OBJECT_UNDEFINED, bench.call(72, "0-1:24.1.0*255", 1, new Unsigned(1)));
         assertTrue(bench.get(15, CURRENT, 2).elements().stream()
                 .noneMatch(element -> Values.number(Values.element(element, 0)) == 72));
@@ -157,6 +184,8 @@ class AssociationObjectsTest {
         assertEquals(ActionResult.OTHER_REASON, bench.call(42, ip, 1, Values.u32(0xE000_0001L)));
         assertEquals(Values.u16(1), bench.returned(42, ip, 3, new CosemData.Int8(0)));
         assertEquals(ActionResult.SUCCESS, bench.call(42, ip, 2, Values.u32(0xE000_0001L)));
-        assertEquals(DataAccessResult.OBJECT_UNDEFINED, bench.get(100, "0-0:25.10.0*255", 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNDEFINED,
+                bench.get(100, "0-0:25.10.0*255", 2).result());
     }
 }

@@ -72,8 +72,8 @@ class CertificateObjectsTest {
                 .octets()
                 .toArray();
         CosemData listed = bench.get(64, SETUP, 6).elements().getLast();
-        CosemData bySerial = Values.structure(
-                Values.en(1), Values.structure(Values.element(listed, 2), Values.element(listed, 3)));
+        CosemData bySerial =
+                Values.structure(Values.en(1), Values.structure(Values.element(listed, 2), Values.element(listed, 3)));
         assertArrayEquals(
                 exported,
                 assertInstanceOf(OctetString.class, bench.returned(64, SETUP, 7, bySerial))
@@ -81,8 +81,7 @@ class CertificateObjectsTest {
                         .toArray());
         assertEquals(
                 ActionResult.OTHER_REASON,
-                bench.action(
-                        "C301C1004000002B0000FF07010202160002031600160009084D4D4D0000BC614E"),
+                bench.action("C301C1004000002B0000FF07010202160002031600160009084D4D4D0000BC614E"),
                 "T5: the server has none yet");
         assertEquals(ActionResult.SUCCESS, bench.call(64, SETUP, 8, bySerial));
         assertEquals(ActionResult.OTHER_REASON, bench.call(64, SETUP, 8, bySerial));
@@ -94,8 +93,7 @@ class CertificateObjectsTest {
                         SETUP,
                         8,
                         Values.structure(
-                                Values.en(1),
-                                Values.structure(Values.element(anchor, 2), Values.element(anchor, 3)))),
+                                Values.en(1), Values.structure(Values.element(anchor, 2), Values.element(anchor, 3)))),
                 "trust stays");
     }
 
@@ -114,8 +112,8 @@ class CertificateObjectsTest {
         var signing = CurveKeyPair.generate(SecuritySuite.SUITE_1, random);
         state.keyPairs().trust(CLIENT_TITLE, KeyUse.DIGITAL_SIGNATURE, signing.publicKey());
         var ephemeral = CurveKeyPair.generate(SecuritySuite.SUITE_1, random);
-        OfferedKey offer = OfferedKey.sign(
-                KeyId.GLOBAL_UNICAST_ENCRYPTION, ephemeral.publicKey(), signing.privateKey(), random);
+        OfferedKey offer =
+                OfferedKey.sign(KeyId.GLOBAL_UNICAST_ENCRYPTION, ephemeral.publicKey(), signing.privateKey(), random);
 
         byte[] bad = offer.octets();
         bad[bad.length - 1] ^= 1;
@@ -124,18 +122,19 @@ class CertificateObjectsTest {
         assertEquals(Optional.of(ControlOnBench.UNICAST), state.key(KeyId.GLOBAL_UNICAST_ENCRYPTION));
 
         CosemData answer = Values.element(bench.returned(64, SETUP, 3, offers(offer.octets())), 0);
-        byte[] data = assertInstanceOf(OctetString.class, Values.element(answer, 1)).octets().toArray();
+        byte[] data = assertInstanceOf(OctetString.class, Values.element(answer, 1))
+                .octets()
+                .toArray();
         var server = OfferedKey.of(KeyId.GLOBAL_UNICAST_ENCRYPTION, data)
                 .verified(
                         SecuritySuite.SUITE_1,
-                        state.keyPairs().own(KeyUse.DIGITAL_SIGNATURE).orElseThrow().publicKey())
+                        state.keyPairs()
+                                .own(KeyUse.DIGITAL_SIGNATURE)
+                                .orElseThrow()
+                                .publicKey())
                 .orElseThrow();
         Optional<SymmetricKey> agreed = OfferedKey.agreed(
-                KeyId.GLOBAL_UNICAST_ENCRYPTION,
-                ephemeral.privateKey(),
-                server,
-                CLIENT_TITLE,
-                state.ownTitle());
+                KeyId.GLOBAL_UNICAST_ENCRYPTION, ephemeral.privateKey(), server, CLIENT_TITLE, state.ownTitle());
         assertEquals(agreed, state.key(KeyId.GLOBAL_UNICAST_ENCRYPTION));
         assertTrue(List.of(agreed).stream().allMatch(Optional::isPresent));
     }

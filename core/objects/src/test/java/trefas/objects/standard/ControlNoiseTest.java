@@ -45,7 +45,9 @@ class ControlNoiseTest {
                 for (int method = 0; method <= object.interfaceClass().methods().size() + 1; method++) {
                     invoke(object, method, value);
                 }
-                for (int attribute = 0; attribute <= object.interfaceClass().attributes().size() + 1; attribute++) {
+                for (int attribute = 0;
+                        attribute <= object.interfaceClass().attributes().size() + 1;
+                        attribute++) {
                     write(object, attribute, value);
                 }
             }
@@ -59,7 +61,8 @@ class ControlNoiseTest {
     /// First octet the object, second the method or attribute, then a value.
     @FuzzTest
     void anyOctets(byte[] noise) {
-        if (noise.length < 3 || !(Axdr.decode(noise, 2, noise.length - 2) instanceof Complete<CosemData>(var value, int _))) {
+        if (noise.length < 3
+                || !(Axdr.decode(noise, 2, noise.length - 2) instanceof Complete<CosemData>(var value, int _))) {
             return;
         }
         StandardObject object = OBJECTS.get(Byte.toUnsignedInt(noise[0]) % OBJECTS.size());
@@ -81,7 +84,8 @@ class ControlNoiseTest {
                 new AxdrWriter(4_000_000));
         boolean tells = object.logicalName().toString().equals(TELLS_OF_REFUSALS);
         if (result != ActionResult.SUCCESS && !tells) {
-            assertArrayEquals(before, bench.device.octets(), () -> object.logicalName() + " method " + method + " " + value);
+            assertArrayEquals(
+                    before, bench.device.octets(), () -> object.logicalName() + " method " + method + " " + value);
             assertEquals(changes, security.changes());
         }
     }
@@ -95,7 +99,9 @@ class ControlNoiseTest {
                 value);
         if (result != DataAccessResult.SUCCESS) {
             assertArrayEquals(
-                    before, bench.device.octets(), () -> object.logicalName() + " attribute " + attribute + " " + value);
+                    before,
+                    bench.device.octets(),
+                    () -> object.logicalName() + " attribute " + attribute + " " + value);
         }
     }
 

@@ -178,8 +178,8 @@ final class ControlOnBench {
 
     Answer get(Requester requester, int classId, String name, int attribute, Optional<AccessSelection> selection) {
         var writer = new AxdrWriter(OCTETS_MAX);
-        DataAccessResult result = device.get(
-                requester, new AttributeDescriptor(classId, Obis.of(name), attribute), selection, writer);
+        DataAccessResult result =
+                device.get(requester, new AttributeDescriptor(classId, Obis.of(name), attribute), selection, writer);
         byte[] octets = writer.toOctets();
         assertEquals(result == DataAccessResult.SUCCESS, octets.length > 0, () -> name + " " + attribute);
         return new Answer(result, HexFormat.of().withUpperCase().formatHex(octets));

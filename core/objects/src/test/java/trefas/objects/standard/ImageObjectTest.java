@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import trefas.cosem.ActionResult;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Bool;
-import trefas.cosem.DataAccessResult;
 import trefas.cosem.CosemData.Octets;
+import trefas.cosem.DataAccessResult;
 import trefas.objects.standard.FirmwareImage.SignatureCheck;
 import trefas.objects.standard.ImageTransfer.Content;
 import trefas.objects.standard.ImageTransfer.Outcome;
@@ -100,7 +100,9 @@ class ImageObjectTest {
 
         assertEquals(ActionResult.SUCCESS, bench.call(18, IMAGE, 4));
         assertEquals(6, status());
-        assertEquals(List.of(51, 17, 18), bench.log(0).subList(bench.log(0).size() - 3, bench.log(0).size()));
+        assertEquals(
+                List.of(51, 17, 18),
+                bench.log(0).subList(bench.log(0).size() - 3, bench.log(0).size()));
     }
 
     @Test
@@ -160,8 +162,7 @@ class ImageObjectTest {
         bench.having(18, IMAGE, 5, new Bool(true)).having(18, IMAGE, 2, Values.u32(250));
 
         // T5: image_transfer_initiate "FW-2.1", 500 octets; then image_verify and image_activate.
-        assertEquals(
-                ActionResult.SUCCESS, bench.action("C301C1001200002C0000FF01010202090646572D322E3106000001F4"));
+        assertEquals(ActionResult.SUCCESS, bench.action("C301C1001200002C0000FF01010202090646572D322E3106000001F4"));
         assertEquals(1, status());
         assertEquals("040200", bench.get(18, IMAGE, 3).hex());
         assertEquals(ActionResult.OTHER_REASON, bench.action("C301C1001200002C0000FF03010F00"));

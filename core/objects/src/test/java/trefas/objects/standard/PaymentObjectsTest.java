@@ -50,7 +50,8 @@ class PaymentObjectsTest {
         assertEquals(1, state(), "a new account disconnects nobody");
         assertEquals(ActionResult.SUCCESS, bench.call(111, ACCOUNT, 1));
         assertEquals(2, state(), "nothing was paid yet");
-        assertEquals("040802", bench.get(111, ACCOUNT, 4).hex());
+        // Low credit, next credit selectable, out of credit.
+        assertEquals("040852", bench.get(111, ACCOUNT, 4).hex());
 
         assertEquals(ActionResult.SUCCESS, enter(1, 100));
         assertEquals(1, state());
@@ -87,7 +88,9 @@ class PaymentObjectsTest {
         assertEquals(ActionResult.OTHER_REASON, enter(7, 100));
         assertEquals(6, tokenStatus());
         assertEquals(100, bench.get(112, TOKENS, 2).number());
-        assertEquals(Values.octets(Token.octets(Token.covered(7, 100), TAG)), bench.get(115, GATEWAY, 2).data());
+        assertEquals(
+                Values.octets(Token.octets(Token.covered(7, 100), TAG)),
+                bench.get(115, GATEWAY, 2).data());
         bench.call(111, ACCOUNT, 2);
         assertEquals(ActionResult.OTHER_REASON, enter(8, 100));
         assertEquals(7, tokenStatus());

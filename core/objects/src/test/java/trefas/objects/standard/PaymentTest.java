@@ -33,7 +33,8 @@ class PaymentTest {
     private static final Octets NO_TARIFF = Octets.of(new byte[0]);
     private static final byte[] TAG = "a vending ta".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final Token.Authority AUTHORITY = (_, tag) -> Arrays.equals(tag, TAG);
-    private static final CosemDateTime ANY = new CosemDateTime(0xFFFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, -0x8000, 0xFF);
+    private static final CosemDateTime ANY =
+            new CosemDateTime(0xFFFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, -0x8000, 0xFF);
 
     private long wattHours;
 
@@ -76,7 +77,8 @@ class PaymentTest {
         assertEquals(0, payment.amountToClear());
         assertEquals(1_000, payment.availableCredit());
         assertEquals(Optional.of(Trigger.LOCAL_RECONNECT), payment.trigger(false));
-        assertEquals(Credit.Status.ENABLED, payment.credit(EMERGENCY).orElseThrow().status());
+        assertEquals(
+                Credit.Status.ENABLED, payment.credit(EMERGENCY).orElseThrow().status());
         assertEquals(1_500, payment.charge(ENERGY).orElseThrow().books().totalPaid());
     }
 
@@ -96,15 +98,21 @@ class PaymentTest {
         Payment paid = enter(payment, 5, 100, Token.StatusCode.EXECUTION_OK);
         assertUnchanged(paid, Token.StatusCode.VALIDATION_FAILURE, good);
         assertUnchanged(paid, Token.StatusCode.VALIDATION_FAILURE, Token.octets(Token.covered(4, 100), TAG));
-        assertUnchanged(paid.closed().orElseThrow(), Token.StatusCode.EXECUTION_FAILURE, Token.octets(Token.covered(6, 100), TAG));
+        assertUnchanged(
+                paid.closed().orElseThrow(),
+                Token.StatusCode.EXECUTION_FAILURE,
+                Token.octets(Token.covered(6, 100), TAG));
     }
 
     @Test
     @DisplayName("O32 a debt takes its share of every payment until it is paid, within its provision")
     void debt() {
-        Payment payment = household().replaced(
-                        new Charge(DEBT, terms(Charge.Type.PAYMENT_EVENT_BASED, UnitCharge.NONE, 0, 1, 2_000), Charge.Books.NONE)
-                                .withRemaining(300));
+        Payment payment = household()
+                .replaced(new Charge(
+                                DEBT,
+                                terms(Charge.Type.PAYMENT_EVENT_BASED, UnitCharge.NONE, 0, 1, 2_000),
+                                Charge.Books.NONE)
+                        .withRemaining(300));
         assertEquals(300, payment.aggregatedDebt());
 
         payment = enter(payment, 1, 1_000, Token.StatusCode.EXECUTION_OK);
@@ -140,7 +148,14 @@ class PaymentTest {
         Payment payment = enter(household(), 1, 1_000, Token.StatusCode.EXECUTION_OK);
         Charge energy = payment.charge(ENERGY).orElseThrow();
         payment = payment.replaced(energy.with(new Charge.Terms(
-                Charge.Type.CONSUMPTION_BASED, 1, energy.terms().active(), price(50), OptionalLong.of(1_000), 60, 2, 0)));
+                Charge.Type.CONSUMPTION_BASED,
+                1,
+                energy.terms().active(),
+                price(50),
+                OptionalLong.of(1_000),
+                60,
+                2,
+                0)));
         payment = consume(payment, 0, 0);
         payment = consume(payment, 60, 4_000);
         assertEquals(900, payment.availableCredit());
@@ -199,8 +214,17 @@ class PaymentTest {
 
     private static Payment household() {
         var terms = new Account.Terms(
-                Account.Mode.PREPAYMENT, 0, List.of(), List.of(), OptionalLong.empty(), OptionalLong.empty(),
-                new Account.Currency("EUR", -2, 2), 200, 100, 0, 0);
+                Account.Mode.PREPAYMENT,
+                0,
+                List.of(),
+                List.of(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                new Account.Currency("EUR", -2, 2),
+                200,
+                100,
+                0,
+                0);
         var tokens = new Credit(
                 TOKENS,
                 new Credit.Terms(Credit.Type.TOKEN, 1, 0, 0, Credit.Configuration.RECEIVES_TOKENS.mask(), 0, 0, ANY),
@@ -220,8 +244,10 @@ class PaymentTest {
                 0,
                 Credit.Status.ENABLED);
         var energy = new Charge(ENERGY, terms(Charge.Type.CONSUMPTION_BASED, price(25), 60, 2, 0), Charge.Books.NONE);
-        var unused = new Charge(DEBT, terms(Charge.Type.PAYMENT_EVENT_BASED, UnitCharge.NONE, 0, 1, 0), Charge.Books.NONE);
-        var standing = new Charge(STANDING, terms(Charge.Type.TIME_BASED, UnitCharge.NONE, 100, 2, 0), Charge.Books.NONE);
+        var unused =
+                new Charge(DEBT, terms(Charge.Type.PAYMENT_EVENT_BASED, UnitCharge.NONE, 0, 1, 0), Charge.Books.NONE);
+        var standing =
+                new Charge(STANDING, terms(Charge.Type.TIME_BASED, UnitCharge.NONE, 100, 2, 0), Charge.Books.NONE);
         return new Payment(
                         new Account(terms, Account.Status.NEW, Account.Provision.NONE),
                         List.of(tokens, emergency),
@@ -238,8 +264,7 @@ class PaymentTest {
 
     private static Charge.Terms terms(
             Charge.Type type, UnitCharge price, long periodSeconds, int configuration, int proportion) {
-        return new Charge.Terms(
-                type, 1, price, price, OptionalLong.empty(), periodSeconds, configuration, proportion);
+        return new Charge.Terms(type, 1, price, price, OptionalLong.empty(), periodSeconds, configuration, proportion);
     }
 
     private Payment consume(Payment payment, long now, int more) {
@@ -262,8 +287,7 @@ class PaymentTest {
     }
 
     private static Payment enter(Payment payment, long number, int amount, Token.StatusCode expected) {
-        var entered = payment.enter(
-                Octets.of(Token.octets(Token.covered(number, amount), TAG)), AUTHORITY, 0);
+        var entered = payment.enter(Octets.of(Token.octets(Token.covered(number, amount), TAG)), AUTHORITY, 0);
         assertEquals(expected, entered.status());
         return entered.payment();
     }

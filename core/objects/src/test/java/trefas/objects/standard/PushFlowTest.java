@@ -29,8 +29,12 @@ class PushFlowTest {
     void delayedThenSent() {
         var flow = PushFlow.IDLE.trigger(100, 0.5, RULES).flow();
         assertEquals(new State.Delayed(105), flow.state());
-        assertEquals(new State.Delayed(100), PushFlow.IDLE.trigger(100, 0.0, RULES).flow().state());
-        assertEquals(new State.Delayed(110), PushFlow.IDLE.trigger(100, 0.999, RULES).flow().state());
+        assertEquals(
+                new State.Delayed(100),
+                PushFlow.IDLE.trigger(100, 0.0, RULES).flow().state());
+        assertEquals(
+                new State.Delayed(110),
+                PushFlow.IDLE.trigger(100, 0.999, RULES).flow().state());
 
         assertFalse(flow.second(104, true, RULES).send());
         var step = flow.second(105, true, RULES);
@@ -42,7 +46,11 @@ class PushFlowTest {
     @Test
     @DisplayName("O24 outside its windows a push waits for the next one")
     void waitsForAWindow() {
-        var flow = PushFlow.IDLE.trigger(0, 0, RULES).flow().second(0, false, RULES).flow();
+        var flow = PushFlow.IDLE
+                .trigger(0, 0, RULES)
+                .flow()
+                .second(0, false, RULES)
+                .flow();
 
         assertEquals(new State.Waiting(0), flow.state());
         assertFalse(flow.second(500, false, RULES).send());
@@ -80,7 +88,11 @@ class PushFlowTest {
     @Test
     @DisplayName("O24 a confirmed push is repeated when no confirmation comes")
     void confirmation() {
-        var sent = PushFlow.IDLE.trigger(0, 0, CONFIRMED).flow().second(0, true, CONFIRMED).flow();
+        var sent = PushFlow.IDLE
+                .trigger(0, 0, CONFIRMED)
+                .flow()
+                .second(0, true, CONFIRMED)
+                .flow();
         var waiting = sent.sent(1, CONFIRMED).flow();
         assertEquals(new State.Unconfirmed(0, 1 + PushFlow.CONFIRMATION_SECONDS), waiting.state());
 
@@ -89,12 +101,15 @@ class PushFlowTest {
         assertEquals(PushFlow.IDLE, confirmed.flow());
 
         var late = waiting.second(1 + PushFlow.CONFIRMATION_SECONDS, true, CONFIRMED);
-        assertEquals(new State.Repeating(1, 6 + PushFlow.CONFIRMATION_SECONDS), late.flow().state());
+        assertEquals(
+                new State.Repeating(1, 6 + PushFlow.CONFIRMATION_SECONDS),
+                late.flow().state());
     }
 
     @Test
     void triggersDuringAPushMakeOneMore() {
-        var sending = PushFlow.IDLE.trigger(0, 0, RULES).flow().second(0, true, RULES).flow();
+        var sending =
+                PushFlow.IDLE.trigger(0, 0, RULES).flow().second(0, true, RULES).flow();
         var again = sending.trigger(1, 0, RULES).flow().trigger(2, 0, RULES).flow();
         var idle = again.sent(3, RULES).flow();
 
@@ -105,7 +120,8 @@ class PushFlowTest {
 
     @Test
     void aPushThatAPowerFailureCutShortIsSentAgain() {
-        var sending = PushFlow.IDLE.trigger(0, 0, RULES).flow().second(0, true, RULES).flow();
+        var sending =
+                PushFlow.IDLE.trigger(0, 0, RULES).flow().second(0, true, RULES).flow();
 
         assertTrue(sending.afterPowerUp().second(50, true, RULES).send());
         assertEquals(PushFlow.IDLE, PushFlow.IDLE.afterPowerUp());

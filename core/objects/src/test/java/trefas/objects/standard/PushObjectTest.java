@@ -174,10 +174,11 @@ class PushObjectTest {
     @DisplayName("O25 push with protection: the body of the reference's alarm push, sealed as general-glo")
     void sealedAsInTheReference() {
         // T6: the meter is called MMM0000000BC614E there.
-        var model = ControlOnBench.changed("0-0:42.0.0*255", name -> StandardObject.of(
-                        "0-0:42.0.0*255", name.interfaceClass())
-                .starting(2, Values.text("MMM0000000BC614E"))
-                .granting(ClientRole.MANAGEMENT, "r2"));
+        var model = ControlOnBench.changed(
+                "0-0:42.0.0*255",
+                name -> StandardObject.of("0-0:42.0.0*255", name.interfaceClass())
+                        .starting(2, Values.text("MMM0000000BC614E"))
+                        .granting(ClientRole.MANAGEMENT, "r2"));
         var named = new ControlOnBench(model, Surroundings.NONE);
         named.device.pushed(Obis.of(ON_ALARM), PushReport.SENT);
         named.having(1, "0-0:97.98.20*255", 2, Values.u32(0xFFFF_FFFFL));
@@ -205,8 +206,7 @@ class PushObjectTest {
         CosemData destination = ControlOnBench.hex("0203160009113139322E3136382E312E31303A343035391600");
         bench.having(40, ON_ALARM, 3, destination);
         var target = PushTarget.of(bench.device, Obis.of(ON_ALARM)).orElseThrow();
-        assertEquals(
-                new PushTarget(0, Octets.ofHex("3139322E3136382E312E31303A34303539"), 0, 1, List.of()), target);
+        assertEquals(new PushTarget(0, Octets.ofHex("3139322E3136382E312E31303A34303539"), 0, 1, List.of()), target);
         assertEquals(Optional.empty(), PushTarget.of(bench.device, Obis.of("0-0:1.0.0*255")));
     }
 

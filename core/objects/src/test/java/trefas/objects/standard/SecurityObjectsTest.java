@@ -40,12 +40,16 @@ class SecurityObjectsTest {
         assertEquals("1600", bench.get(ControlOnBench.PUBLIC, 64, SETUP, 2).hex());
         assertEquals("1600", bench.get(ControlOnBench.PUBLIC, 64, SETUP, 3).hex());
         assertEquals("0900", bench.get(ControlOnBench.PUBLIC, 64, SETUP, 4).hex());
-        assertEquals("09084D4D4D0000BC614E", bench.get(ControlOnBench.PUBLIC, 64, SETUP, 5).hex());
+        assertEquals(
+                "09084D4D4D0000BC614E",
+                bench.get(ControlOnBench.PUBLIC, 64, SETUP, 5).hex());
         bench.having(64, SETUP, 4, Values.octets(CLIENT.octets()));
         assertEquals("09084D4D4D0000000001", bench.get(64, SETUP, 4).hex());
         assertEquals(Optional.of(CLIENT), state.partnerTitle());
         assertEquals(DataAccessResult.READ_WRITE_DENIED, bench.set(64, SETUP, 2, Values.en(0)));
-        assertEquals(DataAccessResult.READ_WRITE_DENIED, bench.set(ControlOnBench.PUBLIC, 64, SETUP, 4, Values.text("12345678")));
+        assertEquals(
+                DataAccessResult.READ_WRITE_DENIED,
+                bench.set(ControlOnBench.PUBLIC, 64, SETUP, 4, Values.text("12345678")));
     }
 
     @Test
@@ -53,7 +57,8 @@ class SecurityObjectsTest {
     void unavailable() {
         var clear = new ControlOnBench();
 
-        assertEquals(DataAccessResult.OBJECT_UNAVAILABLE, clear.get(64, SETUP, 2).result());
+        assertEquals(
+                DataAccessResult.OBJECT_UNAVAILABLE, clear.get(64, SETUP, 2).result());
         assertEquals(ActionResult.OBJECT_UNAVAILABLE, clear.call(64, SETUP, 1, Values.en(0)));
     }
 
@@ -83,7 +88,8 @@ class SecurityObjectsTest {
     @DisplayName("C06 key_transfer with key_id 9, a wrong wrap, a wrong length, a key twice: refused, old keys hold")
     void badTransfers() {
         CosemData good = wrapped(KeyId.AUTHENTICATION, FRESH);
-        byte[] tampered = WrappedKey.wrap(KeyId.AUTHENTICATION, FRESH, ControlOnBench.MASTER).octets();
+        byte[] tampered = WrappedKey.wrap(KeyId.AUTHENTICATION, FRESH, ControlOnBench.MASTER)
+                .octets();
         tampered[3] ^= 1;
         CosemData bad = Values.structure(Values.en(2), Values.octets(tampered));
         CosemData shorter = Values.structure(Values.en(2), Values.octets(new byte[16]));
@@ -124,9 +130,11 @@ class SecurityObjectsTest {
     @DisplayName("C11 version 0: 0, 1, 3 can be gone up, 3 to 1 not")
     void policyOfVersion0() {
         var first = new ControlOnBench(
-                ControlOnBench.changed(SETUP, _ -> StandardObject.of(SETUP, InterfaceClass.SECURITY_SETUP)
-                        .behaving(new SecuritySetupBehaviour())
-                        .granting(ClientRole.MANAGEMENT, "R* X*")),
+                ControlOnBench.changed(
+                        SETUP,
+                        _ -> StandardObject.of(SETUP, InterfaceClass.SECURITY_SETUP)
+                                .behaving(new SecuritySetupBehaviour())
+                                .granting(ClientRole.MANAGEMENT, "R* X*")),
                 Surroundings.NONE.with(ControlOnBench.access(state)));
         assertEquals(ActionResult.SUCCESS, first.call(64, SETUP, 1, Values.en(1)));
         assertEquals(1, first.get(64, SETUP, 2).number());
@@ -171,18 +179,25 @@ class SecurityObjectsTest {
             var result = bench.get(15, name, 7).result();
             assertEquals(DataAccessResult.READ_WRITE_DENIED, result, name);
         }
-        var everything = bench.get(64, SETUP, 0).hex() + bench.get(15, "0-0:40.0.0*255", 0).hex();
+        var everything = bench.get(64, SETUP, 0).hex()
+                + bench.get(15, "0-0:40.0.0*255", 0).hex();
         for (KeyId id : KeyId.values()) {
-            String key = state.key(id).map(one -> HexFormat.of().withUpperCase().formatHex(one.octets())).orElse("none");
+            String key = state.key(id)
+                    .map(one -> HexFormat.of().withUpperCase().formatHex(one.octets()))
+                    .orElse("none");
             assertTrue(!everything.contains(key), id::toString);
         }
     }
 
     @Test
     void theInvocationCounterIsTheHighestReceived() {
-        assertEquals("0600000000", bench.get(ControlOnBench.PUBLIC, 1, "0-0:43.1.0*255", 2).hex());
+        assertEquals(
+                "0600000000",
+                bench.get(ControlOnBench.PUBLIC, 1, "0-0:43.1.0*255", 2).hex());
         state.received(CLIENT, CounterUse.UNICAST, 0x1234);
-        assertEquals("0600001234", bench.get(ControlOnBench.PUBLIC, 1, "0-0:43.1.0*255", 2).hex());
+        assertEquals(
+                "0600001234",
+                bench.get(ControlOnBench.PUBLIC, 1, "0-0:43.1.0*255", 2).hex());
     }
 
     private static ControlOnBench on(SecurityState state) {
@@ -195,6 +210,7 @@ class SecurityObjectsTest {
 
     private static CosemData wrapped(KeyId id, SymmetricKey key) {
         return Values.structure(
-                Values.en(id.code()), Values.octets(WrappedKey.wrap(id, key, ControlOnBench.MASTER).octets()));
+                Values.en(id.code()),
+                Values.octets(WrappedKey.wrap(id, key, ControlOnBench.MASTER).octets()));
     }
 }

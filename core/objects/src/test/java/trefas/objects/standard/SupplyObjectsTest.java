@@ -43,7 +43,10 @@ class SupplyObjectsTest {
         var seen = new StringBuilder();
         seen.append(afterCall(1)).append(' ').append(afterCall(2));
         for (Trigger trigger : List.of(
-                Trigger.MANUAL_RECONNECT, Trigger.LOCAL_DISCONNECT, Trigger.LOCAL_RECONNECT, Trigger.MANUAL_RECONNECT)) {
+                Trigger.MANUAL_RECONNECT,
+                Trigger.LOCAL_DISCONNECT,
+                Trigger.LOCAL_RECONNECT,
+                Trigger.MANUAL_RECONNECT)) {
             bench.device.disconnector(trigger);
             seen.append(' ').append(state());
         }
@@ -65,7 +68,8 @@ class SupplyObjectsTest {
     }
 
     @Test
-    @DisplayName("O19 scripts 1 and 2 of 0-0:10.0.106 disconnect and reconnect; the table reads as the reference has it")
+    @DisplayName(
+            "O19 scripts 1 and 2 of 0-0:10.0.106 disconnect and reconnect; the table reads as the reference has it")
     void scripts() {
         // Reference traces T4, with integer 0 as every method's parameter.
         assertEquals(
@@ -117,8 +121,7 @@ class SupplyObjectsTest {
         bench.having(71, LIMITER, 5, new DoubleLongUnsigned(900))
                 .having(71, LIMITER, 9, Values.array(Values.u16(1)))
                 // 2026-01-01 01:00:10 local, 3600 s; laid out as reference traces T4.
-                .having(71, LIMITER, 8, ControlOnBench.hex(
-                        "0203 120001 090C 07EA0101FF01000A00800000 0600000E10"));
+                .having(71, LIMITER, 8, ControlOnBench.hex("0203 120001 090C 07EA0101FF01000A00800000 0600000E10"));
         assertEquals("0600000BB8", bench.get(71, LIMITER, 3).hex());
         assertEquals("0300", bench.get(71, LIMITER, 10).hex());
         bench.seconds(10);
@@ -147,7 +150,8 @@ class SupplyObjectsTest {
                         ARBITRATOR,
                         4,
                         Values.array(
-                                Values.array(Values.u16(5), Values.u16(5)), Values.array(Values.u16(5), Values.u16(6))));
+                                Values.array(Values.u16(5), Values.u16(5)),
+                                Values.array(Values.u16(5), Values.u16(6))));
 
         assertEquals(ActionResult.SUCCESS, request(1, 0b01));
         assertEquals(0, state());
@@ -157,7 +161,9 @@ class SupplyObjectsTest {
         assertEquals(ActionResult.SUCCESS, request(2, 0b10));
         assertEquals(1, state());
         assertEquals(2, bench.get(68, ARBITRATOR, 6).number());
-        assertEquals("010204028004024 0".replace(" ", ""), bench.get(68, ARBITRATOR, 5).hex());
+        assertEquals(
+                "010204028004024 0".replace(" ", ""),
+                bench.get(68, ARBITRATOR, 5).hex());
         assertEquals(ActionResult.OTHER_REASON, request(3, 0b01));
         assertEquals(ActionResult.SUCCESS, bench.call(68, ARBITRATOR, 2));
         assertEquals(new Array(List.of()), bench.get(68, ARBITRATOR, 5).data());

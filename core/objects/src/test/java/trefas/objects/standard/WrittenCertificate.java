@@ -85,9 +85,11 @@ final class WrittenCertificate {
         }
         var element = new ByteArrayOutputStream();
         element.write(tag);
-        if (content.size() >= 0x80) {
+        if (content.size() > 0xFF) {
             element.write(0x82);
             element.write(content.size() >>> 8);
+        } else if (content.size() >= 0x80) {
+            element.write(0x81);
         }
         element.write(content.size());
         element.writeBytes(content.toByteArray());

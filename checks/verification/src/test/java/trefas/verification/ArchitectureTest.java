@@ -97,6 +97,8 @@ class ArchitectureTest {
         "trefas.simulation.."
     };
 
+    private static final String CERTIFICATE = "trefas.security.CosemCertificate";
+
     private static final List<String> EMPTY_NAMES = List.of("Manager", "Helper", "Util", "Utils", "Impl", "Info");
 
     /// What ships: not the tests of the modules, and not this module.
@@ -212,6 +214,9 @@ class ArchitectureTest {
     static final ArchRule coreTouchesNoFileAndNoStream = noClasses()
             .that()
             .resideInAnyPackage(CORE)
+            .and()
+            // The platform reads certificates from a stream only; this one gives it octets.
+            .doNotHaveFullyQualifiedName(CERTIFICATE)
             .should()
             .dependOnClassesThat(resideInAPackage("java.io..")
                     .and(not(
@@ -237,11 +242,19 @@ class ArchitectureTest {
             .areAssignableTo(Clock.class)
             .orShould()
             .dependOnClassesThat()
-            .areAssignableTo(Date.class)
-            .orShould()
-            .dependOnClassesThat()
             .areAssignableTo(Calendar.class)
             .because("time is part of what happens, so the same inputs always give the same meter");
+
+    // The platform tells the validity of a certificate as a Date; it is compared with a time that was given.
+    @ArchTest
+    static final ArchRule coreUsesNoDate = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .and()
+            .doNotHaveFullyQualifiedName(CERTIFICATE)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Date.class);
 
     @ArchTest
     static final ArchRule coreAsksTheMachineForNothing = noClasses()

@@ -18,12 +18,13 @@ import java.util.Optional;
 /// | 1 + n × (5 + l) | secrets      | count, then client, server, length and secret               |
 /// | 1 + n × (1 + 3 f) | key pairs  | count, then use, scalar, X, Y                               |
 /// | 1 + n × (9 + 2 f) | partner keys | count, then title, use, X, Y                              |
+/// | 1 + n × (3 + l) | certificates | count, then 1 for an anchor, length and DER                  |
 final class SecurityRecord {
 
     static final int LAYOUT = 1;
 
     private static final int HEAD_OCTETS = 3 + SystemTitle.OCTETS + 1 + 2 * Integer.BYTES;
-    private static final int COUNTS_OCTETS = 5;
+    private static final int COUNTS_OCTETS = 6;
     private static final int PARTNER_OCTETS = SystemTitle.OCTETS + 1 + Integer.BYTES;
 
     private SecurityRecord() {}
@@ -59,6 +60,14 @@ final class SecurityRecord {
                     .put((byte) known.use().code())
                     .put(known.key().octets());
         }
+        var certificates = state.certificates().all();
+        record.put((byte) certificates.size());
+        for (var one : certificates) {
+            byte[] der = one.certificate().octets();
+            record.put((byte) (one.isAnchor() ? 1 : 0))
+                    .putShort((short) der.length)
+                    .put(der);
+        }
         assert !record.hasRemaining();
         return record.array();
     }
@@ -75,7 +84,10 @@ final class SecurityRecord {
                 + secrets
                 + state.keyPairs().all().size() * (1 + 3 * state.suite().fieldOctets())
                 + state.keyPairs().partners().size()
-                        * (SystemTitle.OCTETS + 1 + 2 * state.suite().fieldOctets());
+                        * (SystemTitle.OCTETS + 1 + 2 * state.suite().fieldOctets())
+                + state.certificates().all().stream()
+                        .mapToInt(one -> 1 + Short.BYTES + one.certificate().octets().length)
+                        .sum();
     }
 
     static RestoredSecurity read(byte[] octets) {
@@ -128,6 +140,7 @@ final class SecurityRecord {
             readSecrets(state);
             readKeyPairs(state);
             readPartnerKeys(state);
+            readCertificates(state);
             if (unicast < SendCounter.FIRST || broadcast < SendCounter.FIRST) {
                 fail("a send counter stands before its beginning");
             }
@@ -202,6 +215,16 @@ final class SecurityRecord {
                         state.suite(), octets(2 * state.suite().fieldOctets()));
                 if (use.isEmpty() || key.isEmpty() || !state.keyPairs().trust(title, use.get(), key.get())) {
                     fail("it has a partner's key that is none");
+                }
+            }
+        }
+
+        private void readCertificates(SecurityState state) {
+            for (int left = octet(); left > 0 && fault.isEmpty(); left--) {
+                boolean isAnchor = octet() != 0;
+                byte[] der = octets((int) number(Short.BYTES));
+                if (!state.certificates().restore(der, isAnchor)) {
+                    fail("it has a certificate that is none");
                 }
             }
         }

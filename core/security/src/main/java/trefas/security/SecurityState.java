@@ -1,5 +1,6 @@
 package trefas.security;
 
+import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class SecurityState {
     private final PartnerCounters partners = new PartnerCounters();
     private final Map<Integer, Secret> secrets = new HashMap<>(0);
     private final KeyPairs keyPairs = new KeyPairs();
+    private final Certificates certificates = new Certificates(this);
     private long changes;
 
     private SecurityState(SecuritySuite suite, SecurityPolicy policy, SystemTitle ownTitle) {
@@ -51,7 +53,12 @@ public final class SecurityState {
 
     /// A number that grows whenever [#toOctets] would write something new.
     public long changes() {
-        return changes + unicast.changes() + broadcast.changes() + partners.changes() + keyPairs.changes();
+        return changes
+                + unicast.changes()
+                + broadcast.changes()
+                + partners.changes()
+                + keyPairs.changes()
+                + certificates.changes();
     }
 
     /// Gives back what is reserved and not used: before an orderly stop, so that the next start skips nothing.
@@ -210,14 +217,24 @@ public final class SecurityState {
         return true;
     }
 
-    /// Own key pairs and the certificates of everybody.
+    /// Own key pairs, and keys of partners without a certificate.
     public KeyPairs keyPairs() {
         return keyPairs;
     }
 
-    /// The public key of a partner; empty when none is trusted.
+    /// The public key of a partner: by its certificate, or as it was handed over. Empty when none is trusted.
     public Optional<CurvePublicKey> partnerKey(SystemTitle partner, KeyUse use) {
-        return keyPairs.partner(partner, use);
+        return certificates.key(partner, use).or(() -> keyPairs.partner(partner, use));
+    }
+
+    /// Certificates of this end, its partners and their authorities.
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    /// Agrees on new keys with a client (key_agreement, IEC 62056-6-2): on all of them or none.
+    public AgreedKeys agree(SystemTitle client, List<OfferedKey> offers, SecureRandom randomness) {
+        return AgreedKeys.agree(this, client, offers, randomness);
     }
 
     /// Suite, policy and title; nothing of a key.

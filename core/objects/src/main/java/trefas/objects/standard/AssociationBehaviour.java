@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AccessSelection.Other;
+import trefas.cosem.ActionResult;
+import trefas.cosem.Axdr;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Array;
@@ -31,8 +33,15 @@ final class AssociationBehaviour implements Behaviour {
     private static final int CONTEXT_NAME = 4;
     private static final int XDLMS_CONTEXT = 5;
     private static final int MECHANISM_NAME = 6;
+    private static final int SECRET = 7;
     private static final int STATUS = 8;
     private static final int SECURITY_SETUP = 9;
+    private static final int USER_LIST = 10;
+    private static final int CURRENT_USER = 11;
+
+    private static final int CHANGE_SECRET = 2;
+    private static final int ADD_USER = 5;
+    private static final int REMOVE_USER = 6;
 
     private static final int CLASSES = 2;
     private static final int OBJECTS = 3;
@@ -81,6 +90,9 @@ final class AssociationBehaviour implements Behaviour {
             case PARTNERS -> value.structure(2).integer(role.get().clientSap()).longUnsigned(ClientRole.SERVER_SAP);
             case STATUS -> value.enumerated(requester.isPresent() ? ASSOCIATED : NON_ASSOCIATED);
             case SECURITY_SETUP -> value.octetString(securitySetup);
+            case USER_LIST -> Axdr.encode(AssociationSecrets.users(self, USER_LIST), value);
+            // Who of them it is, a client would have to say in its AARQ; nobody does yet.
+            case CURRENT_USER -> value.structure(2).unsigned(0).octetString(new byte[0]);
             case CONTEXT_NAME, XDLMS_CONTEXT, MECHANISM_NAME -> {
                 if (requester.isEmpty()) {
                     return DataAccessResult.OBJECT_UNAVAILABLE;
@@ -94,9 +106,24 @@ final class AssociationBehaviour implements Behaviour {
         return DataAccessResult.SUCCESS;
     }
 
+    /// The secret of an association with a password; keys of the other mechanisms come as keys.
     @Override
     public DataAccessResult write(Instance self, int attributeId, CosemData value) {
-        return DataAccessResult.READ_WRITE_DENIED;
+        return attributeId == SECRET
+                ? AssociationSecrets.changePassword(self, value)
+                : DataAccessResult.READ_WRITE_DENIED;
+    }
+
+    /// Mutual proof is the protocol's: it answers reply_to_HLS_authentication before any object is asked. Objects of
+    /// this model are fixed.
+    @Override
+    public ActionResult invoke(Instance self, int methodId, CosemData parameter, AxdrWriter returned) {
+        return switch (methodId) {
+            case CHANGE_SECRET -> AssociationSecrets.changeSecret(self, parameter);
+            case ADD_USER -> AssociationSecrets.addUser(self, USER_LIST, parameter);
+            case REMOVE_USER -> AssociationSecrets.removeUser(self, USER_LIST, parameter);
+            default -> ActionResult.READ_WRITE_DENIED;
+        };
     }
 
     private static void writeAgreed(int attributeId, Requester requester, AxdrWriter value) {

@@ -1,5 +1,6 @@
 package trefas.objects.standard;
 
+import java.util.ArrayList;
 import java.util.List;
 import trefas.device.configuration.MeterConfiguration;
 
@@ -10,6 +11,13 @@ final class ControlTable {
     private ControlTable() {}
 
     static List<StandardObject> of(MeterConfiguration configuration, StandardSettings settings) {
-        return List.of();
+        var table = new ArrayList<StandardObject>();
+        table.addAll(EventChapter.objects());
+        table.addAll(SupplyChapter.objects());
+        table.addAll(SecurityChapter.objects());
+        table.addAll(PushChapter.objects());
+        table.addAll(PaymentChapter.objects());
+        table.addAll(PortChapter.objects());
+        return table;
     }
 }

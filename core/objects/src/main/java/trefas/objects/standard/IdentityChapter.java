@@ -20,7 +20,7 @@ final class IdentityChapter {
         var chapter = new ArrayList<StandardObject>();
         chapter.add(association("0-0:40.0.0*255", Optional.empty(), settings)
                 .granting(ClientRole.PUBLIC, "r2-6,8")
-                .granting(ClientRole.MANAGEMENT, "r2-6,8" + (settings.associationVersion() > 0 ? ",9" : "")));
+                .granting(ClientRole.MANAGEMENT, currentRights(settings.associationVersion())));
         int e = 1;
         for (ClientRole role : ClientRole.values()) {
             chapter.add(association("0-0:40.0." + e++ + "*255", Optional.of(role), settings)
@@ -46,6 +46,15 @@ final class IdentityChapter {
                 .behaving(new LiveRegister((self, out) -> out.unsigned(profileStatus(self))))
                 .granting(ClientRole.MANAGEMENT, "R2"));
         return chapter;
+    }
+
+    /// Everything can be read but the secret, which can only be changed.
+    private static String currentRights(int version) {
+        return switch (version) {
+            case 0 -> "r2-6,8 W7 X2";
+            case 1 -> "r2-6,8-9 W7 X2";
+            default -> "r2-6,8-11 W7 X2,5-6";
+        };
     }
 
     private static StandardObject association(String name, Optional<ClientRole> own, StandardSettings settings) {

@@ -52,6 +52,7 @@ public final class StandardDevice implements LogicalDevice {
     private final PermanentMemory memory;
     private final Consumer<StandardEffect> effects;
     private final ModelTime time;
+    private final Surroundings surroundings;
     private int calls;
 
     /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
@@ -61,12 +62,25 @@ public final class StandardDevice implements LogicalDevice {
             Meter meter,
             PermanentMemory memory,
             Consumer<StandardEffect> effects) {
+        this(model, state, meter, memory, effects, Surroundings.NONE);
+    }
+
+    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
+    /// @param surroundings keys, images, tokens and chance
+    public StandardDevice(
+            StandardModel model,
+            StandardState state,
+            Meter meter,
+            PermanentMemory memory,
+            Consumer<StandardEffect> effects,
+            Surroundings surroundings) {
         this.model = model;
         this.state = state;
         this.meter = meter;
         this.memory = memory;
         this.effects = effects;
         this.time = new ModelTime(this);
+        this.surroundings = surroundings;
     }
 
     /// The meter has measured a second, or has gone without supply for one.
@@ -426,6 +440,32 @@ public final class StandardDevice implements LogicalDevice {
         return requester.serverSap() == ClientRole.SERVER_SAP
                 ? ClientRole.ofClient(requester.clientSap())
                 : Optional.empty();
+    }
+
+    /// The shell tells how a push it was asked to send went; nothing happens when there is no such push setup.
+    public void pushed(Obis pushSetup, PushReport report) {
+        inside(PushBehaviour.CLASS, pushSetup)
+                .flatMap(object -> instance(object.logicalName()))
+                .ifPresent(self -> PushBehaviour.report(self, report));
+    }
+
+    /// Somebody pressed the button that connects or disconnects by hand, or something local wants it.
+    public void disconnector(DisconnectControl.Trigger trigger) {
+        DisconnectBehaviour.act(this, trigger);
+    }
+
+    /// An alarm has come up or gone (dossier G5).
+    public void alarm(Alarm alarm, boolean isActive) {
+        Alarms.set(this, alarm, isActive);
+    }
+
+    /// Something befell the meter that its logs are to keep.
+    public void event(EventCode code) {
+        EventLogs.log(this, code);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     void effect(StandardEffect effect) {

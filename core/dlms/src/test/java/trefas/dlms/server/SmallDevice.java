@@ -255,7 +255,7 @@ final class SmallDevice implements LogicalDevice {
                     }
                 }
                 case AccessSelection.EntryDescriptor entries -> {
-                    from = (int) Math.clamp(entries.fromEntry(), 1, ROWS + 1);
+                    from = Math.clamp(entries.fromEntry(), 1, ROWS + 1);
                     to = entries.toEntry() == 0 ? ROWS : (int) Math.min(ROWS, entries.toEntry());
                 }
                 case AccessSelection.Other _ -> {

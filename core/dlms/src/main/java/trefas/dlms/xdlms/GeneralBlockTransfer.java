@@ -142,6 +142,12 @@ public final class GeneralBlockTransfer {
                 .orElse(false);
     }
 
+    /// Appends an acknowledgement of what is here, for an end that has waited too long for the next block.
+    public void repeat(ApduBuffer out) {
+        owesAcknowledgement = true;
+        next(out);
+    }
+
     private Optional<GeneralBlock> nextBlock() {
         if (owesAcknowledgement) {
             owesAcknowledgement = false;

@@ -246,7 +246,7 @@ final class SmallDevice implements LogicalDevice {
                     if (!object.logicalName().equals(CLOCK)) {
                         return DataAccessResult.OTHER_REASON;
                     }
-                    from = day(first);
+                    from = Math.max(1, day(first));
                     to = Math.min(ROWS, day(last));
                     withClock = columns.isEmpty() || columns.stream().anyMatch(SmallDevice::isClock);
                     withRegister = columns.isEmpty() || columns.stream().anyMatch(column -> !isClock(column));
@@ -255,7 +255,7 @@ final class SmallDevice implements LogicalDevice {
                     }
                 }
                 case AccessSelection.EntryDescriptor entries -> {
-                    from = (int) entries.fromEntry();
+                    from = Math.clamp(entries.fromEntry(), 1, ROWS + 1);
                     to = entries.toEntry() == 0 ? ROWS : (int) Math.min(ROWS, entries.toEntry());
                 }
                 case AccessSelection.Other _ -> {

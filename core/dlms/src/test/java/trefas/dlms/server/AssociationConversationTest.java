@@ -16,6 +16,8 @@ import trefas.dlms.ApduBuffer;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.Conformance;
 import trefas.dlms.acse.ConformanceBit;
+import trefas.dlms.hdlc.HdlcServer;
+import trefas.dlms.hdlc.HdlcServerSettings;
 
 /// Associations without high level security over the wrapper, APDU by APDU. The letters and numbers are those of the
 /// conformance cases in our papers.
@@ -255,6 +257,32 @@ class AssociationConversationTest {
 
         table.receive(18, 16, get, 0, get.length, answer);
         assertEquals("d80101", HexFormat.of().formatHex(answer.toOctets()));
+    }
+
+    /// The frames of reference trace T1. A second AARQ on an association that still stood would be rejected.
+    @Test
+    @DisplayName("A24 HDLC DISC while associated ends the association")
+    void discEndsTheAssociation() {
+        var line = new HdlcServer(
+                HdlcServerSettings.DEFAULT, new AssociationTable(SmallDevice.PROFILE_OF_ASSOCIATIONS, dialog.device));
+        String aarq = "7EA02B032110FBAFE6E600601DA109060760857405080101BE10040E01000000065F1F0400007E1F04B0CAEA7E";
+        for (int round = 0; round < 2; round++) {
+            assertTrue(onLine(line, "7EA0070321930F017E").contains("0373"), "UA to SNRM");
+            assertTrue(onLine(line, aarq).contains("A203020100"), "accepted");
+            assertTrue(onLine(line, "7EA00703215303C77E").contains("0373"), "UA to DISC");
+        }
+    }
+
+    private static String onLine(HdlcServer line, String frame) {
+        byte[] octets = HexFormat.of().parseHex(frame);
+        var sent = new StringBuilder();
+        line.receive(
+                octets,
+                0,
+                octets.length,
+                (answer, offset, length) ->
+                        sent.append(HexFormat.of().withUpperCase().formatHex(answer, offset, offset + length)));
+        return sent.toString();
     }
 
     @Test

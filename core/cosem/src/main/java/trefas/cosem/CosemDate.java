@@ -11,6 +11,8 @@ public record CosemDate(int year, int month, int day, int weekday) {
 
     public static final int OCTETS = 5;
 
+    private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+
     /// Every day.
     public static final CosemDate ANY = new CosemDate(
             CosemDateTime.YEAR_NOT_SPECIFIED,
@@ -68,6 +70,17 @@ public record CosemDate(int year, int month, int day, int weekday) {
         int length = YearMonth.of(atYear, atMonth).lengthOfMonth();
         int atDay = day <= 31 ? Math.min(day, length) : isUpper ? length : 1;
         return LocalDate.of(atYear, atMonth, atDay);
+    }
+
+    /// As a reader writes it: `2024-07-01`, with `*` for what is not specified, and the weekday when it is part of a
+    /// rule: `*-03-last Sun`.
+    public String toText() {
+        String text = new CosemDateTime(year, month, day, weekday, 0, 0, 0, 0, CosemDateTime.DEVIATION_NOT_SPECIFIED, 0)
+                .toString();
+        String date = text.substring(0, text.indexOf(' '));
+        return isOneDay() || weekday == CosemDateTime.NOT_SPECIFIED
+                ? date
+                : date + " " + WEEKDAYS.substring(3 * (weekday - 1), 3 * weekday);
     }
 
     private boolean monthMatches(LocalDate on) {

@@ -43,6 +43,15 @@ public record CosemTime(int hour, int minute, int second, int hundredths) {
         return 3_600 * zeroIfOpen(hour) + 60 * zeroIfOpen(minute) + zeroIfOpen(second);
     }
 
+    /// As a reader writes it: `06:30:00`, with `*` for what is not specified.
+    public String toText() {
+        return field(hour) + ":" + field(minute) + ":" + field(second);
+    }
+
+    private static String field(int value) {
+        return value == CosemDateTime.NOT_SPECIFIED ? "*" : String.format("%02d", value);
+    }
+
     private static int zeroIfOpen(int field) {
         return field == CosemDateTime.NOT_SPECIFIED ? 0 : field;
     }

@@ -21,6 +21,8 @@ public final class ListMemory implements PermanentMemory {
     /// Rows visited before the memory can't be read any more.
     private int readableRows = Integer.MAX_VALUE;
 
+    public ListMemory() {}
+
     void breakAfter(int readableRows) {
         this.readableRows = readableRows;
     }

@@ -16,7 +16,9 @@ import trefas.cosem.Protection;
 /// | `R W X`      | the same, protected as [ClientRole#protection] says                |
 /// | `r*`         | all attributes or methods of the class                             |
 ///
-/// `logical_name` can be read wherever anything is allowed.
+/// An attribute has one mode for reading and writing, as object_list shows it: protection that writing asks for is
+/// asked
+/// for reading too. `logical_name` can be read wherever anything is allowed.
 public final class Rights {
 
     /// Nothing is allowed, and the object is not shown.

@@ -45,16 +45,6 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         }
     }
 
-    /// Reads what a charge is for.
-    public interface Commodities {
-
-        /// The reading in its register's steps; empty when there is no such number.
-        OptionalLong reading(Charge.Commodity commodity);
-
-        /// Power of ten of those steps.
-        int scaler(Charge.Commodity commodity);
-    }
-
     /// What a token did.
     public record Entered(Token.StatusCode status, Payment payment) {}
 

@@ -70,6 +70,7 @@ public final class ServerAssociation {
     private State state = State.IDLE;
     private boolean isSilent;
     private int failedHere;
+    private int forgivenBefore;
     private int clientPduOctetsMax;
     private Optional<Services> services = Optional.empty();
     private Optional<AssociationProtection> protection = Optional.empty();
@@ -160,8 +161,7 @@ public final class ServerAssociation {
                     .encode());
             return;
         }
-        boolean isLocked = failedHere >= profile.limits().failedOnConnection()
-                || profile.failedAttempts().isLocked(settings);
+        boolean isLocked = isLockedHere() || profile.failedAttempts().isLocked(settings);
         switch (new AssociationControl(security, profile.challenges(), isLocked, request).decide()) {
             case Accept accepted -> {
                 protection = accepted.protection();
@@ -308,6 +308,10 @@ public final class ServerAssociation {
         }
         int tag = Byte.toUnsignedInt(octets[offset]);
         if (!ApduProtection.isProtected(tag) || protection.isEmpty()) {
+            // The policy of the request holds for its answer, also when the request raises it.
+            if (isProtectable(Envelope.PLAIN)) {
+                protection.ifPresent(AssociationProtection::demanded);
+            }
             serve(Envelope.PLAIN, octets, offset, length, inBlocks, answer);
         } else if (length > settings.pduOctetsMax() && !inBlocks) {
             ExceptionResponse.PDU_TOO_LONG.write(answer);
@@ -360,18 +364,24 @@ public final class ServerAssociation {
         }
     }
 
-    /// Exceptions go in clear: they tell nothing but that something did not work.
+    /// Exceptions go in clear: they tell nothing but that something did not work. The answer to a plain request is
+    /// protected too when the policy asks it of responses: the strongest of request, right and policy holds.
     private void seal(Envelope envelope, ApduBuffer answer) {
-        if (envelope.family() == Envelope.Family.PLAIN || answer.isEmpty()) {
+        if (protection.isEmpty() || answer.isEmpty() || !isProtectable(envelope)) {
             return;
         }
         if (Byte.toUnsignedInt(answer.space()[answer.headroom()]) == ApduTag.EXCEPTION_RESPONSE) {
             return;
         }
-        if (!protection.orElseThrow().seal(envelope, answer)) {
+        if (!protection.get().seal(envelope, answer)) {
             answer.reset();
             ExceptionResponse.DECIPHERING_ERROR.write(answer);
         }
+    }
+
+    /// A context without ciphering knows no policy: what comes in clear is answered in clear.
+    private boolean isProtectable(Envelope envelope) {
+        return envelope.family() != Envelope.Family.PLAIN || settings.context().isCiphered();
     }
 
     /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the
@@ -408,11 +418,12 @@ public final class ServerAssociation {
         boolean isCut = inBlocks
                 || (services.orElseThrow().has(ConformanceBit.GENERAL_BLOCK_TRANSFER)
                         && !services.orElseThrow().hasBlocksFor(tag));
-        if (isPlain && !isCut) {
+        boolean isBare = protection.isEmpty() || !isProtectable(envelope);
+        if (isPlain && !isCut && isBare) {
             return plainAsker;
         }
         int octetsMax = isCut ? profile.limits().valueOctets() : plainAsker.answerOctetsMax();
-        int overhead = isPlain ? 0 : protection.orElseThrow().overheadOctets(envelope, octetsMax);
+        int overhead = isBare ? 0 : protection.orElseThrow().overheadOctets(envelope, octetsMax);
         return new Asker(plainAsker.requester().with(envelope.protection()), octetsMax - overhead);
     }
 
@@ -426,7 +437,19 @@ public final class ServerAssociation {
     }
 
     private void failed() {
-        failedHere++;
+        failedHere = isForgiven() ? 1 : failedHere + 1;
+        forgivenBefore = profile.failedAttempts().forgivenTimes();
         profile.failedAttempts().failed(settings);
+        if (failedHere >= profile.limits().failedOnConnection()) {
+            profile.failedAttempts().connectionLocked();
+        }
+    }
+
+    private boolean isLockedHere() {
+        return failedHere >= profile.limits().failedOnConnection() && !isForgiven();
+    }
+
+    private boolean isForgiven() {
+        return failedHere > 0 && profile.failedAttempts().forgivenTimes() != forgivenBefore;
     }
 }

@@ -143,6 +143,10 @@ final class PushBehaviour implements Behaviour {
                 });
     }
 
+    static boolean wantsConfirmation(Instance self) {
+        return rules(self).method() == OperationMethod.CONFIRMED;
+    }
+
     private static List<PushObject> objects(Instance self) {
         var objects = new ArrayList<PushObject>();
         Values.elements(self.value(OBJECT_LIST))

@@ -449,6 +449,11 @@ public final class StandardDevice implements LogicalDevice {
                 .ifPresent(self -> PushBehaviour.report(self, report));
     }
 
+    /// How the contacts are to stand: at the start of a program, before the first effect drives them.
+    public boolean isConnected() {
+        return DisconnectBehaviour.isConnected(this);
+    }
+
     /// Somebody pressed the button that connects or disconnects by hand, or something local wants it.
     public void disconnector(DisconnectControl.Trigger trigger) {
         DisconnectBehaviour.act(this, trigger);

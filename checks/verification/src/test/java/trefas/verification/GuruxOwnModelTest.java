@@ -98,6 +98,7 @@ class GuruxOwnModelTest {
         }
 
         assertEquals(List.of(), reading.problems());
+        assertEquals(List.of(), reading.misfits());
         assertTrue(
                 reading.values().size() >= reader.attributesMin(),
                 () -> reading.values().size() + " attributes");

@@ -2,11 +2,15 @@ package trefas.verification;
 
 import gurux.dlms.GXDateTime;
 import gurux.dlms.enums.AccessMode;
+import gurux.dlms.enums.AccessMode3;
+import gurux.dlms.enums.ObjectType;
+import gurux.dlms.manufacturersettings.GXDLMSAttributeSettings;
 import gurux.dlms.objects.GXDLMSObject;
 import gurux.dlms.objects.GXDLMSObjectCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,9 +22,13 @@ import java.util.TreeMap;
 ///
 /// @param values attribute as `3/1.1.1.8.0.255:2`, value in one form for all decoders
 /// @param problems what could not be read or decoded though the object list promises it
-record GuruxReading(Map<String, String> values, List<String> problems) {
+/// @param misfits what could be decoded, and Gurux's object of the class did not take
+record GuruxReading(Map<String, String> values, List<String> problems, List<String> misfits) {
 
     private static final int VALUE = 2;
+
+    /// From here on a right is a set of bits; before it is one of seven words.
+    private static final int VERSION_WITH_BITS = 3;
 
     private static final Set<AccessMode> READABLE = EnumSet.of(
             AccessMode.READ, AccessMode.READ_WRITE, AccessMode.AUTHENTICATED_READ, AccessMode.AUTHENTICATED_READ_WRITE);
@@ -28,46 +36,62 @@ record GuruxReading(Map<String, String> values, List<String> problems) {
     GuruxReading {
         values = new TreeMap<>(values);
         problems = List.copyOf(problems);
+        misfits = List.copyOf(misfits);
     }
 
-    /// Reads them all. Gurux's objects take the values too, so a value that does not fit its class is a problem.
+    /// Reads them all.
     static GuruxReading of(GuruxLine line) throws Exception {
+        var reading = new Collected(line, new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
         GXDLMSObjectCollection objects = line.objects();
-        var values = new TreeMap<String, String>();
-        var problems = new ArrayList<String>();
+        int version = objects.getObjects(ObjectType.ASSOCIATION_LOGICAL_NAME)
+                .getFirst()
+                .getVersion();
         for (GXDLMSObject object : objects) {
             for (int attribute : inOrder(object)) {
-                if (READABLE.contains(object.getAccess(attribute))) {
-                    read(line, object, attribute, values, problems);
+                if (isReadable(object, attribute, version)) {
+                    reading.read(object, attribute);
                 }
             }
         }
-        return new GuruxReading(values, problems);
+        return new GuruxReading(reading.values, reading.problems, reading.misfits);
     }
 
-    /// All attributes, the value last: what is in a buffer is told by the attributes after it.
+    private static boolean isReadable(GXDLMSObject object, int attribute, int associationVersion) {
+        return associationVersion >= VERSION_WITH_BITS
+                ? object.getAccess3(attribute).contains(AccessMode3.READ)
+                : READABLE.contains(object.getAccess(attribute));
+    }
+
+    /// All attributes the list names, the value last: what is in a buffer is told by the attributes after it.
     private static List<Integer> inOrder(GXDLMSObject object) {
-        var order = new ArrayList<Integer>();
-        for (int attribute = 1; attribute <= object.getAttributeCount(); attribute++) {
-            if (attribute != VALUE) {
-                order.add(attribute);
-            }
-        }
-        if (object.getAttributeCount() >= VALUE) {
-            order.add(VALUE);
-        }
-        return order;
+        return object.getAttributes().stream()
+                .map(GXDLMSAttributeSettings::getIndex)
+                .sorted(Comparator.comparing((Integer attribute) -> attribute == VALUE)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
-    private static void read(
-            GuruxLine line, GXDLMSObject object, int attribute, Map<String, String> values, List<String> problems) {
-        String name = name(object, attribute);
-        try {
-            Object value = line.readRaw(object, attribute);
-            values.put(name, text(value));
-            line.client().updateValue(object, attribute, value);
-        } catch (Exception failed) {
-            problems.add(name + ": " + failed);
+    /// What has been read so far.
+    private record Collected(GuruxLine line, Map<String, String> values, List<String> problems, List<String> misfits) {
+
+        void read(GXDLMSObject object, int attribute) {
+            String name = name(object, attribute);
+            Object value;
+            try {
+                value = line.readRaw(object, attribute);
+                values.put(name, text(value));
+            } catch (Exception failed) {
+                problems.add(name + ": " + failed);
+                return;
+            }
+            // A later version of a class may have more attributes than Gurux knows.
+            if (attribute <= object.getAttributeCount()) {
+                try {
+                    line.client().updateValue(object, attribute, value);
+                } catch (RuntimeException misfit) {
+                    misfits.add(name);
+                }
+            }
         }
     }
 

@@ -69,7 +69,6 @@ class ClientCommandsTest {
     private static final class Device implements LogicalDevice {
 
         final Map<AttributeDescriptor, CosemData> kept = new HashMap<>();
-        int requestsForScaler;
 
         Device() {
             put(
@@ -130,9 +129,6 @@ class ClientCommandsTest {
             CosemData data = kept.get(attribute);
             if (data == null) {
                 return DataAccessResult.OBJECT_UNDEFINED;
-            }
-            if (attribute.attributeId() == 3) {
-                requestsForScaler++;
             }
             boolean selects = selection.isPresent() && selection.get() instanceof EntryDescriptor;
             if (selects && data instanceof Array(var rows)) {

@@ -179,8 +179,7 @@ public final class MeterHost implements LogicalDevice {
 
     /// The way to the keys and counters of one row of the association table: one deed at a time, between two seconds,
     /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so
-    /// that
-    /// no answer leaves.
+    /// that no answer leaves.
     public SecurityAccess access(MeterSecurity security) {
         return new SecurityAccess() {
             @Override

@@ -350,7 +350,9 @@ public final class ClientAssociation {
         }
         boolean isTooLong = request.length() > serverPduOctetsMax;
         boolean mayCut = negotiated.has(ConformanceBit.GENERAL_BLOCK_TRANSFER);
-        if (!isTooLong && !(mayCut && settings.blockWindow() > 0)) {
+        // A server that waits for a proof takes nothing else, so that one goes in blocks only when it must.
+        boolean wantsBlocks = settings.blockWindow() > 0 && state != State.PROVING;
+        if (!isTooLong && !(mayCut && wantsBlocks)) {
             return Optional.empty();
         }
         var blocks = new BlockTransfer(Math.max(1, settings.blockWindow()), serverPduOctetsMax);

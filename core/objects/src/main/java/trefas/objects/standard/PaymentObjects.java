@@ -86,8 +86,8 @@ final class PaymentObjects {
         });
     }
 
-    static Payment.Commodities commodities(StandardDevice device) {
-        return new Payment.Commodities() {
+    static Commodities commodities(StandardDevice device) {
+        return new Commodities() {
             @Override
             public OptionalLong reading(Charge.Commodity commodity) {
                 return device.readInside(commodity.classId(), commodity.logicalName(), commodity.attribute())

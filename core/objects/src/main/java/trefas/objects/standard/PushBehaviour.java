@@ -83,11 +83,10 @@ final class PushBehaviour implements Behaviour {
 
     @Override
     public void second(Instance self, long at) {
-        PushFlow flow = flow(self);
-        if (flow.equals(PushFlow.IDLE)) {
+        if (self.value(FLOW_SLOT) instanceof CosemData.NullData) {
             return;
         }
-        take(self, flow.second(at, isWindowOpen(self, at), rules(self)));
+        take(self, flow(self).second(at, isWindowOpen(self, at), rules(self)));
     }
 
     @Override

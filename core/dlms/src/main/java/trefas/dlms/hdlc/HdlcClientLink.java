@@ -94,9 +94,8 @@ public final class HdlcClientLink {
         burst(sink);
     }
 
-    /// Asks for an APDU that comes without a request, for example the next block of a general block transfer, and goes
-    /// on
-    /// asking until one comes. Nothing is done while an answer is due anyway.
+    /// Asks for an APDU that comes without a request, for example the next block of a general block transfer, and
+    /// goes on asking until one comes. Nothing is done while an answer is due anyway.
     public void ask(OctetSink sink) {
         if (isReady() && !isAwaiting && !isAnswerDue) {
             isAnswerDue = true;

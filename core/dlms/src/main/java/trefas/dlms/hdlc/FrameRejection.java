@@ -54,4 +54,12 @@ public record FrameRejection(HdlcControl rejected, int sent, int expected, Cause
     public Octets encode() {
         return Octets.of(new byte[] {(byte) rejected.octet(), (byte) (expected << 5 | sent << 1), (byte) cause.bit});
     }
+
+    /// What a FRMR says, for sentences; any octets may be in it.
+    static String words(Octets information) {
+        return decode(information)
+                .map(rejection -> "the meter rejects " + rejection.rejected().words() + ": "
+                        + rejection.cause().words())
+                .orElse("the meter rejects a frame");
+    }
 }

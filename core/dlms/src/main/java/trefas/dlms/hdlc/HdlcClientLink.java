@@ -86,7 +86,7 @@ public final class HdlcClientLink {
         if (!isReady()) {
             throw new IllegalStateException("the link is " + state + ", or a request is on its way");
         }
-        request = pdu(apdu, offset, length);
+        request = Llc.command(apdu, offset, length);
         answer.reset();
         isAnswerDue = true;
         silences = 0;
@@ -94,8 +94,8 @@ public final class HdlcClientLink {
         burst(sink);
     }
 
-    /// Asks for an APDU that comes without a request, for example the next block of a general block transfer, and goes on
-    /// asking until one comes. Nothing is done while an answer is due anyway.
+    /// Asks for an APDU that comes without a request, for example the next block of a general block transfer, and
+    /// goes on asking until one comes. Nothing is done while an answer is due anyway.
     public void ask(OctetSink sink) {
         if (isReady() && !isAwaiting && !isAnswerDue) {
             isAnswerDue = true;
@@ -106,7 +106,8 @@ public final class HdlcClientLink {
 
     /// Sends one APDU in UI frames, with or without a link. Nothing tells whether it arrives.
     public void sendUnconfirmed(byte[] apdu, int offset, int length, OctetSink sink) {
-        UnnumberedReassembly.send(server, client, pdu(apdu, offset, length), agreed.transmitOctetsMax(), writer, sink);
+        UnnumberedReassembly.send(
+                server, client, Llc.command(apdu, offset, length), agreed.transmitOctetsMax(), writer, sink);
     }
 
     /// Ends the link. Answered by [HdlcEvent.Disconnected], whatever the server says or does not say.
@@ -215,7 +216,7 @@ public final class HdlcClientLink {
             case HdlcControl.FrameReject _ -> {
                 if (state == State.CONNECTED) {
                     var information = Octets.of(octets, offset, header.informationOctets());
-                    lose(rejected(information), events);
+                    lose(FrameRejection.words(information), events);
                 }
             }
             case HdlcControl.Information information -> {
@@ -317,7 +318,7 @@ public final class HdlcClientLink {
         boolean wasBusy = isServerBusy;
         isServerBusy = false;
         if (sending.hasMore()) {
-            // With a window of 1 a word without news that was not asked for is an old one: what it misses is on its
+            // With a window of 1 a word without news that was not asked for is an old one: what it misses is on the
             // way.
             if (isNews || hasPolled || wasBusy || agreed.transmitWindow() > 1) {
                 silences = isNews ? 0 : silences;
@@ -388,21 +389,7 @@ public final class HdlcClientLink {
         writer.send(server, client, control, sink);
     }
 
-    private static byte[] pdu(byte[] apdu, int offset, int length) {
-        byte[] pdu = new byte[Llc.OCTETS + length];
-        Llc.writeCommand(pdu, 0);
-        System.arraycopy(apdu, offset, pdu, Llc.OCTETS, length);
-        return pdu;
-    }
-
     private static Octets apdu(byte[] pdu, int offset, int length) {
         return Octets.of(pdu, offset + Llc.OCTETS, length - Llc.OCTETS);
-    }
-
-    private static String rejected(Octets information) {
-        return FrameRejection.decode(information)
-                .map(rejection -> "the meter rejects " + rejection.rejected().words() + ": "
-                        + rejection.cause().words())
-                .orElse("the meter rejects a frame");
     }
 }

@@ -50,4 +50,12 @@ public final class Llc {
     private static int unsigned(byte[] octets, int offset) {
         return Byte.toUnsignedInt(octets[offset]);
     }
+
+    /// A client's APDU with the octets of LLC in front.
+    static byte[] command(byte[] apdu, int offset, int length) {
+        byte[] pdu = new byte[OCTETS + length];
+        writeCommand(pdu, 0);
+        System.arraycopy(apdu, offset, pdu, OCTETS, length);
+        return pdu;
+    }
 }

@@ -5,8 +5,7 @@ import java.util.Optional;
 import trefas.objects.standard.Credit.Configuration;
 
 /// Where the money of a payment goes: events take their part first, the rest goes to the credits (IEC 62056-6-2,
-/// classes
-/// 111 to 113).
+/// classes 111 to 113).
 final class PaymentSplit {
 
     private static final int PERCENT = 100;

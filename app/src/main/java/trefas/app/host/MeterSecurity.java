@@ -47,7 +47,7 @@ public final class MeterSecurity {
     ///
     /// @param keys as configured, or empty for a role that only keeps passwords
     /// @throws StartException when what is kept can't be trusted; nothing is taken for a new beginning then
-    static MeterSecurity open(
+    public static MeterSecurity open(
             int serialNumber,
             ClientRole role,
             SystemTitle title,
@@ -109,7 +109,7 @@ public final class MeterSecurity {
         return new RecordName(RecordKind.SECURITY, MARKS | role.association().clientSap());
     }
 
-    ClientRole role() {
+    public ClientRole role() {
         return role;
     }
 

@@ -12,12 +12,12 @@ import trefas.metrology.OneSecondValues;
 import trefas.quantity.PhaseSequence;
 
 /// A meter on a bench with a steady load: what the benchmarks have in common.
-final class BenchedMeter {
+public final class BenchedMeter {
 
-    static final int SERIAL = 21_830_417;
+    public static final int SERIAL = 21_830_417;
 
     /// 2026-01-01T00:00:00Z.
-    static final long START = 1_767_225_600L;
+    public static final long START = 1_767_225_600L;
 
     private static final int SECONDS_PER_CAPTURE = 900;
     private static final int PHASES = 3;
@@ -46,7 +46,12 @@ final class BenchedMeter {
 
     /// A meter that has lived long enough to fill its load profile with so many rows.
     static Meter withRows(int rows, PermanentMemory memory) {
-        var meter = new Meter(MeterConfiguration.DEFAULT, SERIAL);
+        return withRows(SERIAL, rows, memory);
+    }
+
+    /// The same for a meter of any serial number.
+    public static Meter withRows(int serialNumber, int rows, PermanentMemory memory) {
+        var meter = new Meter(MeterConfiguration.DEFAULT, serialNumber);
         OneSecondValues values = steadyLoad();
         List<PermanentMemory.Captured> captured = new ArrayList<>();
         try {
@@ -59,7 +64,7 @@ final class BenchedMeter {
                     }
                 });
                 if (!captured.isEmpty()) {
-                    memory.save(SERIAL, meter.registers(), captured);
+                    memory.save(serialNumber, meter.registers(), captured);
                     captured.clear();
                 }
             }

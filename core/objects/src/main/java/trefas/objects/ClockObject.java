@@ -105,12 +105,20 @@ final class ClockObject {
 
     /// Appends an instant as every stamp of this meter is sent.
     static void writeTime(MeterClock clock, long epochSecond, AxdrWriter out) {
-        CosemDateTime.of(clock.local(epochSecond), CosemDateTime.DEVIATION_NOT_SPECIFIED, status(clock, epochSecond))
+        boolean isSummerTime = clock.isSummerTime(epochSecond);
+        CosemDateTime.of(
+                        clock.local(epochSecond, isSummerTime),
+                        CosemDateTime.DEVIATION_NOT_SPECIFIED,
+                        status(isSummerTime))
                 .write(out);
     }
 
     private static int status(MeterClock clock, long epochSecond) {
-        return clock.isSummerTime(epochSecond) ? ClockStatus.DAYLIGHT_SAVING_ACTIVE.mask() : 0;
+        return status(clock.isSummerTime(epochSecond));
+    }
+
+    private static int status(boolean isSummerTime) {
+        return isSummerTime ? ClockStatus.DAYLIGHT_SAVING_ACTIVE.mask() : 0;
     }
 
     /// The last Sunday of a month, at the wall-clock hour before the change.

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// A TCP port and the connections it has admitted: one virtual thread for each, and no more than a limit.
+/// A TCP port and the connections it has admitted: one thread for each, and no more than a limit.
 final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeable {
 
     /// One admitted connection: runs until its peer is gone or somebody ends it.
@@ -32,6 +32,7 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
 
     private final ServerSocket socket;
     private final Function<Socket, C> connect;
+    private final int connectionsMax;
     private final Semaphore free;
     private final Set<C> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -40,6 +41,7 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     private AcceptingPort(ServerSocket socket, String name, int connectionsMax, Function<Socket, C> connect) {
         this.socket = socket;
         this.connect = connect;
+        this.connectionsMax = connectionsMax;
         this.free = new Semaphore(connectionsMax);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
@@ -88,7 +90,9 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
         closed.countDown();
         socket.close();
         connections.forEach(Connection::end);
+        // Nobody is admitted any more after this line; those that were give back what they took when they end.
         threads.close();
+        free.acquireUninterruptibly(connectionsMax);
     }
 
     private void accept() {
@@ -114,7 +118,7 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
         if (closed.getCount() == 0) {
             connection.end();
         }
-        threads.execute(() -> {
+        ConnectionThreads.execute(() -> {
             try {
                 connection.run();
             } finally {

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import trefas.dlms.OctetMachine;
 
-/// A TCP port that answers: one virtual thread and one protocol machine for each connection. A connection that is not
+/// A TCP port that answers: one thread and one protocol machine for each connection. A connection that is not
 /// read from keeps only itself waiting.
 public final class TcpListener implements Closeable {
 
@@ -31,7 +31,7 @@ public final class TcpListener implements Closeable {
                 "tcp",
                 limits.connectionsMax(),
                 accepted -> new TcpConnection(accepted, limits, machines.get()));
-        // A read that brings nothing ends by itself; a write that nobody takes has to be ended from outside.
+        // A read that brings nothing and a write that nobody takes are ended from outside.
         port.forEachEvery(Math.max(1, limits.idleMilliseconds() / CHECKS_PER_IDLE_TIME), TcpConnection::endIfStuck);
         return new TcpListener(port);
     }

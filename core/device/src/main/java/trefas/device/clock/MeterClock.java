@@ -25,6 +25,10 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     private static final int MARCH = 3;
     private static final int OCTOBER = 10;
     private static final int LONGEST_MONTH = 31;
+    private static final int DAYS_PER_WEEK = 7;
+
+    /// Both changes, UTC.
+    private static final int CHANGE_HOUR = 1;
 
     public MeterClock {
         if (zoneHours < ZONE_HOURS_MIN || zoneHours > ZONE_HOURS_MAX) {
@@ -39,8 +43,13 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
 
     /// The time on the wall, summer time included.
     public LocalDateTime local(long epochSecond) {
+        return local(epochSecond, isSummerTime(epochSecond));
+    }
+
+    /// The same for whoever has asked already whether it is summer time.
+    public LocalDateTime local(long epochSecond, boolean isSummerTime) {
         return LocalDateTime.ofEpochSecond(
-                epochSecond + (isSummerTime(epochSecond) ? SECONDS_PER_HOUR : 0), 0, ZoneOffset.ofHours(zoneHours));
+                epochSecond + (isSummerTime ? SECONDS_PER_HOUR : 0), 0, ZoneOffset.ofHours(zoneHours));
     }
 
     /// Normal time, which logs are kept in: no hour occurs twice.
@@ -75,9 +84,10 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         if (month > MARCH && month < OCTOBER) {
             return true;
         }
-        LocalDateTime change =
-                utc.withDayOfMonth(lastSunday(utc)).withHour(1).withMinute(0).withSecond(0);
-        return utc.isBefore(change) == (month == OCTOBER);
+        int day = utc.getDayOfMonth();
+        int changeDay = lastSunday(utc);
+        boolean isBefore = day < changeDay || (day == changeDay && utc.getHour() < CHANGE_HOUR);
+        return isBefore == (month == OCTOBER);
     }
 
     /// Minutes that UTC differs from the wall, as COSEM counts them: UTC = local + deviation, so -60 for UTC+1.
@@ -87,7 +97,8 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
 
     /// Day of the last Sunday in a month of 31 days.
     private static int lastSunday(LocalDateTime inMonth) {
-        int weekdayOfLast = inMonth.withDayOfMonth(LONGEST_MONTH).getDayOfWeek().getValue();
-        return LONGEST_MONTH - (weekdayOfLast % 7);
+        int weekday = inMonth.getDayOfWeek().getValue();
+        int weekdayOfLast = (weekday + LONGEST_MONTH - inMonth.getDayOfMonth()) % DAYS_PER_WEEK;
+        return LONGEST_MONTH - weekdayOfLast;
     }
 }

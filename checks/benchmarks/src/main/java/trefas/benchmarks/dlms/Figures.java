@@ -1,0 +1,47 @@
+package trefas.benchmarks.dlms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+
+/// The table that is printed: each figure at once, so that a long run shows where it is.
+final class Figures {
+
+    private static final String LINE = "%-66s %14s   %-24s %s%n";
+
+    private final List<String> missed = new ArrayList<>();
+
+    void head(String title) {
+        System.out.printf(Locale.ROOT, "%n" + LINE, title, "measured", "goal", "");
+    }
+
+    void row(String what, String measured) {
+        System.out.printf(Locale.ROOT, LINE, what, measured, "", "");
+    }
+
+    /// A figure with a goal that is an upper bound.
+    void atMost(double goal, String what, double measured, String unit) {
+        judged(what, measured, unit, "at most " + number(goal) + " " + unit, value -> value <= goal);
+    }
+
+    void atLeast(double goal, String what, double measured, String unit) {
+        judged(what, measured, unit, "at least " + number(goal) + " " + unit, value -> value >= goal);
+    }
+
+    private void judged(String what, double measured, String unit, String goal, DoublePredicate isMet) {
+        String verdict = isMet.test(measured) ? "met" : "MISSED";
+        if (!isMet.test(measured)) {
+            missed.add(what);
+        }
+        System.out.printf(Locale.ROOT, LINE, what, number(measured) + " " + unit, goal, verdict);
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    void end() {
+        System.out.println(missed.isEmpty() ? "\nall goals met" : "\nmissed: " + String.join("; ", missed));
+    }
+}

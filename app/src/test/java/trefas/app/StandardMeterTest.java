@@ -147,8 +147,8 @@ class StandardMeterTest {
     /// ```
     @Test
     void afterAKeyTransferTheNewKeyOpensAndTheOldOneDoesNot() throws Exception {
-        String wrapped = HexFormat.of()
-                .formatHex(KeyWrap.wrap(KeySet.DEMO.master().orElseThrow(), NEW_EK));
+        String wrapped =
+                HexFormat.of().formatHex(KeyWrap.wrap(KeySet.DEMO.master().orElseThrow(), NEW_EK));
         try (var process = start()) {
             said(process, "action", "0-0:43.0.0*255:2", "[{enum:0, os:" + wrapped + "}]");
 
@@ -190,9 +190,7 @@ class StandardMeterTest {
             }
             var plain = assertInstanceOf(Opened.Plain.class, client(process).open(apdu, 0, apdu.length));
             assertEquals(new Protection(true, true, false), plain.envelope().protection());
-            assertInstanceOf(
-                    Complete.class,
-                    DataNotification.decode(plain.octets(), plain.offset(), plain.length()));
+            assertInstanceOf(Complete.class, DataNotification.decode(plain.octets(), plain.offset(), plain.length()));
         }
     }
 
@@ -212,9 +210,7 @@ class StandardMeterTest {
         byte[] unusable = {9, 1, 2, 3};
         Path state = folder.resolve("state");
         try (var memory = RocksMemory.open(state, Durability.EACH_WRITE)) {
-            byte[] registers = assertInstanceOf(
-                            Recall.Saved.class,
-                            memory.recall(RunSettings.SERIAL_NUMBER))
+            byte[] registers = assertInstanceOf(Recall.Saved.class, memory.recall(RunSettings.SERIAL_NUMBER))
                     .octets();
             memory.save(
                     RunSettings.SERIAL_NUMBER,
@@ -225,8 +221,7 @@ class StandardMeterTest {
 
         var refused = assertThrows(StartException.class, this::start);
         assertEquals(
-                "In " + state
-                        + " the saved objects have layout 9, this version reads layout 1; nothing was changed.",
+                "In " + state + " the saved objects have layout 9, this version reads layout 1; nothing was changed.",
                 refused.sentence());
         try (var memory = RocksMemory.open(state, Durability.EACH_WRITE)) {
             assertTrue(memory.recall(RunSettings.SERIAL_NUMBER, RecordKind.STANDARD_MODEL.whole())

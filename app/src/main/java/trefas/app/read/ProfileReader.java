@@ -107,16 +107,27 @@ public final class ProfileReader {
             case ProfileSelection.Everything _ -> readEverything(sink);
             case ProfileSelection.Between(var from, var to) -> readBetween(from, to, sink);
             case ProfileSelection.Entries(long from, long to) -> readEntries(from, to, sink);
-            case ProfileSelection.Last(long count) -> {
-                long inUse = number(ENTRIES_IN_USE);
-                boolean newestFirst =
-                        attribute(SORT_METHOD) instanceof Enumerated(int method) && method == LAST_IN_FIRST_OUT;
-                long rows = Math.min(count, inUse);
-                if (rows > 0) {
-                    readEntries(newestFirst ? 1 : inUse - rows + 1, newestFirst ? rows : inUse, sink);
-                }
-            }
+            case ProfileSelection.Last(long count) -> readLast(count, sink);
         }
+    }
+
+    /// The youngest rows. Meters that count their entries from 0 count back from the youngest one, whatever their sort
+    /// method says (dossier 10.6); they have no entry of the number the others give their last.
+    private void readLast(long count, RowSink sink) throws IOException {
+        long inUse = number(ENTRIES_IN_USE);
+        long rows = Math.min(count, inUse);
+        if (rows == 0) {
+            return;
+        }
+        boolean countsFromZero = elements(reader.get(
+                        profile, BUFFER, Optional.of(new EntryDescriptor(inUse, inUse, 1, 0))))
+                .isEmpty();
+        if (countsFromZero) {
+            readEntries(rows - 1, 0, sink);
+            return;
+        }
+        boolean newestFirst = attribute(SORT_METHOD) instanceof Enumerated(int method) && method == LAST_IN_FIRST_OUT;
+        readEntries(newestFirst ? 1 : inUse - rows + 1, newestFirst ? rows : inUse, sink);
     }
 
     /// A long profile day by day, between the times of its first and its last row.

@@ -51,6 +51,16 @@ class SettingsPapersTest {
     }
 
     @Test
+    void theExampleOfTheStandardModelHasTheKeysOfTheDemo() {
+        RunSettings settings = assertInstanceOf(
+                        SettingsFile.Read.Settings.class, SettingsFile.read(ROOT.resolve("examples/standard.yaml")))
+                .settings();
+
+        assertEquals(ModelChoice.STANDARD, settings.model());
+        assertEquals(SecuritySettings.DEMO.keys(), settings.security().keys());
+    }
+
+    @Test
     void theExampleHasEveryKeyOfAHouse() throws IOException {
         Set<String> expected = keysOfReader();
         expected.removeIf(key -> key.startsWith("input."));

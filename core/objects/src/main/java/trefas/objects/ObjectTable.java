@@ -3,9 +3,11 @@ package trefas.objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import trefas.cosem.AxdrWriter;
 import trefas.cosem.InterfaceClass;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
+import trefas.security.CounterUse;
 
 /// The meter's object list (dossier 20), one line for each logical name. Objects whose state the meter does not have
 /// yet are not here: none answers with an invented value. `docs/objects.md` lists all of them, served or not.
@@ -35,6 +37,8 @@ final class ObjectTable {
                 List.of(AssociationObject.SAP_LIST)));
         table.add(MeterObject.data(
                 "0-0:42.0.0*255", PUBLICLY, Attribute.whole(AssociationObject::writeLogicalDeviceName)));
+        // Not in the dossier: where a management client that has lost count may go on (decision 0023).
+        table.add(MeterObject.data("0-0:43.1.0*255", PUBLICLY, Attribute.asked(ObjectTable::writeHighestCounter)));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
         table.add(MeterObject.data(
                 "1-1:96.52.11*255",
@@ -51,6 +55,13 @@ final class ObjectTable {
         table.addAll(EnergyObjects.of(configuration.energyFormat()));
         table.addAll(MomentaryObjects.all());
         return table;
+    }
+
+    private static void writeHighestCounter(Question question, AxdrWriter out) {
+        out.doubleLongUnsigned(question.device()
+                .security()
+                .map(access -> access.with(state -> state.highestReceived(CounterUse.UNICAST)))
+                .orElse(0L));
     }
 
     /// As the line is set up when it opens; it is not set up anew while it works.

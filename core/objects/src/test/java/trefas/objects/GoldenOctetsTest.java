@@ -140,7 +140,7 @@ class GoldenOctetsTest {
     void theClockInTheObjectListOfThePublicClient() {
         String list = bench.get(DeviceOnBench.PUBLIC, 15, "0-0:40.0.0*255", 2).hex();
 
-        assertEquals("010F", list.substring(0, 4));
+        assertEquals("0110", list.substring(0, 4), "16 objects");
         String element = """
                 0204 120008 1100 09060001010000FF 0202 0109
                 0203 0F01 1601 00  0203 0F02 1601 00  0203 0F03 1600 00  0203 0F04 1601 00  0203 0F05 1601 00

@@ -35,11 +35,12 @@ import trefas.quantity.Obis;
 class ObjectTableTest {
 
     private static final String ASSOCIATION = "0-0:40.0.0*255";
-    /// Dossier 19, beside the logical device name that every device shows.
+    /// Dossier 19, beside the logical device name that every device shows and the counter a ciphering client needs.
     private static final List<String> PUBLIC_NAMES = List.of(
             "0-0:40.0.0*255",
             "0-0:41.0.0*255",
             "0-0:42.0.0*255",
+            "0-0:43.1.0*255",
             "0-1:1.0.0*255",
             "1-1:0.0.0*255",
             "1-1:0.0.1*255",
@@ -149,7 +150,7 @@ class ObjectTableTest {
         List<Obis> listed = names(client);
 
         assertEquals(bench.model.list(name -> name), listed);
-        assertEquals(83, listed.size());
+        assertEquals(84, listed.size());
         for (MeterObject object : bench.model.objects()) {
             assertEquals(DataAccessResult.SUCCESS, get(client, object, 2).result());
         }

@@ -53,8 +53,7 @@ class LineServersTest {
     @DisplayName("W02 two requests in one piece: two answers in order")
     void w02() {
         give(server, request(AARQ) + request(Dialog.GET_CLOCK) + request("C001C200080000010000FF0200"));
-        assertEquals(
-                answer(AARE) + answer(Dialog.CLOCK) + answer(Dialog.CLOCK.replace("C401C1", "C401C2")), taken());
+        assertEquals(answer(AARE) + answer(Dialog.CLOCK) + answer(Dialog.CLOCK.replace("C401C1", "C401C2")), taken());
     }
 
     @Test
@@ -191,7 +190,9 @@ class LineServersTest {
         assertTrue(world.connect(first));
         assertTrue(world.connect(second));
         assertEquals(List.of(Octets.ofHex(AARE)), ask(world, first, AARQ));
-        String aareOfSecond = ask(world, second, Dialog.aarqWithPassword("007E1F", 1_024)).getFirst().toString();
+        String aareOfSecond = ask(world, second, Dialog.aarqWithPassword("007E1F", 1_024))
+                .getFirst()
+                .toString();
         assertTrue(aareOfSecond.contains("A203020100"), aareOfSecond);
         assertEquals(List.of(Octets.ofHex(Dialog.CLOCK)), ask(world, first, Dialog.GET_CLOCK));
         assertEquals(List.of(Octets.ofHex(Dialog.CLOCK)), ask(world, second, Dialog.GET_CLOCK));

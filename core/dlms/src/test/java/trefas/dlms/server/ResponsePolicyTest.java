@@ -57,7 +57,8 @@ class ResponsePolicyTest {
     @Test
     @DisplayName("E10 a plain request is answered in the protection the policy asks of responses")
     void aPlainRequestIsAnsweredProtected() {
-        String answer = dialog(OF_RESPONSES, ApplicationContext.LOGICAL_NAMES_CIPHERED).ask(Dialog.GET_CLOCK);
+        String answer =
+                dialog(OF_RESPONSES, ApplicationContext.LOGICAL_NAMES_CIPHERED).ask(Dialog.GET_CLOCK);
 
         assertTrue(answer.startsWith("CC"), answer);
         assertEquals(Dialog.CLOCK, opened(answer));

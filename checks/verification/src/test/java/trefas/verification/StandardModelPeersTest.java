@@ -106,7 +106,9 @@ class StandardModelPeersTest {
         Map<String, String> gurux;
         Map<String, String> jdlms;
         try (var line = Reader.MANAGEMENT_OVER_WRAPPER.gurux()) {
-            gurux = new TreeMap<>(GuruxReading.of(line).values());
+            GuruxReading reading = GuruxReading.of(line);
+            assertEquals(List.of(), reading.problems());
+            gurux = new TreeMap<>(reading.values());
         }
         try (var line = Reader.MANAGEMENT_OVER_WRAPPER.jdlms()) {
             jdlms = new TreeMap<>(JdlmsReading.of(line).values());

@@ -43,7 +43,8 @@ final class ActionCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "VALUE",
-            description = "The parameter with its type, such as i8:0 (default), u16:3 or {u8:1, os:0A}.")
+            description =
+                    "The parameter with its type, such as i8:0 (default), u16:3, {u8:1, os:0A}, json:.. or xml:..")
     private @Nullable String value;
 
     @Mixin

@@ -1,5 +1,6 @@
 package trefas.app;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,8 @@ final class ConnectionOptions {
     private static final int CLIENT_MAX = 127;
     private static final int SERVER_MAX = 16_383;
     private static final int DEFAULT_TIMEOUT_SECONDS = 10;
+    private static final int BAUD_MIN = 300;
+    private static final int BAUD_MAX = 115_200;
 
     /// What a request carries.
     enum Policy {
@@ -69,7 +72,11 @@ final class ConnectionOptions {
             description = "HDLC on a serial port such as /dev/ttyUSB0 instead of a network.")
     private @Nullable String serial;
 
-    @Option(names = "--baud", paramLabel = "N", defaultValue = "9600", description = "Of --serial (default 9600).")
+    @Option(
+            names = "--baud",
+            paramLabel = "N",
+            defaultValue = "9600",
+            description = "Of --serial, 300 to 115200 (default 9600); with --mode-e the meter names it.")
     private int baud = 9_600;
 
     @Option(names = "--mode-e", description = "Sign on at 300 Bd first (IEC 62056-21 mode E), for optical heads.")
@@ -144,8 +151,15 @@ final class ConnectionOptions {
             names = "--retries",
             paramLabel = "N",
             defaultValue = "2",
-            description = "Repeats on a line that loses " + "octets: HDLC and UDP (default 2).")
+            description = "How often HDLC frames are repeated when nothing comes back (default 2); "
+                    + "the wrapper repeats nothing.")
     private int retries = 2;
+
+    @Option(
+            names = "--capture",
+            paramLabel = "FILE.pcapng",
+            description = "Also write the APDUs, as wrapper packets whatever the line, for Wireshark or decode.")
+    private @Nullable Path capture;
 
     @Mixin
     private KeyOptions keys = new KeyOptions();
@@ -201,6 +215,11 @@ final class ConnectionOptions {
         return retries;
     }
 
+    /// Where the conversation is written, if it is.
+    Optional<Path> capture() {
+        return Optional.ofNullable(capture);
+    }
+
     Duration timeout() {
         return Duration.ofMillis(Math.max(1, Math.round(timeoutSeconds * 1_000)));
     }
@@ -243,6 +262,7 @@ final class ConnectionOptions {
                 "--gbt is a window of 1 to 63 blocks.");
         require(timeoutSeconds > 0, "--timeout is above 0.");
         require(retries >= 0, "--retries is 0 or more.");
+        require(baud >= BAUD_MIN && baud <= BAUD_MAX, "--baud is 300 to 115200.");
         require(!(udp && (hdlc || serial != null)), "--udp carries the wrapper: no --hdlc and no --serial with it.");
         require(!modeE || serial != null, "--mode-e signs on at a serial port: give --serial too.");
         require(addressOctets() == 1 || addressOctets() == 2 || addressOctets() == 4, "--address-octets is 1, 2 or 4.");

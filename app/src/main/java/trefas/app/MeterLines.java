@@ -2,8 +2,11 @@ package trefas.app;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
+import trefas.app.capture.CapturedLine;
 import trefas.dlms.hdlc.AddressForm;
 import trefas.dlms.hdlc.HdlcClientSettings;
 import trefas.transport.ApduLine;
@@ -20,7 +23,22 @@ final class MeterLines {
 
     private MeterLines() {}
 
+    /// Opens the line, and writes what goes over it where that is wanted.
     static ApduLine open(ConnectionOptions options) throws IOException {
+        ApduLine line = bare(options);
+        return options.capture().isPresent() ? captured(line, options.capture().get()) : line;
+    }
+
+    private static ApduLine captured(ApduLine line, Path file) throws IOException {
+        try {
+            return CapturedLine.open(line, file, InstantSource.system());
+        } catch (IOException unwritable) {
+            line.close();
+            throw UnwritableFile.because(file, unwritable);
+        }
+    }
+
+    private static ApduLine bare(ConnectionOptions options) throws IOException {
         if (options.serial().isPresent()) {
             return HdlcLine.onSerialPort(options.serial().get(), mode(options), hdlc(options));
         }
@@ -32,7 +50,7 @@ final class MeterLines {
     }
 
     private static SerialMode mode(ConnectionOptions options) {
-        return options.signsOn() ? SerialMode.MODE_E : SerialMode.DIRECT;
+        return options.signsOn() ? SerialMode.MODE_E : SerialMode.direct(options.baud());
     }
 
     private static HdlcLineSettings hdlc(ConnectionOptions options) {

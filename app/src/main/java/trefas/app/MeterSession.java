@@ -19,6 +19,8 @@ import trefas.app.host.MeterProcess;
 import trefas.app.host.StartException;
 import trefas.app.read.MeterReader;
 import trefas.app.read.Reading;
+import trefas.app.settings.ClientRole;
+import trefas.app.settings.ModelChoice;
 import trefas.app.settings.RunSettings;
 import trefas.cosem.CosemData;
 import trefas.cosem.InterfaceClass;
@@ -34,6 +36,9 @@ final class MeterSession {
 
     private static final String IMPORTED_ENERGY = "1.8.0";
     private static final String SERIAL_NUMBER = "96.1.0";
+
+    /// What the standard model tells everybody.
+    private static final String CLOCK = "0-0:1.0.0*255";
 
     /// 0.00001 kWh in mW s: finer than any register shows, and exact.
     private static final long SUMMARY_STEP = 36_000;
@@ -117,9 +122,21 @@ final class MeterSession {
         console.line("  driven by           " + process.worldInWords());
         console.line("  self-read           " + selfRead(process.dlmsPort()));
         String port = process.dlmsPort() == RunSettings.DLMS_PORT ? "" : " --port " + process.dlmsPort();
-        console.line("Try:  ./trefas read" + port + " 1.8.0 32.7.0      ./trefas read" + port + " 99.1.0"
+        console.line("Try:  " + tries(port)
                 + (process.facePort().isPresent() ? "      press the left button on the page" : "")
                 + "      Ctrl-C ends");
+    }
+
+    /// Commands that read something, as far as this meter lets anybody in.
+    private String tries(String port) {
+        return switch (settings.model()) {
+            case OWN -> "./trefas read" + port + " 1.8.0 32.7.0      ./trefas read" + port + " 99.1.0";
+            case STANDARD ->
+                settings.security().keys().containsKey(ClientRole.MANAGEMENT)
+                        ? "./trefas read" + port + " --client 1 --keys FILE 1.8.0      ./trefas objects" + port
+                                + " --client 16"
+                        : "./trefas objects" + port + " --client 16";
+        };
     }
 
     /// Who may come and how, those who prove themselves alike together.
@@ -137,7 +154,7 @@ final class MeterSession {
 
     private String proofInWords(AssociationSettings client) {
         return switch (client.mechanism()) {
-            case NONE -> "no password";
+            case NONE -> client.isPreEstablished() ? "ciphered and heard without association" : "no password";
             case LOW -> hasPasswordOfThePapers(client) ? "password " + RunSettings.PASSWORD : "password as configured";
             case HIGH_MANUFACTURER, HIGH_MD5, HIGH_SHA1, HIGH_SHA256, HIGH_GMAC, HIGH_ECDSA -> "ciphered";
         };
@@ -151,15 +168,18 @@ final class MeterSession {
     private String selfRead(int port) {
         long begin = System.nanoTime();
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        boolean isEncrypted = settings.security().isEncrypted();
-        var association = isEncrypted ? Association.PUBLIC : Association.PRIMARY_MODULE;
+        boolean isStandard = settings.model() == ModelChoice.STANDARD;
+        boolean isPublic = isStandard || settings.security().isEncrypted();
+        var association = isPublic ? Association.PUBLIC : Association.PRIMARY_MODULE;
         try (var reader = MeterReader.open(
                 address,
                 AssociationSettings.ofReader(
-                        association.clientSap(), association.serverSap(), isEncrypted ? "" : settings.password()),
+                        association.clientSap(), association.serverSap(), isPublic ? "" : settings.password()),
                 TcpTimeouts.DEFAULT)) {
-            Reading reading = isEncrypted
-                    ? reader.read(Obis.of(SERIAL_NUMBER), InterfaceClass.DATA)
+            Reading reading = isPublic
+                    ? isStandard
+                            ? reader.read(Obis.of(CLOCK), InterfaceClass.CLOCK)
+                            : reader.read(Obis.of(SERIAL_NUMBER), InterfaceClass.DATA)
                     : reader.read(Obis.of(IMPORTED_ENERGY), InterfaceClass.REGISTER);
             long milliseconds = Duration.ofNanos(System.nanoTime() - begin).toMillis();
             return reading.obis() + " = " + reading.text() + " in " + milliseconds + " ms ✓";

@@ -42,7 +42,8 @@ final class SetCommand implements Callable<Integer> {
             paramLabel = "VALUE",
             description = {
                 "As the type that is there now, or with the type in front: u32:900, i8:-1, enum:1, bool:true,",
-                "os:0A0B, vs:text, utf8:text, bits:1011, dt:2026-11-28T12:00, obis:1.8.0, null, {u8:1, u8:2}, [..]."
+                "os:0A0B, vs:text, utf8:text, bits:1011, dt:2026-11-28T12:00, obis:1.8.0, null, {u8:1, u8:2}, [..],",
+                "json:{\"enum\":\"1\"}, xml:<enum>1</enum>."
             })
     private String value = "";
 

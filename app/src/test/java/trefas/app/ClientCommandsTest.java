@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,14 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import trefas.app.settings.RunSettings;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AccessSelection.EntryDescriptor;
@@ -69,7 +66,6 @@ class ClientCommandsTest {
     private static final class Device implements LogicalDevice {
 
         final Map<AttributeDescriptor, CosemData> kept = new HashMap<>();
-        int requestsForScaler;
 
         Device() {
             put(
@@ -131,9 +127,6 @@ class ClientCommandsTest {
             if (data == null) {
                 return DataAccessResult.OBJECT_UNDEFINED;
             }
-            if (attribute.attributeId() == 3) {
-                requestsForScaler++;
-            }
             boolean selects = selection.isPresent() && selection.get() instanceof EntryDescriptor;
             if (selects && data instanceof Array(var rows)) {
                 var entries = (EntryDescriptor) selection.get();
@@ -186,11 +179,15 @@ class ClientCommandsTest {
         read 3/1-0:2.8.0*255:2            | 1-0:2.8.0*255      5
         read 1.8.0 -o json                | [{"obis":"1-0:1.8.0*255","value":123450,"unit":"Wh"}]
         read 1.8.0 -o csv                 | obis,value,unit\\n1-0:1.8.0*255,123450,Wh
+        profile 99.1.0 --last 2           | time  1.8.0 Wh\\n2026-11-28 10:15:00 UTC+01:00      1010\\n2026-11-28 10:30:00 UTC+01:00      1020\\n2 rows of 1-0:99.1.0*255
         profile 99.1.0 --last 1 -o csv    | time,1.8.0 Wh\\n2026-11-28 10:30:00 UTC+01:00,1020
         profile 99.1.0 --entries 1..2 --columns 1.8.0 -o csv | 1.8.0 Wh\\n1000\\n1010
         profile 99.1.0 -o csv --columns time | time\\n2026-11-28 10:00:00 UTC+01:00\\n2026-11-28 10:15:00 UTC+01:00\\n2026-11-28 10:30:00 UTC+01:00
         set 96.1.0 new                    | 0-0:96.1.0*255:2: "old" -> "new"
         set 96.1.0 u32:7                  | 0-0:96.1.0*255:2: "old" -> 7
+        set 96.1.0 json:{"enum":"1"}      | 0-0:96.1.0*255:2: "old" -> 1
+        set 96.1.0 xml:<enum>1</enum>     | 0-0:96.1.0*255:2: "old" -> 1
+        action 96.3.10:1 json:{"octet-string":"0A"} | 0-0:96.3.10*255:1: done, returned 0A
         action 96.3.10:1                  | 0-0:96.3.10*255:1: done, returned 0
         action 96.3.10:1 {u8:1,os:0A}     | 0-0:96.3.10*255:1: done, returned {1, 0A}
         """)
@@ -211,12 +208,15 @@ class ClientCommandsTest {
         profile 99.1.0 --last 1 --entries 1..2 | 2 | each select rows: give one of them.
         set 1.8.0 5                    | 5 | The meter does not let 1-0:1.8.0*255:2 be set to double-long-unsigned 5: read write denied.
         set 1.8.0 five                 | 2 | "five" can't be written where a double-long-unsigned is: expected a whole number from 0 to 4294967295.
+        action 96.3.10:1 json:{"enum":1} | 2 | expected a value such as json:{"enum":"1"}, and character
         action 96.3.10                 | 2 | Which method of 96.3.10? Expected 96.3.10:1 or so.
         action 96.3.10:2               | 5 | The meter does not carry out method 0-0:96.3.10*255:2: object undefined.
         read 1.8.0 --password wrong    | 5 | rejects the association: authentication failure.
         read 1.8.0 --client 1 --ek 00  | 2 | The key ek has 1 octets, expected 16 in suite 0.
         read 1.8.0 --auth hls-gmac     | 2 | hls-gmac needs keys
         read 1.8.0 --policy both       | 2 | Protected requests need keys
+        read 1.8.0 --baud 99           | 2 | --baud is 300 to 115200.
+        read 1.8.0 --capture no/such/folder.pcapng | 1 | its folder does not exist
         read 1.8.0 --mode-e            | 2 | --mode-e signs on at a serial port
         read 1.8.0 --keys none.keys --client 1 | 2 | none.keys can't be read
         """)
@@ -247,26 +247,7 @@ class ClientCommandsTest {
     }
 
     private int run(String line) {
-        var words = line.split(" ", -1);
-        Callable<Integer> command = switch (words[0]) {
-            case "read" -> new ReadCommand();
-            case "profile" -> new ProfileCommand();
-            case "objects" -> new ObjectsCommand();
-            case "set" -> new SetCommand();
-            default -> new ActionCommand();
-        };
-        String[] arguments = (line.substring(words[0].length()).strip() + " --port " + port.port())
-                .strip()
-                .split(" +");
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler((problem, _, _) -> {
-                    err.append(String.valueOf(problem.getMessage()));
-                    return problem instanceof CommandFailure failure ? failure.exitCode() : -1;
-                })
-                .execute(arguments);
+        return TypedCommand.run(line + " --port " + port.port(), out, err);
     }
 
     private TcpListener listener() {

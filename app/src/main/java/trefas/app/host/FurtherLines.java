@@ -38,9 +38,11 @@ final class FurtherLines implements Closeable {
 
     /// Opens what the settings ask for, all or nothing.
     ///
+    /// @param lines how HDLC is set up
     /// @param servers the meter's associations, once for each peer
     /// @throws IOException when a port can't be had; the message names it
-    static FurtherLines open(RunSettings settings, Supplier<? extends ApduServer> servers) throws IOException {
+    static FurtherLines open(RunSettings settings, HdlcLines lines, Supplier<? extends ApduServer> servers)
+            throws IOException {
         FurtherPorts ports = settings.furtherPorts();
         Optional<UdpListener> udp = ports.dlmsUdp().isPresent()
                 ? Optional.of(openUdp(settings, ports.dlmsUdp().getAsInt(), servers))
@@ -49,7 +51,7 @@ final class FurtherLines implements Closeable {
             Optional<SerialListener> serial = ports.serial().isPresent()
                     ? Optional.of(SerialListener.open(
                             ports.serial().get().device(),
-                            machine(ports.serial().get().mode(), settings, servers.get())))
+                            machine(ports.serial().get().mode(), settings, lines.settings(), servers.get())))
                     : Optional.empty();
             return new FurtherLines(udp, serial);
         } catch (IOException refused) {
@@ -84,9 +86,10 @@ final class FurtherLines implements Closeable {
                 () -> new DatagramServer(servers.get(), idleMilliseconds));
     }
 
-    private static SerialMachine machine(FurtherPorts.Mode mode, RunSettings settings, ApduServer server) {
+    private static SerialMachine machine(
+            FurtherPorts.Mode mode, RunSettings settings, HdlcServerSettings hdlc, ApduServer server) {
         return switch (mode) {
-            case DIRECT -> SerialMachine.of(new HdlcServer(HdlcServerSettings.DEFAULT, server), LineFormat.DIRECT);
+            case DIRECT -> SerialMachine.of(new HdlcServer(hdlc, server), LineFormat.DIRECT);
             case MODE_E ->
                 new ModeEServer(
                         new SignOnIdentity(
@@ -94,7 +97,7 @@ final class FurtherLines implements Closeable {
                                 BaudRate.B19200,
                                 "Trefas " + settings.serialNumber(),
                                 "" + settings.serialNumber()),
-                        HdlcServerSettings.DEFAULT,
+                        hdlc,
                         server);
         };
     }

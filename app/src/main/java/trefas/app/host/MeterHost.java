@@ -27,7 +27,6 @@ import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.device.memory.RecordName;
 import trefas.metrology.OneSecondValues;
-import trefas.objects.MeterDevice;
 import trefas.objects.ObjectModel;
 import trefas.security.SecurityAccess;
 import trefas.security.SecurityState;
@@ -45,7 +44,7 @@ public final class MeterHost implements LogicalDevice {
     private final ReentrantLock writer = new ReentrantLock(true);
 
     private final Meter meter;
-    private final MeterDevice device;
+    private final ShownObjects objects;
     private final PermanentMemory memory;
     private final World world;
     private final OneSecondValues values = new OneSecondValues();
@@ -56,6 +55,8 @@ public final class MeterHost implements LogicalDevice {
     private boolean lost;
     private long next;
 
+    /// A meter that shows its own list.
+    ///
     /// @param meter new, or as it was restored from the memory
     /// @param next end of the first second to step; everything between the meter's last second and it was an outage
     /// @param securities keys, counters and passwords; the first holds the passwords
@@ -66,17 +67,28 @@ public final class MeterHost implements LogicalDevice {
             List<MeterSecurity> securities,
             World world,
             long next) {
+        this(meter, OwnObjects.of(model), memory, securities, world, next);
+    }
+
+    /// @param objects what it shows
+    MeterHost(
+            Meter meter,
+            ShownObjects.Model objects,
+            PermanentMemory memory,
+            List<MeterSecurity> securities,
+            World world,
+            long next) {
         this.meter = meter;
         this.securities = List.copyOf(securities);
-        this.device = new MeterDevice(
-                model,
-                meter,
-                memory,
-                this::carryOut,
-                this.securities.stream().findFirst().map(this::access));
         this.memory = memory;
         this.world = world;
         this.next = next;
+        this.objects = objects.of(new Lent(
+                meter,
+                memory,
+                this::carryOut,
+                this.securities.stream().findFirst().map(this::access),
+                this::done));
     }
 
     /// Steps the meter through every second up to this one.
@@ -108,8 +120,10 @@ public final class MeterHost implements LogicalDevice {
             if (!goesOn) {
                 break;
             }
+            objects.let(values);
             meter.secondElapsed(next, values, this::carryOut);
-            if (changed) {
+            objects.secondElapsed();
+            if (changed || objects.isChanged()) {
                 save();
             }
             next++;
@@ -135,6 +149,7 @@ public final class MeterHost implements LogicalDevice {
         changed = false;
         settingsChanged = false;
         securities.forEach(MeterSecurity::saved);
+        objects.saved();
     }
 
     /// What changed beside registers and rows; nothing in most seconds.
@@ -150,6 +165,10 @@ public final class MeterHost implements LogicalDevice {
                 records.putAll(security.records());
             }
         }
+        if (objects.isChanged()) {
+            records = new HashMap<>(records);
+            records.putAll(objects.records());
+        }
         return records;
     }
 
@@ -160,8 +179,7 @@ public final class MeterHost implements LogicalDevice {
 
     /// The way to the keys and counters of one row of the association table: one deed at a time, between two seconds,
     /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so
-    /// that
-    /// no answer leaves.
+    /// that no answer leaves.
     public SecurityAccess access(MeterSecurity security) {
         return new SecurityAccess() {
             @Override
@@ -184,13 +202,30 @@ public final class MeterHost implements LogicalDevice {
                 throw new UncheckedIOException(new IOException("the memory of this meter has failed"));
             }
             T done = deed.get();
-            if (changed || securities.stream().anyMatch(MeterSecurity::isChanged)) {
+            if (changed || objects.isChanged() || securities.stream().anyMatch(MeterSecurity::isChanged)) {
                 save();
             }
             return done;
         } catch (IOException unsaved) {
             lost = true;
             throw new UncheckedIOException(unsaved);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void done(Runnable deed) {
+        deed(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /// Looks at the objects between two seconds.
+    <T> T look(Function<ShownObjects, T> look) {
+        writer.lock();
+        try {
+            return look.apply(objects);
         } finally {
             writer.unlock();
         }
@@ -262,7 +297,7 @@ public final class MeterHost implements LogicalDevice {
             if (lost) {
                 return DataAccessResult.HARDWARE_FAULT;
             }
-            return device.get(requester, attribute, selection, value);
+            return objects.device().get(requester, attribute, selection, value);
         } finally {
             writer.unlock();
         }
@@ -273,7 +308,7 @@ public final class MeterHost implements LogicalDevice {
     public DataAccessResult set(
             Requester requester, AttributeDescriptor attribute, Optional<AccessSelection> selection, CosemData value) {
         return isPowered()
-                ? deed(() -> device.set(requester, attribute, selection, value))
+                ? deed(() -> objects.device().set(requester, attribute, selection, value))
                 : DataAccessResult.HARDWARE_FAULT;
     }
 
@@ -282,7 +317,7 @@ public final class MeterHost implements LogicalDevice {
     public ActionResult invoke(
             Requester requester, MethodDescriptor method, Optional<CosemData> parameters, AxdrWriter returned) {
         return isPowered()
-                ? deed(() -> device.invoke(requester, method, parameters, returned))
+                ? deed(() -> objects.device().invoke(requester, method, parameters, returned))
                 : ActionResult.HARDWARE_FAULT;
     }
 
@@ -290,7 +325,7 @@ public final class MeterHost implements LogicalDevice {
     public boolean isPowered() {
         writer.lock();
         try {
-            return !lost && device.isPowered();
+            return !lost && meter.isPowered();
         } finally {
             writer.unlock();
         }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
@@ -26,12 +30,14 @@ import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.dlms.ApduServer;
 import trefas.dlms.acse.AssociationSettings;
-import trefas.dlms.hdlc.HdlcServerSettings;
+import trefas.dlms.server.AssociationTable;
 import trefas.dlms.server.DetectingServer;
 import trefas.dlms.server.ServerProfile;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.ObjectModel;
 import trefas.objects.Software;
+import trefas.objects.standard.StandardModel;
+import trefas.objects.standard.StandardSettings;
 import trefas.readout.P1Telegram;
 import trefas.readout.PushSchedule;
 import trefas.security.SecurityAccess;
@@ -50,9 +56,15 @@ public final class MeterProcess implements AutoCloseable {
     /// Octets of a challenge of high level security: what both suites ask for.
     private static final int CHALLENGE_OCTETS = 32;
 
+    /// How often it is looked whether locked clients may try again.
+    private static final int LOOK_SECONDS = 5;
+
     private final PermanentMemory memory;
     private final Surroundings surroundings;
     private final MeterHost host;
+    private final PushSender pushes;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("lockout").factory());
     private List<AssociationSettings> clients = List.of();
     private @Nullable TcpListener dlms;
     private @Nullable FurtherLines furtherLines;
@@ -60,10 +72,11 @@ public final class MeterProcess implements AutoCloseable {
     private @Nullable TcpBroadcaster p1;
     private @Nullable RunningMeter running;
 
-    private MeterProcess(PermanentMemory memory, Surroundings surroundings, MeterHost host) {
+    private MeterProcess(PermanentMemory memory, Surroundings surroundings, MeterHost host, PushSender pushes) {
         this.memory = memory;
         this.surroundings = surroundings;
         this.host = host;
+        this.pushes = pushes;
     }
 
     /// Starts a meter.
@@ -72,18 +85,15 @@ public final class MeterProcess implements AutoCloseable {
     /// @param history seconds the meter has lived already when it starts, for a demo whose logs are not empty
     /// @throws StartException with the one thing to tell; then nothing has been left open
     public static MeterProcess start(RunSettings settings, long wallSecond, long history) throws StartException {
-        if (settings.model() == ModelChoice.STANDARD) {
-            throw new StartException(
-                    ExitCode.FAILED,
-                    "meter.model: standard is not served yet by this version; leave it out or say own.");
-        }
         var surroundings = Surroundings.of(settings, wallSecond);
         PermanentMemory memory = openMemory(settings, surroundings);
         MeterProcess process;
+        var pushes = new PushSender();
         try {
-            process =
-                    new MeterProcess(memory, surroundings, host(settings, surroundings, memory, wallSecond - history));
+            process = new MeterProcess(
+                    memory, surroundings, host(settings, surroundings, memory, pushes, wallSecond - history), pushes);
         } catch (IOException | StartException refused) {
+            pushes.close();
             closeQuietly(memory);
             throw refused instanceof StartException known
                     ? known
@@ -119,7 +129,7 @@ public final class MeterProcess implements AutoCloseable {
     }
 
     private static MeterHost host(
-            RunSettings settings, Surroundings surroundings, PermanentMemory memory, long liveFrom)
+            RunSettings settings, Surroundings surroundings, PermanentMemory memory, Pushes pushes, long liveFrom)
             throws IOException, StartException {
         Meter meter = switch (memory.recall(settings.serialNumber())) {
             case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
@@ -134,8 +144,39 @@ public final class MeterProcess implements AutoCloseable {
             surroundings.world().second(meter.lastSecond().getAsLong(), last);
             meter.standStill(last);
         }
-        ObjectModel model = ObjectModel.of(settings.meter(), Software.ofVersion(Version.number()), Optional.empty());
-        return new MeterHost(meter, model, memory, securities(settings, memory), surroundings.world(), next);
+        return new MeterHost(
+                meter,
+                objects(settings, surroundings, memory, pushes),
+                memory,
+                securities(settings, memory),
+                surroundings.world(),
+                next);
+    }
+
+    private static ShownObjects.Model objects(
+            RunSettings settings, Surroundings surroundings, PermanentMemory memory, Pushes pushes)
+            throws IOException, StartException {
+        return switch (settings.model()) {
+            case OWN ->
+                OwnObjects.of(ObjectModel.of(
+                        settings.meter(),
+                        Software.ofVersion(Version.number()),
+                        Optional.of(HdlcLines.setup(settings))));
+            case STANDARD ->
+                StandardObjects.of(
+                        StandardModel.of(settings.meter(), StandardSettings.DEFAULT),
+                        StandardObjects.recall(
+                                memory.recall(settings.serialNumber(), RecordKind.STANDARD_MODEL.whole()),
+                                place(settings)),
+                        pushes,
+                        surroundings.samples().isEmpty(),
+                        new SecureRandom()::nextDouble);
+        };
+    }
+
+    /// Where the memory is, in words.
+    private static String place(RunSettings settings) {
+        return settings.stateDirectory().map(Path::toString).orElse("the memory");
     }
 
     private static Meter restore(RunSettings settings, byte[] registers, PermanentMemory memory)
@@ -184,21 +225,23 @@ public final class MeterProcess implements AutoCloseable {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         Supplier<ApduServer> servers = () -> {
             lockout.look(System.nanoTime());
-            return new trefas.dlms.server.AssociationTable(profile, host);
+            return new AssociationTable(profile, host);
         };
-        int idleMilliseconds = Math.toIntExact(settings.limits().tcp().idleMax().toMillis());
+        // Serial lines stay for ever: nobody connects to them, so time itself has to look.
+        timer.scheduleAtFixedRate(() -> lockout.look(System.nanoTime()), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var lines = new HdlcLines(settings, host);
         try {
             dlms = TcpListener.open(
                     new InetSocketAddress(loopback, settings.dlmsPort()),
                     settings.limits().tcp(),
-                    () -> new DetectingServer(HdlcServerSettings.DEFAULT, servers.get(), idleMilliseconds));
+                    () -> new DetectingServer(lines.settings(), servers.get(), lines.tcpIdleMilliseconds()));
         } catch (IOException taken) {
             throw new StartException(
                     ExitCode.PORT_OR_CONNECTION,
                     taken.getMessage() + "; choose another with --port (0 takes a free one).");
         }
         try {
-            furtherLines = FurtherLines.open(settings, servers);
+            furtherLines = FurtherLines.open(settings, lines, servers);
         } catch (IOException taken) {
             throw new StartException(ExitCode.PORT_OR_CONNECTION, String.valueOf(taken.getMessage()));
         }
@@ -236,11 +279,11 @@ public final class MeterProcess implements AutoCloseable {
         var randomness = new SecureRandom();
         var roles = new HashMap<Integer, SecurityAccess>();
         for (MeterSecurity security : host.securities()) {
-            if (security.role() != ClientRole.MANAGEMENT) {
+            if (security.role() != ClientRole.MANAGEMENT && settings.model() == ModelChoice.OWN) {
                 roles.put(security.role().association().clientSap(), host.access(security));
             }
         }
-        return new ServerProfile(AssociationTable.of(settings))
+        return new ServerProfile(AssociationRows.of(settings))
                 .with(host.access(host.securities().getFirst()), () -> challenge(randomness))
                 .withRoles(roles);
     }
@@ -316,9 +359,11 @@ public final class MeterProcess implements AutoCloseable {
             face.close();
         }
         surroundings.samples().ifPresent(SampledWorld::close);
+        timer.shutdownNow();
         closeQuietly(p1);
         closeQuietly(furtherLines);
         closeQuietly(dlms);
+        pushes.close();
         try {
             host.settle();
         } catch (IOException unsaved) {

@@ -10,7 +10,7 @@ import tools.jackson.core.json.JsonFactory;
 import trefas.cosem.CosemData;
 import trefas.quantity.Obis;
 
-/// Prints the rows of a profile as they come: CSV and JSON at once, a table when its widths are known.
+/// Prints the rows of a profile as they come: CSV and JSON at once, a table once it is known how wide its columns are.
 public sealed interface RowPrinter {
 
     void row(List<CosemData> cells);
@@ -19,7 +19,7 @@ public sealed interface RowPrinter {
     void end();
 
     static RowPrinter table(Obis profile, List<ProfileColumn> columns, PrintWriter out) {
-        return new Table(profile, List.copyOf(columns), out, new ArrayList<>());
+        return new Table(profile, List.copyOf(columns), out);
     }
 
     static RowPrinter csv(List<ProfileColumn> columns, PrintWriter out) {
@@ -48,33 +48,66 @@ public sealed interface RowPrinter {
         return new Json(List.copyOf(columns), json, out);
     }
 
-    /// Needs all rows before it prints one.
-    record Table(Obis profile, List<ProfileColumn> columns, PrintWriter out, List<List<String>> rows)
-            implements RowPrinter {
+    /// Rows a table measures before it prints the first; a later cell that is wider stands out of its column.
+    int ROWS_MEASURED = 1_000;
+
+    /// Waits for so many rows as tell how wide the columns are, and prints the others as they come.
+    final class Table implements RowPrinter {
+
+        private final Obis profile;
+        private final List<ProfileColumn> columns;
+        private final PrintWriter out;
+        private final List<List<String>> waiting = new ArrayList<>();
+        private int[] widths = {};
+        private long rows;
+
+        private Table(Obis profile, List<ProfileColumn> columns, PrintWriter out) {
+            this.profile = profile;
+            this.columns = columns;
+            this.out = out;
+        }
+
         @Override
         public void row(List<CosemData> cells) {
-            rows.add(texts(columns, cells));
+            List<String> row = texts(columns, cells);
+            rows++;
+            if (rows > ROWS_MEASURED) {
+                out.println(aligned(row));
+                return;
+            }
+            waiting.add(row);
+            if (rows == ROWS_MEASURED) {
+                begin();
+            }
         }
 
         @Override
         public void end() {
+            if (rows < ROWS_MEASURED) {
+                begin();
+            }
+            out.println(rows + " rows of " + profile);
+            out.flush();
+        }
+
+        private void begin() {
             var headings = columns.stream().map(ProfileColumn::heading).toList();
-            int[] widths = headings.stream().mapToInt(String::length).toArray();
-            for (List<String> row : rows) {
+            widths = headings.stream().mapToInt(String::length).toArray();
+            for (List<String> row : waiting) {
                 for (int column = 0; column < widths.length; column++) {
                     widths[column] = Math.max(widths[column], row.get(column).length());
                 }
             }
-            out.println(aligned(headings, widths));
-            rows.forEach(row -> out.println(aligned(row, widths)));
-            out.println(rows.size() + " rows of " + profile);
-            out.flush();
+            out.println(aligned(headings));
+            waiting.forEach(row -> out.println(aligned(row)));
+            waiting.clear();
         }
 
-        private static String aligned(List<String> cells, int[] widths) {
+        private String aligned(List<String> cells) {
             var line = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
-                line.append(" ".repeat(widths[column] - cells.get(column).length()))
+                int missing = widths[column] - cells.get(column).length();
+                line.append(" ".repeat(Math.max(0, missing)))
                         .append(cells.get(column))
                         .append("  ");
             }

@@ -15,6 +15,9 @@ import java.util.Optional;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.CosemDateTime;
+import trefas.cosem.CosemJson;
+import trefas.cosem.CosemXml;
+import trefas.cosem.Decoded;
 import trefas.quantity.Obis;
 
 /// A value as it is typed at the command line. With its type in front it stands for itself; without, the type of the
@@ -30,6 +33,7 @@ import trefas.quantity.Obis;
 /// | `f32:` `f64:`      | float32, float64      | `datetime:`           | date-time, tag 25           |
 /// | `bits:10110`       | bit-string            | `bcd:42`              | bcd                         |
 /// | `{a, b}` `[a, b]`  | structure, array of such values | `obis:1.8.0` | logical name in an octet-string |
+/// | `json:{"enum":"1"}` | as [CosemJson] has it | `xml:<enum>1</enum>` | as [CosemXml] has it           |
 public final class ValueText {
 
     /// Values inside values, counted from the outermost.
@@ -129,7 +133,18 @@ public final class ValueText {
                 time(content)
                         .map(octets -> value(new CosemData.OctetString(octets)))
                         .orElseGet(() -> unreadable("a time of day, such as time:12:00"));
+            case "json" -> decoded(CosemJson.read(content), "json:{\"enum\":\"1\"}");
+            case "xml" -> decoded(CosemXml.read(content), "xml:<enum>1</enum>");
             default -> unreadable("a known type in front, such as u32:5, os:0A0B, vs:text or enum:1");
+        };
+    }
+
+    private static Parsed decoded(Decoded<CosemData> text, String example) {
+        return switch (text) {
+            case Decoded.Complete<CosemData>(CosemData data, int _) -> value(data);
+            case Decoded.Incomplete<CosemData> _ -> unreadable("more text, such as " + example);
+            case Decoded.Malformed<CosemData>(String reason, int at) ->
+                unreadable("a value such as " + example + ", and character " + (at + 1) + " is " + reason);
         };
     }
 
@@ -343,6 +358,8 @@ public final class ValueText {
                 "dt",
                 "datetime",
                 "date",
-                "time");
+                "time",
+                "json",
+                "xml");
     }
 }

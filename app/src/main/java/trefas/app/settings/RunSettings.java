@@ -172,6 +172,22 @@ public record RunSettings(
                 stateDirectory);
     }
 
+    public RunSettings withModel(ModelChoice other) {
+        return new RunSettings(
+                meter,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                other,
+                security,
+                limits,
+                stateDirectory);
+    }
+
     public RunSettings withSecurity(SecuritySettings other) {
         return new RunSettings(
                 meter,

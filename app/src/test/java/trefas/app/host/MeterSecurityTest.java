@@ -21,8 +21,7 @@ import trefas.security.SystemTitle;
 import trefas.storage.VolatileMemory;
 
 /// Keys, counters and passwords over the lives of a meter: nothing that was changed is forgotten, no counter comes
-/// back,
-/// and another key in the file wins.
+/// back, and another key in the file wins.
 class MeterSecurityTest {
 
     private static final int SERIAL = 4_711;

@@ -6,10 +6,13 @@ import gurux.dlms.GXDLMSException;
 import gurux.dlms.GXDateTime;
 import gurux.dlms.GXReplyData;
 import gurux.dlms.enums.Authentication;
+import gurux.dlms.enums.DataType;
 import gurux.dlms.enums.InterfaceType;
+import gurux.dlms.enums.Security;
 import gurux.dlms.objects.GXDLMSObject;
 import gurux.dlms.objects.GXDLMSObjectCollection;
 import gurux.dlms.objects.GXDLMSProfileGeneric;
+import gurux.dlms.secure.GXDLMSSecureClient;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// A foreign DLMS client with an association: Gurux makes and reads the octets, a plain socket carries them.
 final class GuruxLine implements AutoCloseable {
@@ -45,6 +49,28 @@ final class GuruxLine implements AutoCloseable {
                 new GXDLMSClient(true, clientSap, serverSap, Authentication.LOW, password, InterfaceType.WRAPPER));
     }
 
+    /// Associates without a password, or with one.
+    static GuruxLine open(int port, InterfaceType carrier, int clientSap, int serverSap, Optional<String> password)
+            throws Exception {
+        var proof = password.isPresent() ? Authentication.LOW : Authentication.NONE;
+        return open(port, new GXDLMSClient(true, clientSap, serverSap, proof, password.orElse(""), carrier));
+    }
+
+    /// Associates with HLS-5 in a ciphered context; every request is authenticated and encrypted.
+    static GuruxLine ciphered(int port, InterfaceType carrier, int clientSap, int serverSap, PeerKeys keys)
+            throws Exception {
+        var client = new GXDLMSSecureClient(true, clientSap, serverSap, Authentication.HIGH_GMAC, "", carrier);
+        var ciphering = client.getCiphering();
+        ciphering.setSecurity(Security.AUTHENTICATION_ENCRYPTION);
+        ciphering.setSystemTitle(keys.clientTitle());
+        ciphering.setBlockCipherKey(keys.encryptionKey());
+        ciphering.setAuthenticationKey(keys.authenticationKey());
+        ciphering.setInvocationCounter(keys.counter());
+        // What is released in clear is not released (SYMSEC_REL_N1).
+        client.setUseProtectedRelease(true);
+        return open(port, client);
+    }
+
     private static GuruxLine open(int port, GXDLMSClient client) throws Exception {
         var socket = new Socket();
         try {
@@ -52,12 +78,30 @@ final class GuruxLine implements AutoCloseable {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) ANSWER_LIMIT.toMillis());
             socket.setSoTimeout((int) ANSWER_LIMIT.toMillis());
             var line = new GuruxLine(socket, client);
-            client.parseAareResponse(line.answerTo(client.aarqRequest()).getData());
+            line.associate();
             return line;
         } catch (Exception refused) {
             socket.close();
             throw refused;
         }
+    }
+
+    private void associate() throws Exception {
+        if (client.getInterfaceType() == InterfaceType.HDLC) {
+            var answer = new GXReplyData();
+            exchange(client.snrmRequest(), answer);
+            client.parseUAResponse(answer.getData());
+        }
+        client.parseAareResponse(answerTo(client.aarqRequest()).getData());
+        if (client.getIsAuthenticationRequired()) {
+            client.parseApplicationAssociationResponse(
+                    answerTo(client.getApplicationAssociationRequest()).getData());
+        }
+    }
+
+    /// The client itself, for what is told about an open association.
+    GXDLMSClient client() {
+        return client;
     }
 
     GXDLMSObjectCollection objects() throws Exception {
@@ -68,6 +112,28 @@ final class GuruxLine implements AutoCloseable {
     Object read(GXDLMSObject object, int attribute) throws Exception {
         GXReplyData answer = answerTo(client.read(object, attribute));
         return client.updateValue(object, attribute, answer.getValue());
+    }
+
+    /// Reads one attribute as Gurux has decoded it, without a look at what its class means.
+    Object readRaw(GXDLMSObject object, int attribute) throws Exception {
+        return answerTo(client.read(object, attribute)).getValue();
+    }
+
+    /// Writes one attribute as the object holds it.
+    void write(GXDLMSObject object, int attribute) throws Exception {
+        answerTo(client.write(object, attribute));
+    }
+
+    /// Calls a method; an error is a [GXDLMSException].
+    void invoke(GXDLMSObject object, int method, Object parameter, DataType type) throws Exception {
+        answerTo(client.method(object, method, parameter, type));
+    }
+
+    /// Reads rows of a profile by their number.
+    ///
+    /// @param first counts from 1
+    List<Object[]> readEntries(GXDLMSProfileGeneric profile, int first, int count) throws Exception {
+        return rows(profile, client.readRowsByEntry(profile, first, count));
     }
 
     /// Reads the rows of a profile from one time to another, both included.
@@ -121,6 +187,9 @@ final class GuruxLine implements AutoCloseable {
     public void close() throws IOException {
         try (socket) {
             answerTo(client.releaseRequest());
+            if (client.getInterfaceType() == InterfaceType.HDLC) {
+                exchange(client.disconnectRequest(true), new GXReplyData());
+            }
         } catch (IOException gone) {
             throw gone;
         } catch (Exception notUnderstood) {

@@ -7,8 +7,7 @@ import java.util.Optional;
 import trefas.quantity.Obis;
 
 /// What OBIS codes mean in words, for tools that list the objects of any meter (IEC 62056-6-1, dossier G1 and G3).
-/// Names
-/// with a code of their own are looked up; quantities of electricity are put together from their groups.
+/// Names with a code of their own are looked up; quantities of electricity are put together from their groups.
 public final class ObjectNames {
 
     private static final int ELECTRICITY = 1;

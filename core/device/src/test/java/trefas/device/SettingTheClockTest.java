@@ -19,8 +19,7 @@ import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
 
 /// A meter whose clock is set, and what its load profile says of it (dossier 7, 10.1; decision 0022). Rows are
-/// written
-/// as `minute after the start:quality`, with a `*` for a discontinuity of time.
+/// written as `minute after the start:quality`, with a `*` for a discontinuity of time.
 class SettingTheClockTest {
 
     private static final int MINUTE = 60;

@@ -17,8 +17,7 @@ public interface OctetMachine {
     boolean isOver();
 
     /// How long the line may be silent before the machine wants to hear of it, in milliseconds since the last octet
-    /// that
-    /// came or went; at least 1. Asked again after each octet and after each [#silent].
+    /// that came or went; at least 1. Asked again after each octet and after each [#silent].
     default int patienceMilliseconds() {
         return ENDLESS;
     }

@@ -1,8 +1,7 @@
 package trefas.metrology;
 
 /// Which frequency to believe. The angle of a supply may jump, and a voltage may vanish within the cycles that are
-/// looked
-/// at: then the cycles of one window by its length are no frequency of the supply. A change of more than
+/// looked at: then the cycles of one window by its length are no frequency of the supply. A change of more than
 /// [#CHANGE_MAX] is believed only when the next window says the same; until then the last one stands.
 public final class PlausibleFrequency {
 

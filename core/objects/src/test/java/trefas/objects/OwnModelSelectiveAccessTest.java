@@ -25,8 +25,7 @@ import trefas.device.log.LoadProfileContent;
 import trefas.quantity.Obis;
 
 /// The conformance cases of selective access, repeated on the meter's own load profile. It counts its entries from
-/// the
-/// newest, which is 0 (dossier 10.6), where the standard's oldest is 1.
+/// the newest, which is 0 (dossier 10.6), where the standard's oldest is 1.
 class OwnModelSelectiveAccessTest {
 
     private static final Obis PROFILE = Obis.of("1-1:99.1.0*255");

@@ -2,10 +2,9 @@ package trefas.recording;
 
 import java.nio.charset.StandardCharsets;
 
-/// Decimal numbers in octets of ASCII. Up to 18 digits without an exponent go the short way: digits by a power of ten,
-/// both
-/// exact or rounded once, so the result is the nearest double for up to 15 digits and within one unit in the last
-/// place for more. The rest goes through the platform's parser.
+/// Decimal numbers in octets of ASCII. Up to 18 digits without an exponent go the short way: digits by a power of
+/// ten, both exact or rounded once, so the result is the nearest double for up to 15 digits and within one unit in
+/// the last place for more. The rest goes through the platform's parser.
 final class DecimalText {
 
     private static final int DIGITS_MAX = 18;

@@ -18,6 +18,13 @@ public sealed interface SerialMode {
     /// 9 600 baud, 8N1, without sign-on (dossier 19).
     SerialMode DIRECT = new Direct(LineFormat.DIRECT);
 
+    /// 8N1 without sign-on.
+    ///
+    /// @param bitsPerSecond 300 to 115 200
+    static SerialMode direct(int bitsPerSecond) {
+        return new Direct(new LineFormat(bitsPerSecond, LineFormat.Framing.EIGHT_NONE));
+    }
+
     /// With sign-on, for whatever meter is there, at up to 19 200 baud.
     SerialMode MODE_E = new SignOn("", BaudRate.B19200);
 }

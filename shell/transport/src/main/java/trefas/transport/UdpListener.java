@@ -2,6 +2,7 @@ package trefas.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -57,8 +58,7 @@ public final class UdpListener implements Closeable {
     /// @param machines makes the machine of each peer
     /// @throws IOException when the port can't be had; the message is one sentence that names it
     public static UdpListener open(
-            InetSocketAddress address, UdpLimits limits, Supplier<? extends OctetMachine> machines)
-            throws IOException {
+            InetSocketAddress address, UdpLimits limits, Supplier<? extends OctetMachine> machines) throws IOException {
         DatagramSocket socket;
         try {
             socket = new DatagramSocket(address);
@@ -125,13 +125,18 @@ public final class UdpListener implements Closeable {
         }
         peer.heardNanoseconds = System.nanoTime();
         var failures = new IOException[1];
-        peer.machine.receive(packet.getData(), 0, packet.getLength(), (sent, offset, length) -> {
-            try {
-                socket.send(new DatagramPacket(sent, offset, length, address));
-            } catch (IOException lost) {
-                failures[0] = lost;
-            }
-        });
+        try {
+            peer.machine.receive(packet.getData(), 0, packet.getLength(), (sent, offset, length) -> {
+                try {
+                    socket.send(new DatagramPacket(sent, offset, length, address));
+                } catch (IOException lost) {
+                    failures[0] = lost;
+                }
+            });
+        } catch (UncheckedIOException memoryFailed) {
+            // No answer leaves, and what was agreed with this peer is over; as a TCP connection is then.
+            peers.remove(address);
+        }
         if (failures[0] != null) {
             throw failures[0];
         }

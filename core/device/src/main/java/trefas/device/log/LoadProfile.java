@@ -53,9 +53,8 @@ public final class LoadProfile {
     }
 
     /// The clock went from one time straight to another. Forward, the periods it jumped over are made up like those
-    /// of
-    /// an outage; backward, their times come a second time. Rows made up, and the next one taken, tell by how
-    /// much and which way (dossier 10.1).
+    /// of an outage; backward, their times come a second time. Rows made up, and the next one taken, tell by how much
+    /// and which way (dossier 10.1).
     public void clockSet(long before, long after, RegisterBank registers, Consumer<ProfileEntry> captured) {
         int befallen = DataQuality.ofClockSet(after - before);
         if (after > before) {

@@ -1,8 +1,7 @@
 package trefas.device.memory;
 
 /// What a meter keeps in the permanent memory beside its registers and rows: one kind for each part of it that can
-/// write
-/// itself down. The code stands in the keys of the permanent memory, so it never changes.
+/// write itself down. The code stands in the keys of the permanent memory, so it never changes.
 public enum RecordKind {
     /// What was set on the meter after it was made.
     SETTINGS(1),

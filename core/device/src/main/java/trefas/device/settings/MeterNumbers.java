@@ -1,8 +1,7 @@
 package trefas.device.settings;
 
 /// The numbers and texts a utility writes into a meter to know it again (dossier 2.2). Texts are octets: each
-/// character
-/// is one octet, 0 to 255.
+/// character is one octet, 0 to 255.
 ///
 /// @param meterNumber1 unsigned 32 bit, or [#AS_SERIAL]
 /// @param meterNumber2 unsigned 32 bit

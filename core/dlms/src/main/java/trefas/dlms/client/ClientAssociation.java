@@ -8,7 +8,6 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded.Complete;
-import trefas.cosem.Protection;
 import trefas.dlms.ApduBuffer;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.Conformance;
@@ -20,8 +19,6 @@ import trefas.dlms.security.ApduProtection.Opened;
 import trefas.dlms.security.Envelope;
 import trefas.dlms.xdlms.ApduTag;
 import trefas.dlms.xdlms.ConfirmedServiceError;
-import trefas.dlms.xdlms.DataNotification;
-import trefas.dlms.xdlms.EventNotification;
 import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GeneralBlock;
 import trefas.dlms.xdlms.InvokeId;
@@ -199,7 +196,7 @@ public final class ClientAssociation {
             byte[] octets, int offset, int length, Envelope envelope, ApduBuffer request) {
         int tag = length == 0 ? -1 : Byte.toUnsignedInt(octets[offset]);
         if (tag == ApduTag.DATA_NOTIFICATION || tag == ApduTag.EVENT_NOTIFICATION) {
-            return notified(tag, octets, offset, length, envelope, request);
+            return notified(octets, offset, length, envelope, request);
         }
         if (tag == ApduTag.EXCEPTION_RESPONSE
                 && ExceptionResponse.Received.decode(octets, offset, length)
@@ -308,19 +305,12 @@ public final class ClientAssociation {
     }
 
     private Optional<ClientEvent> notified(
-            int tag, byte[] octets, int offset, int length, Envelope envelope, ApduBuffer request) {
-        Protection protection = envelope.protection();
-        if (tag == ApduTag.EVENT_NOTIFICATION) {
-            return EventNotification.decode(octets, offset, length)
-                            instanceof Complete<EventNotification>(var event, int _)
-                    ? Optional.of(new ClientEvent.Notified(new Notification.Event(event, protection)))
-                    : Optional.empty();
-        }
+            byte[] octets, int offset, int length, Envelope envelope, ApduBuffer request) {
         // A notification that can't be read is nobody's answer: the conversation goes on as if it had not come.
-        if (!(DataNotification.decode(octets, offset, length) instanceof Complete<DataNotification>(var push, int _))) {
-            return Optional.empty();
-        }
-        if (push.invokeId().isConfirmed()) {
+        var heard = Notification.decode(octets, offset, length, envelope.protection());
+        if (heard.isPresent()
+                && heard.get() instanceof Notification.Push(var push, var _)
+                && push.invokeId().isConfirmed()) {
             var confirmation = new AxdrWriter(Exchange.REQUEST_OCTETS_MAX);
             push.confirmation().encode(confirmation);
             request.octets(confirmation, 0, confirmation.length());
@@ -328,7 +318,7 @@ public final class ClientAssociation {
                 security.orElseThrow().protection().seal(envelope, request);
             }
         }
-        return Optional.of(new ClientEvent.Notified(new Notification.Push(push, protection)));
+        return heard.map(ClientEvent.Notified::new);
     }
 
     /// True for an answer that is less protected than the request was: somebody in between could have made it.
@@ -350,7 +340,9 @@ public final class ClientAssociation {
         }
         boolean isTooLong = request.length() > serverPduOctetsMax;
         boolean mayCut = negotiated.has(ConformanceBit.GENERAL_BLOCK_TRANSFER);
-        if (!isTooLong && !(mayCut && settings.blockWindow() > 0)) {
+        // A server that waits for a proof takes nothing else, so that one goes in blocks only when it must.
+        boolean wantsBlocks = settings.blockWindow() > 0 && state != State.PROVING;
+        if (!isTooLong && !(mayCut && wantsBlocks)) {
             return Optional.empty();
         }
         var blocks = new BlockTransfer(Math.max(1, settings.blockWindow()), serverPduOctetsMax);

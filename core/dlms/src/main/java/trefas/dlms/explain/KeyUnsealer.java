@@ -16,8 +16,7 @@ import trefas.security.SystemTitle;
 
 /// Takes the protection off with the keys a person gave, and when a tag does not verify looks for the reason: another
 /// system title, keys that changed places, a key of another length, a wrong authentication key alone, or octets that
-/// were
-/// changed. Never tells a key.
+/// were changed. Never tells a key.
 public final class KeyUnsealer implements Unsealer {
 
     private static final Octets NO_OCTETS = Octets.of(new byte[0]);

@@ -6,11 +6,9 @@ import trefas.cosem.Decoded.Incomplete;
 import trefas.cosem.Decoded.Malformed;
 
 /// Finds the HDLC frames in a stream that may cut them anywhere, bring several at once, or be no frames at all. It
-/// hunts
-/// a flag, reads the length, and wants a flag behind so many octets; whatever turns out to be no frame is searched
-/// again
-/// from the octet behind its flag, so no noise hides a frame for long. The header check is looked at as soon as it is
-/// there, so a length that was hit by noise is seldom waited for.
+/// hunts a flag, reads the length, and wants a flag behind so many octets; whatever turns out to be no frame is
+/// searched again from the octet behind its flag, so no noise hides a frame for long. The header check is looked at
+/// as soon as it is there, so a length that was hit by noise is seldom waited for.
 ///
 /// A frame that arrives in one piece is not copied; space is taken only for one that is cut, and given back with it.
 public final class FrameReassembly {

@@ -9,13 +9,11 @@ import trefas.dlms.OctetSink;
 
 /// The client's side of one data link (IEC 62056-46, primary station): makes the link, carries whole APDUs over it both
 /// ways, repeats what was lost, and ends it. Pure: whoever holds the line passes octets in and out and tells of
-/// silence,
-/// as with an [OctetMachine].
+/// silence, as with an [OctetMachine].
 ///
 /// When the server is silent for too long the last frames are sent again; after that it is asked by RR what has
-/// arrived;
-/// after that the link is lost. A frame that comes twice is passed over in silence, so a line that doubles frames can't
-/// make the two ends talk for ever.
+/// arrived; after that the link is lost. A frame that comes twice is passed over in silence, so a line that doubles
+/// frames can't make the two ends talk for ever.
 public final class HdlcClientLink {
 
     private enum State {

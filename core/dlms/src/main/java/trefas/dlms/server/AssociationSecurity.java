@@ -5,7 +5,11 @@ import java.util.Optional;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Protection;
 import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.acse.Release;
+import trefas.dlms.security.ApduProtection;
+import trefas.dlms.security.ApduProtection.Opened;
 import trefas.dlms.security.AssociationProtection;
+import trefas.dlms.security.Envelope;
 import trefas.dlms.security.MutualProof;
 import trefas.security.HighLevelSecurity.End;
 import trefas.security.Secret;
@@ -57,6 +61,25 @@ final class AssociationSecurity {
             return true;
         }
         return protection.covers(demanded(access.get().with(SecurityState::policy)));
+    }
+
+    /// How a release was protected; empty when that is not good enough.
+    Optional<Envelope> envelope(Release request, Optional<AssociationProtection> protection) {
+        var information = request.userInformation();
+        var envelope = Envelope.PLAIN;
+        if (protection.isPresent()
+                && information.isPresent()
+                && information.get().length() > 0
+                && ApduProtection.isProtected(information.get().octet(0))) {
+            byte[] octets = information.get().toArray();
+            switch (protection.get().open(octets, 0, octets.length)) {
+                case Opened.Plain plain -> envelope = plain.envelope();
+                case Opened.Refused _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return allows(envelope.protection()) ? Optional.of(envelope) : Optional.empty();
     }
 
     /// Checks the client's proof and makes the server's own (passes 3 and 4 of high level security).

@@ -8,7 +8,8 @@ import trefas.dlms.OctetSink;
 import trefas.dlms.wrapper.WrapperHeader;
 
 /// A meter that one peer reaches over UDP (IEC 62056-47): each call of [#receive] brings one datagram with one wrapper
-/// PDU, each call of the sink takes one. A datagram whose length is not the one in its header was cut or is none of
+/// PDU, each call of the sink takes one; the blocks of a window go out one after the other. A datagram whose length is
+/// not the one in its header was cut or is none of
 /// ours: it is passed over.
 public final class DatagramServer implements OctetMachine {
 
@@ -42,14 +43,13 @@ public final class DatagramServer implements OctetMachine {
                 || header.length() != length - used) {
             return;
         }
-        server.receive(
-                header.sourcePort(), header.destinationPort(), octets, offset + used, header.length(), answer);
-        if (answer.isEmpty() || answer.length() > DATAGRAM_OCTETS_MAX - WrapperHeader.OCTETS) {
-            return;
+        server.receive(header.sourcePort(), header.destinationPort(), octets, offset + used, header.length(), answer);
+        while (!answer.isEmpty() && answer.length() <= DATAGRAM_OCTETS_MAX - WrapperHeader.OCTETS) {
+            byte[] space = answer.space();
+            header.ofAnswer(answer.length()).encode(space, 0);
+            sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
+            server.more(header.sourcePort(), header.destinationPort(), answer);
         }
-        byte[] space = answer.space();
-        header.ofAnswer(answer.length()).encode(space, 0);
-        sink.send(space, 0, WrapperHeader.OCTETS + answer.length());
     }
 
     /// True after the inactivity: the peer begins anew.

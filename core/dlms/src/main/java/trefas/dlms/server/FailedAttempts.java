@@ -16,6 +16,9 @@ public final class FailedAttempts {
     /// By client and server; no more entries than configured associations.
     private final Map<Integer, Integer> failures = new HashMap<>();
 
+    private boolean isConnectionLocked;
+    private int forgivenTimes;
+
     /// @param attemptsMax failures in a row after which nobody gets in
     public FailedAttempts(int attemptsMax) {
         this.attemptsMax = attemptsMax;
@@ -26,9 +29,9 @@ public final class FailedAttempts {
         return failures.getOrDefault(key(settings), 0) >= attemptsMax;
     }
 
-    /// True when any association is locked, so that the shell may start its clock.
+    /// True when any association is locked, on all connections or on one, so that the shell may start its clock.
     public synchronized boolean isAnyLocked() {
-        return failures.values().stream().anyMatch(count -> count >= attemptsMax);
+        return isConnectionLocked || failures.values().stream().anyMatch(count -> count >= attemptsMax);
     }
 
     /// Counts a failure.
@@ -43,9 +46,21 @@ public final class FailedAttempts {
         }
     }
 
-    /// Lets everybody try again.
+    /// A connection refuses whoever speaks on it. A serial line is one that never closes, so it must be forgiven too.
+    synchronized void connectionLocked() {
+        isConnectionLocked = true;
+    }
+
+    /// How often everybody was forgiven.
+    synchronized int forgivenTimes() {
+        return forgivenTimes;
+    }
+
+    /// Lets everybody try again, on open connections too.
     public synchronized void forgive() {
         failures.clear();
+        isConnectionLocked = false;
+        forgivenTimes++;
     }
 
     private static int key(AssociationSettings settings) {

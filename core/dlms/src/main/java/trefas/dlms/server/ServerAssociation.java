@@ -1,13 +1,11 @@
 package trefas.dlms.server;
 
 import java.util.Optional;
-import trefas.cosem.CosemData.OctetString;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Incomplete;
 import trefas.cosem.Decoded.Malformed;
 import trefas.cosem.LogicalDevice;
-import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Protection;
 import trefas.cosem.Requester;
 import trefas.dlms.ApduBuffer;
@@ -25,15 +23,10 @@ import trefas.dlms.security.AssociationProtection;
 import trefas.dlms.security.Envelope;
 import trefas.dlms.server.AssociationDecision.Accept;
 import trefas.dlms.server.AssociationDecision.Reject;
-import trefas.dlms.xdlms.ActionRequest;
-import trefas.dlms.xdlms.ActionResponse;
 import trefas.dlms.xdlms.ApduTag;
 import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GeneralBlock;
 import trefas.dlms.xdlms.GeneralBlockTransfer;
-import trefas.dlms.xdlms.GetResponse;
-import trefas.dlms.xdlms.InvokeId;
-import trefas.quantity.Obis;
 
 /// One client and one logical device: whole APDUs in, whole APDUs out (IEC 62056-5-3). Knows no wrapper and no HDLC,
 /// so both may carry it. After each [#receive] the line sends the answer and then whatever [#more] gives.
@@ -55,21 +48,14 @@ public final class ServerAssociation {
         OPEN
     }
 
-    /// Method 1 of the current association: the third and fourth pass of high level security.
-    private static final MethodDescriptor REPLY_TO_HLS_AUTHENTICATION =
-            new MethodDescriptor(15, Obis.of("0-0:40.0.0*255"), 1);
-
-    private static final int SUCCESS = 0;
-    private static final int OTHER_REASON = 250;
-
     private final ServerProfile profile;
     private final AssociationSettings settings;
     private final AssociationSecurity security;
     private final LogicalDevice device;
+    private final ConnectionAttempts attempts;
 
     private State state = State.IDLE;
     private boolean isSilent;
-    private int failedHere;
     private int clientPduOctetsMax;
     private Optional<Services> services = Optional.empty();
     private Optional<AssociationProtection> protection = Optional.empty();
@@ -82,6 +68,7 @@ public final class ServerAssociation {
         this.settings = settings;
         this.security = new AssociationSecurity(settings, profile.security(settings));
         this.device = device;
+        this.attempts = new ConnectionAttempts(settings, profile);
         this.plainAsker = nobody();
         abort();
     }
@@ -160,9 +147,7 @@ public final class ServerAssociation {
                     .encode());
             return;
         }
-        boolean isLocked = failedHere >= profile.limits().failedOnConnection()
-                || profile.failedAttempts().isLocked(settings);
-        switch (new AssociationControl(security, profile.challenges(), isLocked, request).decide()) {
+        switch (new AssociationControl(security, profile.challenges(), attempts.areOver(), request).decide()) {
             case Accept accepted -> {
                 protection = accepted.protection();
                 handshake = accepted.handshake();
@@ -170,13 +155,13 @@ public final class ServerAssociation {
                 state = handshake.isPresent() ? State.PENDING : State.OPEN;
                 isSilent = !accepted.responseAllowed();
                 if (state == State.OPEN) {
-                    succeeded();
+                    attempts.succeeded();
                 }
                 answer.octets(accepted.answer().encode());
             }
             case Reject rejected -> {
                 if (rejected.isFailedAuthentication()) {
-                    failed();
+                    attempts.failed();
                 }
                 if (rejected.responseAllowed()) {
                     answer.octets(rejected.answer().encode());
@@ -215,7 +200,7 @@ public final class ServerAssociation {
 
     /// Where requests must be protected nobody is released by somebody who may be anybody.
     private void release(Release request, ApduBuffer answer) {
-        var envelope = releaseEnvelope(request);
+        var envelope = security.envelope(request, protection);
         if (envelope.isEmpty()) {
             ExceptionResponse.DECIPHERING_ERROR.write(answer);
             return;
@@ -233,25 +218,6 @@ public final class ServerAssociation {
         }
         abort();
         answer.octets(new Release(0, proof).encode(Release.RESPONSE_TAG));
-    }
-
-    /// How a release was protected; empty when that is not good enough.
-    private Optional<Envelope> releaseEnvelope(Release request) {
-        var information = request.userInformation();
-        var envelope = Envelope.PLAIN;
-        if (protection.isPresent()
-                && information.isPresent()
-                && information.get().length() > 0
-                && ApduProtection.isProtected(information.get().octet(0))) {
-            byte[] octets = information.get().toArray();
-            switch (protection.get().open(octets, 0, octets.length)) {
-                case Opened.Plain plain -> envelope = plain.envelope();
-                case Opened.Refused _ -> {
-                    return Optional.empty();
-                }
-            }
-        }
-        return security.allows(envelope.protection()) ? Optional.of(envelope) : Optional.empty();
     }
 
     private void block(byte[] octets, int offset, int length, ApduBuffer answer) {
@@ -308,6 +274,10 @@ public final class ServerAssociation {
         }
         int tag = Byte.toUnsignedInt(octets[offset]);
         if (!ApduProtection.isProtected(tag) || protection.isEmpty()) {
+            // The policy of the request holds for its answer, also when the request raises it.
+            if (isProtectable(Envelope.PLAIN)) {
+                protection.ifPresent(AssociationProtection::demanded);
+            }
             serve(Envelope.PLAIN, octets, offset, length, inBlocks, answer);
         } else if (length > settings.pduOctetsMax() && !inBlocks) {
             ExceptionResponse.PDU_TOO_LONG.write(answer);
@@ -360,47 +330,44 @@ public final class ServerAssociation {
         }
     }
 
-    /// Exceptions go in clear: they tell nothing but that something did not work.
+    /// Exceptions go in clear: they tell nothing but that something did not work. The answer to a plain request is
+    /// protected too when the policy asks it of responses: the strongest of request, right and policy holds.
     private void seal(Envelope envelope, ApduBuffer answer) {
-        if (envelope.family() == Envelope.Family.PLAIN || answer.isEmpty()) {
+        if (protection.isEmpty() || answer.isEmpty() || !isProtectable(envelope)) {
             return;
         }
         if (Byte.toUnsignedInt(answer.space()[answer.headroom()]) == ApduTag.EXCEPTION_RESPONSE) {
             return;
         }
-        if (!protection.orElseThrow().seal(envelope, answer)) {
+        if (!protection.get().seal(envelope, answer)) {
             answer.reset();
             ExceptionResponse.DECIPHERING_ERROR.write(answer);
         }
     }
 
-    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the
-    /// association
+    /// A context without ciphering knows no policy: what comes in clear is answered in clear.
+    private boolean isProtectable(Envelope envelope) {
+        return envelope.family() != Envelope.Family.PLAIN || settings.context().isCiphered();
+    }
+
+    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the association
     /// is no more, so nobody can try twice with the same challenge.
     private void prove(byte[] octets, int offset, int length, ApduBuffer answer) {
-        if (Byte.toUnsignedInt(octets[offset]) != ApduTag.ACTION_REQUEST
-                || !(ActionRequest.decode(octets, offset, length)
-                        instanceof Complete<ActionRequest>(var request, int _))
-                || !(request instanceof ActionRequest.Normal(InvokeId id, var method, var parameters))
-                || !method.equals(REPLY_TO_HLS_AUTHENTICATION)) {
+        var reply = ProofReply.decode(octets, offset, length);
+        if (reply.isEmpty()) {
             ExceptionResponse.NO_ASSOCIATION.write(answer);
             return;
         }
         var open = handshake.orElseThrow();
         handshake = Optional.empty();
-        Optional<Octets> own = parameters.isPresent() && parameters.get() instanceof OctetString(var proof)
-                ? security.proof(open, proof)
-                : Optional.empty();
+        Optional<Octets> own = reply.get().proof().flatMap(proof -> security.proof(open, proof));
         if (own.isPresent()) {
             state = State.OPEN;
-            succeeded();
+            attempts.succeeded();
         } else {
-            failed();
+            attempts.failed();
         }
-        var result = own.map(proof ->
-                        new ActionResponse.Result(SUCCESS, Optional.of(new GetResponse.Value(new OctetString(proof)))))
-                .orElse(new ActionResponse.Result(OTHER_REASON, Optional.empty()));
-        answer.write(new ActionResponse.Normal(id, result)::encode);
+        answer.write(reply.get().answer(own)::encode);
     }
 
     private Asker asker(Envelope envelope, int tag, boolean inBlocks) {
@@ -408,25 +375,16 @@ public final class ServerAssociation {
         boolean isCut = inBlocks
                 || (services.orElseThrow().has(ConformanceBit.GENERAL_BLOCK_TRANSFER)
                         && !services.orElseThrow().hasBlocksFor(tag));
-        if (isPlain && !isCut) {
+        boolean isBare = protection.isEmpty() || !isProtectable(envelope);
+        if (isPlain && !isCut && isBare) {
             return plainAsker;
         }
         int octetsMax = isCut ? profile.limits().valueOctets() : plainAsker.answerOctetsMax();
-        int overhead = isPlain ? 0 : protection.orElseThrow().overheadOctets(envelope, octetsMax);
+        int overhead = isBare ? 0 : protection.orElseThrow().overheadOctets(envelope, octetsMax);
         return new Asker(plainAsker.requester().with(envelope.protection()), octetsMax - overhead);
     }
 
     private Asker nobody() {
         return new Asker(Requester.inClear(settings.clientSap(), settings.serverSap()), InitiateRequest.PDU_OCTETS_MIN);
-    }
-
-    private void succeeded() {
-        failedHere = 0;
-        profile.failedAttempts().succeeded(settings);
-    }
-
-    private void failed() {
-        failedHere++;
-        profile.failedAttempts().failed(settings);
     }
 }

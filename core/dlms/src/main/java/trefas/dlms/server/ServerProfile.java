@@ -19,8 +19,7 @@ import trefas.security.SecurityAccess;
 /// @param security keys, counters, policy and changed passwords; empty for a meter without
 /// @param roles keys and counters of clients that have their own, by client address
 /// @param challenges where challenges of high level security come from: 32 to 64 octets of chance, each time others.
-/// The
-///     core has no chance of its own
+///     The core has no chance of its own
 /// @param failedAttempts shared by all connections; the shell forgives
 public record ServerProfile(
         List<AssociationSettings> associations,
@@ -31,8 +30,7 @@ public record ServerProfile(
         FailedAttempts failedAttempts) {
 
     /// Longest APDU the server takes and sends over TCP, when nothing else is set: with its header it fits one
-    /// segment
-    /// of an Ethernet (1 460 octets), and the buffers of an open connection stay within 4 kB.
+    /// segment of an Ethernet (1 460 octets), and the buffers of an open connection stay within 4 kB.
     public static final int PDU_OCTETS_TCP = 1_024;
 
     /// Reading, which every association of a meter has.

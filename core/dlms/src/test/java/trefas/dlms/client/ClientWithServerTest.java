@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -37,61 +35,17 @@ class ClientWithServerTest {
     private static final MethodDescriptor METHOD = new MethodDescriptor(9, Obis.of("0-0:10.0.100*255"), 1);
     private static final MethodDescriptor NO_METHOD = new MethodDescriptor(9, Obis.of("0-0:10.0.100*255"), 9);
 
-    /// A line between the two that brings so many octets at once.
-    private static final class Line {
+    private final KeepingDevice device = new KeepingDevice();
 
-        final KeepingDevice device = new KeepingDevice();
-        final WrapperServer server;
-        final WrapperClient client;
-        final List<ClientEvent> events = new ArrayList<>();
-        final int piece;
-        int blocks;
-
-        Line(Conformance offered, int serverOctetsMax, int window, int piece) {
-            this.piece = piece;
-            server = new WrapperServer(
-                    new ServerProfile(
-                            List.of(AssociationSettings.open(16, 1, ServerProfile.EVERYTHING, serverOctetsMax))),
-                    device);
-            client = new WrapperClient(new ClientAssociation(
-                    ClientSettings.publicClient(1).with(offered, ClientSettings.PDU_OCTETS_MAX, window),
-                    Optional.empty()));
-            var sent = new ByteArrayOutputStream();
-            assertEquals(Optional.empty(), client.open(sent::write));
-            run(sent);
-            assertInstanceOf(ClientEvent.Opened.class, end());
-        }
-
-        ClientEvent call(ServiceCall call) {
-            var sent = new ByteArrayOutputStream();
-            assertEquals(Optional.empty(), client.call(call, sent::write));
-            run(sent);
-            return end();
-        }
-
-        private ClientEvent end() {
-            var last = events.removeLast();
-            blocks = events.size();
-            events.clear();
-            return last;
-        }
-
-        /// Carries octets to and fro until nobody says anything more.
-        private void run(ByteArrayOutputStream fromClient) {
-            byte[] toServer = fromClient.toByteArray();
-            while (toServer.length > 0) {
-                var fromServer = new ByteArrayOutputStream();
-                for (int at = 0; at < toServer.length; at += piece) {
-                    server.receive(toServer, at, Math.min(piece, toServer.length - at), fromServer::write);
-                }
-                byte[] toClient = fromServer.toByteArray();
-                var next = new ByteArrayOutputStream();
-                for (int at = 0; at < toClient.length; at += piece) {
-                    events.addAll(client.receive(toClient, at, Math.min(piece, toClient.length - at), next::write));
-                }
-                toServer = next.toByteArray();
-            }
-        }
+    private ClientServerLine line(Conformance offered, int serverOctetsMax, int window, int piece) {
+        var server = new WrapperServer(
+                new ServerProfile(List.of(AssociationSettings.open(16, 1, ServerProfile.EVERYTHING, serverOctetsMax))),
+                device);
+        var client = new WrapperClient(new ClientAssociation(
+                ClientSettings.publicClient(1).with(offered, ClientSettings.PDU_OCTETS_MAX, window), Optional.empty()));
+        var line = new ClientServerLine(client, server, piece);
+        assertInstanceOf(ClientEvent.Opened.class, line.open());
+        return line;
     }
 
     private static OctetString octets(int count) {
@@ -122,7 +76,7 @@ class ClientWithServerTest {
         "20000, 1024, 63, 100000",
     })
     void whatIsWrittenIsReadAndMethodsAreCalledWhateverItsLength(int length, int octetsMax, int window, int piece) {
-        var line = new Line(ClientSettings.ALL_SERVICES, octetsMax, window, piece);
+        var line = line(ClientSettings.ALL_SERVICES, octetsMax, window, piece);
         var value = octets(length);
 
         assertEquals(
@@ -132,14 +86,14 @@ class ClientWithServerTest {
         assertEquals(
                 new ClientEvent.Answered(List.of(Outcome.ofData(value))),
                 line.call(new ServiceCall.Action(List.of(new MethodCall(METHOD, Optional.of(value))))));
-        assertTrue(length < octetsMax || line.blocks > 0, "a long value goes in blocks");
+        assertTrue(length < octetsMax || line.blocks() > 0, "a long value goes in blocks");
         assertTrue(line.client.isOpen());
     }
 
     @ParameterizedTest(name = "lists of {0} octets through {1}, window {2}")
     @CsvSource({"1, 1024, 0", "2000, 256, 0", "2000, 256, 5"})
     void listsAreAnsweredInTheirOrder(int length, int octetsMax, int window) {
-        var line = new Line(ClientSettings.ALL_SERVICES, octetsMax, window, 13);
+        var line = line(ClientSettings.ALL_SERVICES, octetsMax, window, 13);
         var one = octets(length);
         var other = octets(length + 1);
 
@@ -159,8 +113,8 @@ class ClientWithServerTest {
 
     @Test
     void accessReadsWritesAndCallsInOneRequest() {
-        var line = new Line(ClientSettings.ALL_SERVICES, 1_024, 0, 1_000);
-        line.device.kept.put(OTHER, new Unsigned(7));
+        var line = line(ClientSettings.ALL_SERVICES, 1_024, 0, 1_000);
+        device.kept.put(OTHER, new Unsigned(7));
 
         assertEquals(
                 new ClientEvent.Answered(List.of(
@@ -175,12 +129,12 @@ class ClientWithServerTest {
                                 read(NAME),
                                 new MethodCall(METHOD, Optional.of(new Unsigned(9)))),
                         false)));
-        assertEquals(new Unsigned(8), line.device.kept.get(TEXT));
+        assertEquals(new Unsigned(8), device.kept.get(TEXT));
     }
 
     @Test
     void whatDoesNotFitAndMayNotBeCutIsNotSent() {
-        var line = new Line(Conformance.of(ConformanceBit.SET, ConformanceBit.GET), 64, 0, 1_000);
+        var line = line(Conformance.of(ConformanceBit.SET, ConformanceBit.GET), 64, 0, 1_000);
 
         var fault = line.client.call(new ServiceCall.Set(List.of(write(TEXT, octets(100)))), (_, _, _) -> {});
         assertEquals(Optional.of("a request of 115 octets is too long for the server, which takes 64"), fault);

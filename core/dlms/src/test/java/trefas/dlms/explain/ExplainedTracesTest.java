@@ -56,9 +56,8 @@ class ExplainedTracesTest {
         }
     }
 
-    /// Three of the stimuli are well-formed and wrong only for the server that gets them: a block without a first one,
-    /// an
-    /// empty answer of HLS, and block number 0.
+    /// Three of the stimuli are well-formed and wrong only for the server that gets them: a block without a first
+    /// one, an empty answer of HLS, and block number 0.
     @Test
     void malformedStimuliHaveAFaultAndItsPlace() throws Exception {
         var wellFormed = new StringBuilder();

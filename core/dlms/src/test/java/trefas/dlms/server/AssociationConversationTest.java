@@ -216,6 +216,24 @@ class AssociationConversationTest {
         assertEquals(AARE_LLS, new Dialog(profile).ask(AARQ_LLS));
     }
 
+    /// A serial line is a connection that never closes.
+    @Test
+    @DisplayName("A28 a connection that stays open is forgiven too")
+    void aConnectionThatStaysOpenIsForgiven() {
+        var profile = SmallDevice.profile(ServerLimits.DEFAULT);
+        var line = new Dialog(profile);
+        String wrong = AARQ_LLS.replace("3132333435", "3132333436");
+        for (int i = 0; i < ServerLimits.FAILED_ON_CONNECTION; i++) {
+            line.ask(wrong);
+        }
+        assertTrue(line.ask(AARQ_LLS).contains("A203020101A305A10302010D"));
+        assertTrue(profile.failedAttempts().isAnyLocked());
+
+        profile.failedAttempts().forgive();
+
+        assertEquals(AARE_LLS, line.ask(AARQ_LLS));
+    }
+
     @Test
     @DisplayName("A28 a success ends the row of failures")
     void aSuccessEndsTheRow() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.OctetMachine;
+import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.hdlc.HdlcAddress;
 import trefas.dlms.hdlc.HdlcClientLink;
 import trefas.dlms.hdlc.HdlcClientSettings;
@@ -111,6 +112,23 @@ class LineServersTest {
     void w06() {
         give(server, request(AARQ) + request("6203800100") + request(AARQ));
         assertEquals(answer(AARE) + answer("6303800100") + answer(AARE), taken());
+    }
+
+    /// Reference traces T3: window 2, so two datagrams leave for one that came.
+    @Test
+    @DisplayName("G29 T3 over UDP all blocks of a window go out")
+    void allBlocksOfAWindow() {
+        var profile = new ServerProfile(
+                List.of(AssociationSettings.withPassword(16, 1, "12345", ServerProfile.EVERYTHING, 1_024)),
+                ServerLimits.DEFAULT.withGeneralBlockWindow(2));
+        device.textOctets = 24;
+        var datagrams = new DatagramServer(new AssociationTable(profile, device), INACTIVITY);
+        give(datagrams, request(Dialog.aarqWithPassword("200018", 19)));
+        assertTrue(taken().contains("A203020100"));
+        give(datagrams, request("E08200010000" + "0DC001C100010000600100FF0200"));
+        assertEquals(
+                answer("E042000100010CC401C1000918000102030405") + answer("E002000200010C060708090A0B0C0D0E0F1011"),
+                taken());
     }
 
     @Test

@@ -130,12 +130,24 @@ final class AccountBehaviour implements Behaviour {
 
     @Override
     public void second(Instance self, long at) {
-        PaymentObjects.second(self.device(), at);
+        if (canChange(self)) {
+            PaymentObjects.second(self.device(), at);
+        }
     }
 
     @Override
     public void resumed(Instance self, long after, long at) {
-        PaymentObjects.second(self.device(), at);
+        second(self, at);
+    }
+
+    /// Most meters have no account in use; they are not to pay for it every second.
+    private static boolean canChange(Instance self) {
+        return switch (Status.ofCode(Values.number(Values.element(self.value(MODE_AND_STATUS), 1)))
+                .orElse(Status.NEW)) {
+            case ACTIVE -> true;
+            case NEW -> !self.value(ACTIVATION).equals(Values.NO_TIME);
+            case CLOSED -> false;
+        };
     }
 
     static Account load(Instance self) {

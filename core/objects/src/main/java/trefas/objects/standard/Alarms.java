@@ -35,7 +35,7 @@ final class Alarms {
         long kept = descriptor.get().number(VALUE);
         if ((kept & alarm.mask()) == 0) {
             descriptor.get().put(VALUE, Values.u32(kept | alarm.mask()));
-            device.runScript(PUSH_SCRIPTS, ALARM_SCRIPT);
+            device.inner().runScript(PUSH_SCRIPTS, ALARM_SCRIPT);
         }
     }
 }

@@ -37,14 +37,16 @@ final class CapturedValue {
     }
 
     private static void writeAttribute(StandardDevice device, StandardObject object, int attributeId, AxdrWriter out) {
-        if (!object.interfaceClass().hasAttribute(attributeId) || !device.readInside(object, attributeId, out)) {
+        if (!object.interfaceClass().hasAttribute(attributeId)
+                || !device.inner().read(object, attributeId, out)) {
             out.nullData();
         }
     }
 
     /// Elements count from 1.
     private static CosemData element(StandardDevice device, CaptureObject column) {
-        List<CosemData> elements = device.readInside(column.classId(), column.logicalName(), column.attributeIndex())
+        List<CosemData> elements = device.inner()
+                .read(column.classId(), column.logicalName(), column.attributeIndex())
                 .map(Values::elements)
                 .orElse(List.of());
         return column.dataIndex() <= elements.size() ? elements.get(column.dataIndex() - 1) : new CosemData.NullData();

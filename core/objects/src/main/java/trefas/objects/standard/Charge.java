@@ -155,7 +155,7 @@ public record Charge(Obis logicalName, Terms terms, Books books) {
     }
 
     /// Begins to count, from now and from the reading now.
-    Charge started(long now, Payment.Commodities commodities) {
+    Charge started(long now, Commodities commodities) {
         OptionalLong reading = terms.type == Type.CONSUMPTION_BASED
                 ? commodities.reading(terms.active.commodity())
                 : OptionalLong.empty();
@@ -163,7 +163,7 @@ public record Charge(Obis logicalName, Terms terms, Books books) {
     }
 
     /// What has become due until now.
-    Due due(long now, Payment.Commodities commodities, int currencyScale, Octets tariff) {
+    Due due(long now, Commodities commodities, int currencyScale, Octets tariff) {
         return switch (terms.type) {
             case CONSUMPTION_BASED -> {
                 OptionalLong reading = commodities.reading(terms.active.commodity());

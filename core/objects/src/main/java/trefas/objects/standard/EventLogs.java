@@ -40,7 +40,7 @@ final class EventLogs {
         Optional<Instance> event = device.instance(event(code.log()));
         if (event.isPresent()) {
             event.get().put(VALUE, new Unsigned(code.code()));
-            device.callInside(PROFILE_GENERIC, log(code.log()), CAPTURE, new Int8(0));
+            device.inner().call(PROFILE_GENERIC, log(code.log()), CAPTURE, new Int8(0));
         }
     }
 

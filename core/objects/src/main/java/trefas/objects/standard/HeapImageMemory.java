@@ -6,7 +6,12 @@ import java.util.Arrays;
 /// fails its verification.
 public final class HeapImageMemory implements ImageMemory {
 
+    private static final int OCTETS_MAX = ImageTransfer.IMAGE_OCTETS_MAX;
+
     private byte[] kept = new byte[0];
+
+    /// Holds nothing yet.
+    public HeapImageMemory() {}
 
     @Override
     public void clear() {
@@ -16,7 +21,7 @@ public final class HeapImageMemory implements ImageMemory {
     @Override
     public void write(int offset, byte[] octets) {
         if (offset + octets.length > kept.length) {
-            kept = Arrays.copyOf(kept, Math.max(offset + octets.length, Math.min(2 * kept.length, MAX)));
+            kept = Arrays.copyOf(kept, Math.max(offset + octets.length, Math.min(2 * kept.length, OCTETS_MAX)));
         }
         System.arraycopy(octets, 0, kept, offset, octets.length);
     }
@@ -25,6 +30,4 @@ public final class HeapImageMemory implements ImageMemory {
     public byte[] octets(int count) {
         return Arrays.copyOf(kept, count);
     }
-
-    private static final int MAX = ImageTransfer.IMAGE_OCTETS_MAX;
 }

@@ -104,22 +104,22 @@ public final class Instance {
     /// Reads an attribute as the meter itself: no rights are asked for. Empty when there is no such object or
     /// attribute, or it can't be read now.
     public Optional<CosemData> read(int classId, Obis logicalName, int attributeId) {
-        return device.readInside(classId, logicalName, attributeId);
+        return device.inner().read(classId, logicalName, attributeId);
     }
 
     /// Writes an attribute as the meter itself; the type must fit all the same.
     public DataAccessResult write(int classId, Obis logicalName, int attributeId, CosemData value) {
-        return device.writeInside(classId, logicalName, attributeId, value);
+        return device.inner().write(classId, logicalName, attributeId, value);
     }
 
     /// Calls a method as the meter itself.
     public ActionResult call(int classId, Obis logicalName, int methodId, CosemData parameter) {
-        return device.callInside(classId, logicalName, methodId, parameter);
+        return device.inner().call(classId, logicalName, methodId, parameter);
     }
 
     /// Runs a script of a table. Selector 0 means none and succeeds.
     public ActionResult runScript(Obis scriptTable, int selector) {
-        return device.runScript(scriptTable, selector);
+        return device.inner().runScript(scriptTable, selector);
     }
 
     /// Asks the world to do something.

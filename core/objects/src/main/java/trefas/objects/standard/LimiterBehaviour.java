@@ -82,10 +82,11 @@ final class LimiterBehaviour implements Behaviour {
 
     @Override
     public void second(Instance self, long at) {
-        Setup setup = setup(self);
-        if (setup.whenOver().isNone() && setup.whenUnder().isNone()) {
+        CosemData actions = self.value(ACTIONS);
+        if (isNone(Values.element(actions, 0)) && isNone(Values.element(actions, 1))) {
             return;
         }
+        Setup setup = setup(self);
         OptionalLong value = monitored(self);
         if (value.isEmpty()) {
             return;
@@ -107,6 +108,10 @@ final class LimiterBehaviour implements Behaviour {
     public void resumed(Instance self, long after, long at) {
         self.note(SINCE_SLOT, new Long64(ModelTime.NEVER));
         second(self, at);
+    }
+
+    private static boolean isNone(CosemData action) {
+        return Values.number(Values.element(action, 1)) == 0;
     }
 
     private static OptionalLong monitored(Instance self) {

@@ -19,8 +19,6 @@ import trefas.quantity.Obis;
 /// @param lastToken number of the last token taken; -1 before the first
 public record Payment(Account account, List<Credit> credits, List<Charge> charges, long lastToken) {
 
-    private static final int PERCENT = 100;
-
     public Payment {
         credits = List.copyOf(credits);
         charges = List.copyOf(charges);
@@ -45,16 +43,6 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         public int mask() {
             return mask;
         }
-    }
-
-    /// Reads what a charge is for.
-    public interface Commodities {
-
-        /// The reading in its register's steps; empty when there is no such number.
-        OptionalLong reading(Charge.Commodity commodity);
-
-        /// Power of ten of those steps.
-        int scaler(Charge.Commodity commodity);
     }
 
     /// What a token did.
@@ -157,7 +145,7 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         }
         return new Entered(
                 Token.StatusCode.EXECUTION_OK,
-                new Payment(account, credits, charges, token.number()).paid(token.amount(), now));
+                PaymentSplit.paid(new Payment(account, credits, charges, token.number()), token.amount(), now));
     }
 
     /// Lets time pass: prices and the account change at their times, and what has become due is collected.
@@ -300,67 +288,6 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         return Math.max(credit.terms().availableThreshold(), account.terms().nextCreditThreshold());
     }
 
-    /// A payment: events take their part first, the rest goes to the credits.
-    private Payment paid(long amount, long now) {
-        Payment after = this;
-        long left = amount;
-        for (Charge charge : byPriority()) {
-            if (charge.terms().type() == Charge.Type.PAYMENT_EVENT_BASED) {
-                long due = charge.capped(charge.ofPayment(amount, currencyScale()));
-                long part = Math.min(left, Math.min(due, after.account.provisionLeft(now)));
-                if (part > 0) {
-                    left -= part;
-                    after = after.replaced(
-                                    charge.collected(now, part, charge.books().progress()))
-                            .with(after.account.provided(now, part));
-                }
-            }
-        }
-        return after.split(left).settled();
-    }
-
-    /// By the shares of the token gateway; without any, what is lent is paid back first. The rest goes to the first
-    /// credit that receives tokens.
-    private Payment split(long amount) {
-        Payment after = this;
-        long left = amount;
-        for (Account.Share share : sharesOrLent()) {
-            Optional<Credit> credit = after.credit(share.credit());
-            if (credit.isPresent()) {
-                long part = Math.min(left, amount * share.percent() / PERCENT);
-                long fits = credit.get().has(Configuration.TO_BE_PAID_BACK)
-                        ? Math.min(part, credit.get().owed())
-                        : part;
-                left -= fits;
-                after = after.replaced(filled(credit.get(), fits));
-            }
-        }
-        Credit rest = after.creditForTheRest();
-        return after.replaced(rest.withAmount(rest.amount() + left));
-    }
-
-    private List<Account.Share> sharesOrLent() {
-        return account.terms().shares().isEmpty()
-                ? credits.stream()
-                        .filter(credit -> credit.owed() > 0)
-                        .map(credit -> new Account.Share(credit.logicalName(), PERCENT))
-                        .toList()
-                : account.terms().shares();
-    }
-
-    private Credit creditForTheRest() {
-        List<Credit> ordered = creditsByPriority();
-        return ordered.stream()
-                .filter(credit -> credit.has(Configuration.RECEIVES_TOKENS))
-                .findFirst()
-                .orElseGet(ordered::getFirst);
-    }
-
-    private static Credit filled(Credit credit, long amount) {
-        Credit filled = credit.withAmount(credit.amount() + amount);
-        return credit.owed() > 0 && filled.owed() == 0 ? filled.rearmed() : filled;
-    }
-
     private Payment onTime(long now) {
         Payment after = this;
         Account.Terms terms = account.terms();
@@ -444,19 +371,19 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
                 .findFirst();
     }
 
-    private int currencyScale() {
+    int currencyScale() {
         return account.terms().currency().scale();
     }
 
     /// Priority 0 takes no part.
-    private List<Credit> creditsByPriority() {
+    List<Credit> creditsByPriority() {
         return credits.stream()
                 .filter(credit -> credit.terms().priority() > 0)
                 .sorted(Comparator.comparingInt(credit -> credit.terms().priority()))
                 .toList();
     }
 
-    private List<Charge> byPriority() {
+    List<Charge> byPriority() {
         return charges.stream()
                 .filter(charge -> charge.terms().priority() > 0)
                 .sorted(Comparator.comparingInt(charge -> charge.terms().priority()))

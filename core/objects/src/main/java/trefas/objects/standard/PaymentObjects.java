@@ -86,11 +86,12 @@ final class PaymentObjects {
         });
     }
 
-    static Payment.Commodities commodities(StandardDevice device) {
-        return new Payment.Commodities() {
+    static Commodities commodities(StandardDevice device) {
+        return new Commodities() {
             @Override
             public OptionalLong reading(Charge.Commodity commodity) {
-                return device.readInside(commodity.classId(), commodity.logicalName(), commodity.attribute())
+                return device.inner()
+                        .read(commodity.classId(), commodity.logicalName(), commodity.attribute())
                         .flatMap(AttributeType::number)
                         .map(OptionalLong::of)
                         .orElse(OptionalLong.empty());
@@ -99,7 +100,8 @@ final class PaymentObjects {
             @Override
             public int scaler(Charge.Commodity commodity) {
                 return commodity.attribute() == REGISTER_VALUE
-                        ? device.readInside(commodity.classId(), commodity.logicalName(), SCALER_UNIT)
+                        ? device.inner()
+                                .read(commodity.classId(), commodity.logicalName(), SCALER_UNIT)
                                 .flatMap(ScalerUnit::of)
                                 .map(ScalerUnit::scaler)
                                 .orElse(0)
@@ -110,7 +112,8 @@ final class PaymentObjects {
 
     /// Index of the tariff that holds now: the octets of the active tariff, none where the model has no tariffs.
     static Octets tariff(StandardDevice device) {
-        return device.readInside(DATA_CLASS, ACTIVE_TARIFF, REGISTER_VALUE)
+        return device.inner()
+                .read(DATA_CLASS, ACTIVE_TARIFF, REGISTER_VALUE)
                 .map(value -> value instanceof OctetString(Octets octets)
                         ? octets
                         : Octets.of(new byte[] {(byte) Values.number(value)}))

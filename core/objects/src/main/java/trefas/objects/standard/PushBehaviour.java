@@ -83,11 +83,10 @@ final class PushBehaviour implements Behaviour {
 
     @Override
     public void second(Instance self, long at) {
-        PushFlow flow = flow(self);
-        if (flow.equals(PushFlow.IDLE)) {
+        if (self.value(FLOW_SLOT) instanceof CosemData.NullData) {
             return;
         }
-        take(self, flow.second(at, isWindowOpen(self, at), rules(self)));
+        take(self, flow(self).second(at, isWindowOpen(self, at), rules(self)));
     }
 
     @Override
@@ -141,6 +140,10 @@ final class PushBehaviour implements Behaviour {
                             && new TimeWindow(start.get(), end.get())
                                     .isOpen(self.clock().local(at));
                 });
+    }
+
+    static boolean wantsConfirmation(Instance self) {
+        return rules(self).method() == OperationMethod.CONFIRMED;
     }
 
     private static List<PushObject> objects(Instance self) {

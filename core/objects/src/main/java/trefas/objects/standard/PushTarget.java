@@ -30,6 +30,14 @@ public record PushTarget(
                 .map(PushTarget::of);
     }
 
+    /// True when the push setup waits for a DataNotification-Confirm.
+    public static boolean wantsConfirmation(StandardDevice device, Obis pushSetup) {
+        return device.inside(PushBehaviour.CLASS, pushSetup)
+                .flatMap(object -> device.instance(object.logicalName()))
+                .map(PushBehaviour::wantsConfirmation)
+                .orElse(false);
+    }
+
     static PushTarget of(Instance self) {
         CosemData target = self.value(PushBehaviour.DESTINATION);
         return new PushTarget(

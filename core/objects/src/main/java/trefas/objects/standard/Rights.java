@@ -17,8 +17,7 @@ import trefas.cosem.Protection;
 /// | `r*`         | all attributes or methods of the class                             |
 ///
 /// An attribute has one mode for reading and writing, as object_list shows it: protection that writing asks for is
-/// asked
-/// for reading too. `logical_name` can be read wherever anything is allowed.
+/// asked for reading too. `logical_name` can be read wherever anything is allowed.
 public final class Rights {
 
     /// Nothing is allowed, and the object is not shown.

@@ -8,16 +8,11 @@ import trefas.cosem.AccessRight;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeDescriptor;
-import trefas.cosem.AttributeType.Fit;
-import trefas.cosem.Axdr;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
-import trefas.cosem.CosemData.Array;
-import trefas.cosem.CosemData.CompactArray;
 import trefas.cosem.CosemData.NullData;
 import trefas.cosem.CosemData.Structure;
 import trefas.cosem.DataAccessResult;
-import trefas.cosem.Decoded.Complete;
 import trefas.cosem.LogicalDevice;
 import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Requester;
@@ -36,15 +31,7 @@ import trefas.quantity.Obis;
 /// Confined to the meter's one writer, like the meter itself.
 public final class StandardDevice implements LogicalDevice {
 
-    /// Scripts that run scripts, and methods that call methods, counted from the outermost.
-    static final int CALLS_MAX = 8;
-
-    /// Octets of one value the meter reads from itself.
-    static final int VALUE_OCTETS_MAX = 2_000;
-
     private static final int ALL_ATTRIBUTES = 0;
-    private static final int EXECUTE_SCRIPT = 1;
-    private static final int SCRIPT_TABLE = 9;
 
     private final StandardModel model;
     private final StandardState state;
@@ -53,7 +40,7 @@ public final class StandardDevice implements LogicalDevice {
     private final Consumer<StandardEffect> effects;
     private final ModelTime time;
     private final Surroundings surroundings;
-    private int calls;
+    private final InnerAccess inner;
 
     /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
     public StandardDevice(
@@ -81,6 +68,7 @@ public final class StandardDevice implements LogicalDevice {
         this.effects = effects;
         this.time = new ModelTime(this);
         this.surroundings = surroundings;
+        this.inner = new InnerAccess(this);
     }
 
     /// The meter has measured a second, or has gone without supply for one.
@@ -157,7 +145,7 @@ public final class StandardDevice implements LogicalDevice {
         }
         AccessRight right = object.rights(role).attribute(attributeId);
         return right.allowsRead(requester.protection())
-                ? readAny(self, object, attributeId, selection, value)
+                ? InnerAccess.read(self, object, attributeId, selection, value)
                 : DataAccessResult.READ_WRITE_DENIED;
     }
 
@@ -170,28 +158,12 @@ public final class StandardDevice implements LogicalDevice {
             int before = value.length();
             boolean isReadable = object.rights(role).attribute(attributeId).allowsRead(requester.protection());
             if (!isReadable
-                    || readAny(self, object, attributeId, Optional.empty(), value) != DataAccessResult.SUCCESS) {
+                    || InnerAccess.read(self, object, attributeId, Optional.empty(), value)
+                            != DataAccessResult.SUCCESS) {
                 value.truncate(before);
                 value.nullData();
             }
         }
-        return DataAccessResult.SUCCESS;
-    }
-
-    /// Reads an attribute the class has, whoever asks.
-    private static DataAccessResult readAny(
-            Instance self,
-            StandardObject object,
-            int attributeId,
-            Optional<AccessSelection> selection,
-            AxdrWriter value) {
-        if (attributeId != 1) {
-            return object.behaviour().read(self, attributeId, selection, value);
-        }
-        if (selection.isPresent()) {
-            return DataAccessResult.TYPE_UNMATCHED;
-        }
-        value.octetString(object.logicalName());
         return DataAccessResult.SUCCESS;
     }
 
@@ -229,7 +201,7 @@ public final class StandardDevice implements LogicalDevice {
         if (!object.rights(role).attribute(attributeId).allowsWrite(requester.protection())) {
             return DataAccessResult.READ_WRITE_DENIED;
         }
-        DataAccessResult result = writeAny(self, object, attributeId, value);
+        DataAccessResult result = InnerAccess.write(self, object, attributeId, value);
         if (result == DataAccessResult.SUCCESS) {
             tellWatchers(self, attributeId, value);
         }
@@ -250,7 +222,7 @@ public final class StandardDevice implements LogicalDevice {
             if (!object.rights(role).attribute(i + 1).allowsWrite(requester.protection())) {
                 return DataAccessResult.READ_WRITE_DENIED;
             }
-            DataAccessResult fit = fit(object, i + 1, elements.get(i));
+            DataAccessResult fit = InnerAccess.fit(object, i + 1, elements.get(i));
             if (fit != DataAccessResult.SUCCESS) {
                 return fit;
             }
@@ -264,25 +236,6 @@ public final class StandardDevice implements LogicalDevice {
             }
         }
         return DataAccessResult.SUCCESS;
-    }
-
-    /// Writes an attribute the class has, whoever asks.
-    private static DataAccessResult writeAny(Instance self, StandardObject object, int attributeId, CosemData value) {
-        DataAccessResult fit = fit(object, attributeId, value);
-        if (attributeId == 1 || fit != DataAccessResult.SUCCESS) {
-            return attributeId == 1 ? DataAccessResult.READ_WRITE_DENIED : fit;
-        }
-        CosemData plain = value instanceof CompactArray(var _, var elements) ? new Array(elements) : value;
-        return object.behaviour().write(self, attributeId, plain);
-    }
-
-    private static DataAccessResult fit(StandardObject object, int attributeId, CosemData value) {
-        Fit fit = object.interfaceClass().attribute(attributeId).type().fit(value);
-        return switch (fit) {
-            case FITS -> DataAccessResult.SUCCESS;
-            case WRONG_TYPE -> DataAccessResult.TYPE_UNMATCHED;
-            case OUT_OF_RANGE -> DataAccessResult.OTHER_REASON;
-        };
     }
 
     private void tellWatchers(Instance written, int attributeId, CosemData value) {
@@ -316,7 +269,7 @@ public final class StandardDevice implements LogicalDevice {
             return ActionResult.READ_WRITE_DENIED;
         }
         int before = returned.length();
-        ActionResult result = callAny(
+        ActionResult result = inner.call(
                 new Instance(this, object, Optional.of(requester)),
                 object,
                 method.methodId(),
@@ -328,83 +281,9 @@ public final class StandardDevice implements LogicalDevice {
         return result;
     }
 
-    /// Calls a method the class has, whoever asks.
-    private ActionResult callAny(
-            Instance self, StandardObject object, int methodId, CosemData parameter, AxdrWriter returned) {
-        Fit fit = object.interfaceClass().method(methodId).parameter().fit(parameter);
-        switch (fit) {
-            case WRONG_TYPE -> {
-                return ActionResult.TYPE_UNMATCHED;
-            }
-            case OUT_OF_RANGE -> {
-                return ActionResult.OTHER_REASON;
-            }
-            case FITS -> {}
-        }
-        if (calls >= CALLS_MAX) {
-            return ActionResult.OTHER_REASON;
-        }
-        calls++;
-        try {
-            return object.behaviour().invoke(self, methodId, parameter, returned);
-        } finally {
-            calls--;
-        }
-    }
-
-    Optional<CosemData> readInside(int classId, Obis logicalName, int attributeId) {
-        Optional<StandardObject> object = inside(classId, logicalName);
-        if (object.isEmpty() || !object.get().interfaceClass().hasAttribute(attributeId)) {
-            return Optional.empty();
-        }
-        var out = new AxdrWriter(VALUE_OCTETS_MAX);
-        return readInside(object.get(), attributeId, out)
-                        && Axdr.decode(out.toOctets()) instanceof Complete<CosemData>(CosemData value, int _)
-                ? Optional.of(value)
-                : Optional.empty();
-    }
-
-    /// Appends an attribute as the meter itself reads it.
-    ///
-    /// @return whether a whole value was appended; if not, nothing was
-    boolean readInside(StandardObject object, int attributeId, AxdrWriter out) {
-        int before = out.length();
-        DataAccessResult result =
-                readAny(new Instance(this, object, Optional.empty()), object, attributeId, Optional.empty(), out);
-        boolean isWhole = result == DataAccessResult.SUCCESS && !out.overflowed();
-        if (!isWhole) {
-            out.truncate(before);
-        }
-        return isWhole;
-    }
-
-    DataAccessResult writeInside(int classId, Obis logicalName, int attributeId, CosemData value) {
-        Optional<StandardObject> object = inside(classId, logicalName);
-        if (object.isEmpty()) {
-            return DataAccessResult.OBJECT_UNDEFINED;
-        }
-        return object.get().interfaceClass().hasAttribute(attributeId)
-                ? writeAny(new Instance(this, object.get(), Optional.empty()), object.get(), attributeId, value)
-                : DataAccessResult.SCOPE_OF_ACCESS_VIOLATED;
-    }
-
-    ActionResult callInside(int classId, Obis logicalName, int methodId, CosemData parameter) {
-        Optional<StandardObject> object = inside(classId, logicalName);
-        if (object.isEmpty() || !object.get().interfaceClass().hasMethod(methodId)) {
-            return ActionResult.OBJECT_UNDEFINED;
-        }
-        return callAny(
-                new Instance(this, object.get(), Optional.empty()),
-                object.get(),
-                methodId,
-                parameter,
-                new AxdrWriter(VALUE_OCTETS_MAX));
-    }
-
-    ActionResult runScript(Obis scriptTable, int selector) {
-        return selector == 0
-                ? ActionResult.SUCCESS
-                : callInside(SCRIPT_TABLE, scriptTable, EXECUTE_SCRIPT, new CosemData.LongUnsigned(selector));
+    /// What the meter does to its own objects.
+    InnerAccess inner() {
+        return inner;
     }
 
     Optional<Instance> instance(Obis logicalName) {
@@ -447,6 +326,11 @@ public final class StandardDevice implements LogicalDevice {
         inside(PushBehaviour.CLASS, pushSetup)
                 .flatMap(object -> instance(object.logicalName()))
                 .ifPresent(self -> PushBehaviour.report(self, report));
+    }
+
+    /// How the contacts are to stand: at the start of a program, before the first effect drives them.
+    public boolean isConnected() {
+        return DisconnectBehaviour.isConnected(this);
     }
 
     /// Somebody pressed the button that connects or disconnects by hand, or something local wants it.

@@ -33,8 +33,8 @@ class ArbitratorTest {
             """)
     void theHeaviestWishWins(String name, String before, int actor, int wants, int outcome) {
         Arbitrator arbitrator = ARBITRATOR;
-        for (String request : before.isEmpty() ? new String[0] : before.split(" ")) {
-            String[] parts = request.split(":");
+        for (String request : before.isEmpty() ? new String[0] : before.split(" ", -1)) {
+            String[] parts = request.split(":", -1);
             arbitrator = arbitrator
                     .request(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]))
                     .orElseThrow()

@@ -45,8 +45,8 @@ class DisconnectControlTest {
                 Trigger.LOCAL_RECONNECT, localOn);
         for (Trigger trigger : Trigger.values()) {
             for (State state : State.values()) {
-                State expected = STATES.get(columns.get(trigger).charAt(state.code()));
-                var control = new DisconnectControl(state, Mode.values()[mode]);
+                State expected = STATES.get(columns.getOrDefault(trigger, "").charAt(state.code()));
+                var control = new DisconnectControl(state, Mode.ofCode(mode).orElseThrow());
 
                 assertEquals(
                         expected, control.after(trigger).state(), () -> "mode " + mode + ", " + state + ", " + trigger);

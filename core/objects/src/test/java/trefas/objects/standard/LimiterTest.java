@@ -23,9 +23,7 @@ class LimiterTest {
     @Test
     @DisplayName("O18 above the threshold for 3 s: action over, once; below for 2 s: action under, once")
     void overAndUnder() {
-        var limiter = limiter(Emergency.NONE);
-
-        limiter = run(limiter, 0, 100, 101, 101, 101, 101, 150, 99, 99, 99, 50);
+        var _ = run(limiter(Emergency.NONE), 0, 100, 101, 101, 101, 101, 150, 99, 99, 99, 50);
 
         assertEquals(List.of("4 over", "8 under"), acted);
     }
@@ -33,7 +31,7 @@ class LimiterTest {
     @Test
     @DisplayName("O18 a value that comes back in time, or sits on the threshold, does nothing")
     void aMomentIsNotEnough() {
-        var unused = run(limiter(Emergency.NONE), 0, 101, 101, 100, 101, 101, 101, 100, 100, 100);
+        var _ = run(limiter(Emergency.NONE), 0, 101, 101, 100, 101, 101, 101, 100, 100, 100);
 
         assertEquals(List.of(), acted);
     }

@@ -60,7 +60,7 @@ class PaymentObjectsTest {
         // 3 000 W are 50 Wh a minute.
         bench.watts(3_000);
         bench.seconds(61);
-        assertEquals(50, bench.get(111, ACCOUNT, 5).number(), 1);
+        assertEquals(50, bench.get(111, ACCOUNT, 5).number());
         bench.seconds(60);
         assertEquals(1, bench.get(112, EMERGENCY, 8).number(), "selectable");
         assertEquals(2, state());

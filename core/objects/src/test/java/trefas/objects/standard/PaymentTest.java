@@ -271,7 +271,7 @@ class PaymentTest {
         wattHours += more;
         return payment.second(
                 now,
-                new Payment.Commodities() {
+                new Commodities() {
                     @Override
                     public OptionalLong reading(Commodity commodity) {
                         return OptionalLong.of(wattHours);

@@ -86,7 +86,7 @@ class SchedulingTest {
         assertEquals(ActionResult.OTHER_REASON, bench.call(9, TARIFF_SCRIPTS, 1, Values.u16(1)));
         assertEquals(List.of(5), ran);
         assertEquals(ActionResult.OTHER_REASON, bench.call(9, TARIFF_SCRIPTS, 1, Values.u16(2)));
-        assertEquals(StandardDevice.CALLS_MAX, ran.size());
+        assertEquals(InnerAccess.CALLS_MAX, ran.size());
     }
 
     private static CosemData action(int service, int classId, String name, int index, CosemData parameter) {

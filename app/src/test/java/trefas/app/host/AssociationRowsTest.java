@@ -15,12 +15,12 @@ import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.ConformanceBit;
 
 /// Who is let in under which configuration (decision 0023).
-class AssociationTableTest {
+class AssociationRowsTest {
 
     private static String table(SecuritySettings security) {
         return String.join(
                 "; ",
-                AssociationTable.of(RunSettings.DEFAULT.withSecurity(security)).stream()
+                AssociationRows.of(RunSettings.DEFAULT.withSecurity(security)).stream()
                         .map(row -> row.clientSap() + " " + row.serverSap() + " " + row.mechanism())
                         .toList());
     }
@@ -57,7 +57,7 @@ class AssociationTableTest {
 
     @Test
     void whoeverCiphersMustCipherAllAndOnlyThePublicClientWritesNothing() {
-        for (AssociationSettings row : AssociationTable.of(RunSettings.DEFAULT.withSecurity(SecuritySettings.DEMO))) {
+        for (AssociationSettings row : AssociationRows.of(RunSettings.DEFAULT.withSecurity(SecuritySettings.DEMO))) {
             boolean isManagement = row.clientSap() == 1;
             assertEquals(isManagement, row.leastProtection().covers(new Protection(true, true, false)));
             assertEquals(row.clientSap() != 16, row.conformance().has(ConformanceBit.SET));

@@ -25,16 +25,18 @@ import trefas.cosem.Requester;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 import trefas.dlms.acse.AssociationSettings;
+import trefas.dlms.client.ClientSettings;
 import trefas.dlms.server.ServerProfile;
 import trefas.dlms.server.WrapperServer;
 import trefas.quantity.Obis;
 
 /// Client and server over a real socket on this machine only.
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
-class TcpMeterLineTest {
+class MeterConnectionTest {
 
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    private static final TcpTimeouts SHORT = new TcpTimeouts(Duration.ofSeconds(5), Duration.ofMillis(100));
+    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofMillis(100);
     private static final AttributeDescriptor ROWS = new AttributeDescriptor(7, Obis.of("1.1.99.1.0.255"), 2);
     private static final AttributeDescriptor NUMBER = new AttributeDescriptor(1, Obis.of("1.1.96.1.0.255"), 2);
     private static final AttributeDescriptor UNKNOWN = new AttributeDescriptor(1, Obis.of("1.1.96.1.1.255"), 2);
@@ -134,8 +136,7 @@ class TcpMeterLineTest {
         try (var listener = TcpListener.open(ANY_PORT, TcpLimits.DEFAULT, Mute::new)) {
             var late = assertThrows(
                     IOException.class,
-                    () -> TcpMeterLine.open(at(listener.port()), AssociationSettings.ofReader(16, 1, ""), SHORT)
-                            .close());
+                    () -> open(at(listener.port()), 16, 1, "", SHORT).close());
 
             assertEquals("No answer from localhost port " + listener.port() + " within 100 ms.", late.getMessage());
         }
@@ -149,9 +150,7 @@ class TcpMeterLineTest {
         }
 
         var refused = assertThrows(
-                IOException.class,
-                () -> TcpMeterLine.open(at(port), AssociationSettings.ofReader(16, 1, ""), SHORT)
-                        .close());
+                IOException.class, () -> open(at(port), 16, 1, "", SHORT).close());
 
         assertEquals("Nothing listens at localhost port " + port + ".", refused.getMessage());
     }
@@ -160,10 +159,7 @@ class TcpMeterLineTest {
     void aHostThatDoesNotExistIsToldInOneSentence() {
         var nowhere = assertThrows(
                 IOException.class,
-                () -> TcpMeterLine.open(
-                                InetSocketAddress.createUnresolved("nowhere.invalid", 4059),
-                                AssociationSettings.ofReader(16, 1, ""),
-                                SHORT)
+                () -> open(InetSocketAddress.createUnresolved("nowhere.invalid", 4059), 16, 1, "", SHORT)
                         .close());
 
         assertEquals("There is no host named nowhere.invalid.", nowhere.getMessage());
@@ -189,9 +185,18 @@ class TcpMeterLineTest {
         return TcpListener.open(ANY_PORT, TcpLimits.DEFAULT, () -> new WrapperServer(profile, new TwoObjects()));
     }
 
-    private static TcpMeterLine open(TcpListener listener, int client, int server, String password) throws IOException {
-        return TcpMeterLine.open(
-                at(listener.port()), AssociationSettings.ofReader(client, server, password), TcpTimeouts.DEFAULT);
+    private static MeterConnection open(TcpListener listener, int client, int server, String password)
+            throws IOException {
+        return open(at(listener.port()), client, server, password, LONG);
+    }
+
+    private static MeterConnection open(
+            InetSocketAddress address, int client, int server, String password, Duration response) throws IOException {
+        return MeterConnection.open(
+                TcpWrapperLine.open(address, LONG),
+                ClientSettings.of(AssociationSettings.ofReader(client, server, password)),
+                Optional.empty(),
+                response);
     }
 
     private static InetSocketAddress at(int port) {

@@ -1,0 +1,113 @@
+package trefas.verification;
+
+import gurux.dlms.GXDateTime;
+import gurux.dlms.enums.AccessMode;
+import gurux.dlms.enums.AccessMode3;
+import gurux.dlms.enums.ObjectType;
+import gurux.dlms.manufacturersettings.GXDLMSAttributeSettings;
+import gurux.dlms.objects.GXDLMSObject;
+import gurux.dlms.objects.GXDLMSObjectCollection;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Everything a meter lets a client read, read by Gurux: each attribute of each object of the object list.
+///
+/// @param values attribute as `3/1.1.1.8.0.255:2`, value in one form for all decoders
+/// @param problems what could not be read or decoded though the object list promises it
+/// @param misfits what could be decoded, and Gurux's object of the class did not take
+record GuruxReading(Map<String, String> values, List<String> problems, List<String> misfits) {
+
+    private static final int VALUE = 2;
+
+    /// From here on a right is a set of bits; before it is one of seven words.
+    private static final int VERSION_WITH_BITS = 3;
+
+    private static final Set<AccessMode> READABLE = EnumSet.of(
+            AccessMode.READ, AccessMode.READ_WRITE, AccessMode.AUTHENTICATED_READ, AccessMode.AUTHENTICATED_READ_WRITE);
+
+    GuruxReading {
+        values = new TreeMap<>(values);
+        problems = List.copyOf(problems);
+        misfits = List.copyOf(misfits);
+    }
+
+    /// Reads them all.
+    static GuruxReading of(GuruxLine line) throws Exception {
+        var reading = new Collected(line, new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
+        GXDLMSObjectCollection objects = line.objects();
+        int version = objects.getObjects(ObjectType.ASSOCIATION_LOGICAL_NAME)
+                .getFirst()
+                .getVersion();
+        for (GXDLMSObject object : objects) {
+            for (int attribute : inOrder(object)) {
+                if (isReadable(object, attribute, version)) {
+                    reading.read(object, attribute);
+                }
+            }
+        }
+        return new GuruxReading(reading.values, reading.problems, reading.misfits);
+    }
+
+    private static boolean isReadable(GXDLMSObject object, int attribute, int associationVersion) {
+        return associationVersion >= VERSION_WITH_BITS
+                ? object.getAccess3(attribute).contains(AccessMode3.READ)
+                : READABLE.contains(object.getAccess(attribute));
+    }
+
+    /// All attributes the list names, the value last: what is in a buffer is told by the attributes after it.
+    private static List<Integer> inOrder(GXDLMSObject object) {
+        return object.getAttributes().stream()
+                .map(GXDLMSAttributeSettings::getIndex)
+                .sorted(Comparator.comparing((Integer attribute) -> attribute == VALUE)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /// What has been read so far.
+    private record Collected(GuruxLine line, Map<String, String> values, List<String> problems, List<String> misfits) {
+
+        void read(GXDLMSObject object, int attribute) {
+            String name = name(object, attribute);
+            Object value;
+            try {
+                value = line.readRaw(object, attribute);
+                values.put(name, text(value));
+            } catch (Exception failed) {
+                problems.add(name + ": " + failed);
+                return;
+            }
+            // A later version of a class may have more attributes than Gurux knows.
+            if (attribute <= object.getAttributeCount()) {
+                try {
+                    line.client().updateValue(object, attribute, value);
+                } catch (RuntimeException misfit) {
+                    misfits.add(name);
+                }
+            }
+        }
+    }
+
+    static String name(GXDLMSObject object, int attribute) {
+        return object.getObjectType().getValue() + "/" + object.getLogicalName() + ":" + attribute;
+    }
+
+    private static String text(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case byte[] octets -> HexFormat.of().withUpperCase().formatHex(octets);
+            case Object[] items -> text(Arrays.asList(items));
+            case Collection<?> items ->
+                items.stream().map(GuruxReading::text).toList().toString();
+            case GXDateTime time -> time.toFormatString();
+            default -> String.valueOf(value);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package trefas.verification;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.openmuc.jdlms.AccessResultCode;
+import org.openmuc.jdlms.AttributeAddress;
+import org.openmuc.jdlms.AuthenticationMechanism;
+import org.openmuc.jdlms.DlmsConnection;
+import org.openmuc.jdlms.GetResult;
+import org.openmuc.jdlms.ObisCode;
+import org.openmuc.jdlms.SecuritySuite;
+import org.openmuc.jdlms.SelectiveAccessDescription;
+import org.openmuc.jdlms.SetParameter;
+import org.openmuc.jdlms.TcpConnectionBuilder;
+import org.openmuc.jdlms.datatypes.DataObject;
+
+/// An association of jDLMS's client, which brings its own sockets and threads.
+final class JdlmsLine implements AutoCloseable {
+
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    /// What carries the APDUs.
+    enum Carrier {
+        WRAPPER,
+        HDLC
+    }
+
+    private final DlmsConnection connection;
+    private final boolean isCiphered;
+
+    private JdlmsLine(DlmsConnection connection, boolean isCiphered) {
+        this.connection = connection;
+        this.isCiphered = isCiphered;
+    }
+
+    static JdlmsLine open(int port, Carrier carrier, int clientSap, int serverSap) throws IOException {
+        return new JdlmsLine(builder(port, carrier, clientSap, serverSap).build(), false);
+    }
+
+    /// Associates with a password.
+    static JdlmsLine open(int port, Carrier carrier, int clientSap, int serverSap, String password) throws IOException {
+        SecuritySuite low = SecuritySuite.builder()
+                .setAuthenticationMechanism(AuthenticationMechanism.LOW)
+                .setPassword(password.getBytes(StandardCharsets.US_ASCII))
+                .build();
+        return new JdlmsLine(
+                builder(port, carrier, clientSap, serverSap)
+                        .setSecuritySuite(low)
+                        .build(),
+                false);
+    }
+
+    /// Associates with HLS-5 in a ciphered context; every request is authenticated and encrypted.
+    static JdlmsLine ciphered(int port, Carrier carrier, int clientSap, int serverSap, PeerKeys keys)
+            throws IOException {
+        SecuritySuite high = SecuritySuite.builder()
+                .setAuthenticationMechanism(AuthenticationMechanism.HLS5_GMAC)
+                .setEncryptionMechanism(SecuritySuite.EncryptionMechanism.AES_GCM_128)
+                .setSecurityPolicy(SecuritySuite.SecurityPolicy.AUTHENTICATED_AND_ENCRYPTED)
+                .setGlobalUnicastEncryptionKey(keys.encryptionKey())
+                .setAuthenticationKey(keys.authenticationKey())
+                .build();
+        return new JdlmsLine(
+                builder(port, carrier, clientSap, serverSap)
+                        .setSecuritySuite(high)
+                        .setSystemTitle(keys.manufacturer(), keys.deviceNumber())
+                        .setFrameCounter(keys.counter())
+                        .build(),
+                true);
+    }
+
+    private static TcpConnectionBuilder builder(int port, Carrier carrier, int clientSap, int serverSap) {
+        var builder = new TcpConnectionBuilder(InetAddress.getLoopbackAddress())
+                .setPort(port)
+                .setClientId(clientSap)
+                .setLogicalDeviceId(serverSap)
+                .setResponseTimeout((int) ANSWER_LIMIT.toMillis());
+        return switch (carrier) {
+            case WRAPPER -> builder.useWrapper();
+            case HDLC -> builder.useHdlc();
+        };
+    }
+
+    /// Reads one attribute.
+    ///
+    /// @param logicalName six numbers with dots between them
+    GetResult get(int classId, String logicalName, int attribute) throws IOException {
+        return connection.get(new AttributeAddress(classId, obis(logicalName), attribute));
+    }
+
+    /// The value of an attribute that must be readable.
+    DataObject read(int classId, String logicalName, int attribute) throws IOException {
+        return value(get(classId, logicalName, attribute), logicalName);
+    }
+
+    /// A part of a value.
+    DataObject read(int classId, String logicalName, int attribute, int selector, DataObject parameter)
+            throws IOException {
+        var selection = new SelectiveAccessDescription(selector, parameter);
+        return value(
+                connection.get(new AttributeAddress(classId, obis(logicalName), attribute, selection)), logicalName);
+    }
+
+    /// Several values in one request.
+    List<GetResult> get(List<AttributeAddress> attributes) throws IOException {
+        return connection.get(attributes);
+    }
+
+    AccessResultCode write(int classId, String logicalName, int attribute, DataObject value) throws IOException {
+        return connection.set(new SetParameter(new AttributeAddress(classId, obis(logicalName), attribute), value));
+    }
+
+    private static DataObject value(GetResult result, String what) throws IOException {
+        if (!result.requestSuccessful()) {
+            throw new IOException(what + ": " + result.getResultCode());
+        }
+        return result.getResultData();
+    }
+
+    static ObisCode obis(String logicalName) {
+        String[] groups = logicalName.split("\\.", -1);
+        return new ObisCode(
+                Integer.parseInt(groups[0]),
+                Integer.parseInt(groups[1]),
+                Integer.parseInt(groups[2]),
+                Integer.parseInt(groups[3]),
+                Integer.parseInt(groups[4]),
+                Integer.parseInt(groups[5]));
+    }
+
+    /// Releases and hangs up. jDLMS's release is never ciphered, so a ciphered association ends with its line.
+    @Override
+    public void close() throws IOException {
+        if (isCiphered) {
+            connection.close();
+        } else {
+            connection.disconnect();
+        }
+    }
+}

@@ -15,8 +15,8 @@ import trefas.dlms.explain.KeyUnsealer;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// The keys of whoever sent what is to be read: as options, in a file that others can't read, or in the environment.
-/// They are never printed, also not in a complaint about them.
+/// The keys of whoever sent what is to be read: as options, in a file that others can't read, or in the
+/// environment. They are never printed, also not in a complaint about them.
 ///
 /// | option            | line of --keys FILE | environment            |
 /// |-------------------|---------------------|------------------------|

@@ -20,8 +20,9 @@ import trefas.security.SecuritySuite;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// What a client proves and protects itself with: as options, in a file that others can't read, or in the environment.
-/// Options show in the list of processes, so scripts use one of the others. Nothing of it is ever printed.
+/// What a client proves and protects itself with: as options, in a file that others can't read, or in the
+/// environment. Options show in the list of processes, so scripts use one of the others. Nothing of it is ever
+/// printed.
 ///
 /// | option            | line of --keys FILE | environment            |
 /// |-------------------|---------------------|------------------------|

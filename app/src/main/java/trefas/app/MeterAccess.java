@@ -24,8 +24,8 @@ import trefas.transport.AssociationRejectedException;
 import trefas.transport.MeterConnection;
 import trefas.transport.RequestRefusedException;
 
-/// Opens a meter as the options say, lets a command use it, and turns whatever goes wrong into one sentence and an exit
-/// code.
+/// Opens a meter as the options say, lets a command use it, and turns whatever goes wrong into one sentence and an
+/// exit code.
 final class MeterAccess {
 
     private static final int CHALLENGE_OCTETS = 32;
@@ -108,8 +108,8 @@ final class MeterAccess {
                 options.keys().dedicatedKey());
     }
 
-    /// Lets the client count on where it may: at a number, above what the meter took last, or where a file says. See
-    /// docs/decisions/0019.
+    /// Lets the client count on where it may: at a number, above what the meter took last, or where a file says.
+    /// See docs/decisions/0019.
     ///
     /// @return the file that is to be written afterwards
     private static Optional<Path> beginCounting(

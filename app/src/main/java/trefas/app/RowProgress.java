@@ -3,8 +3,8 @@ package trefas.app;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/// A line at the bottom of a terminal that says how many rows have come. It appears after a second and is wiped at the
-/// end.
+/// A line at the bottom of a terminal that says how many rows have come. It appears after a second and is wiped at
+/// the end.
 final class RowProgress {
 
     private static final long APPEARS_NANOSECONDS = 1_000_000_000L;

@@ -169,7 +169,8 @@ class CipheredCommandsTest {
         assertTrue(err.toString().contains("rejects the association: authentication failure."), err.toString());
     }
 
-    /// The file is ahead of every counter while a command runs, so one that is killed has used none the next one uses.
+    /// The file is ahead of every counter while a command runs, so one that is killed has used none the next one
+    /// uses.
     @Test
     void theCounterFileNeverGivesOutACounterTwice() throws IOException {
         Path file = folder.resolve("counter");
@@ -195,7 +196,8 @@ class CipheredCommandsTest {
         read(READ + line + " --capture " + file);
 
         var read = assertInstanceOf(CaptureFile.Packets.class, CaptureFile.read(Files.readAllBytes(file)));
-        // The tag behind each wrapper header: AARQ, AARE, GET, RLRQ, RLRE; then AARQ, AARE, the proofs, GET, release.
+        // The tag behind each wrapper header: AARQ, AARE, GET, RLRQ, RLRE; then AARQ, AARE, the proofs, GET,
+        // release.
         assertEquals(
                 "60 61 C0 C4 62 63 60 61 CB CF C8 CC 62 63",
                 CapturedMessages.of(read.packets(), OptionalInt.empty()).stream()

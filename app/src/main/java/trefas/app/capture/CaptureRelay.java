@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import trefas.dlms.explain.Speaker;
 import trefas.dlms.explain.Unsealer;
 
-/// Stands between clients and a meter, hands everything on, and writes what both say into a capture file. Two virtual
-/// threads for each connection carry octets and nothing else.
+/// Stands between clients and a meter, hands everything on, and writes what both say into a capture file. Two
+/// virtual threads for each connection carry octets and nothing else.
 public final class CaptureRelay implements Closeable {
 
     private static final int READ_OCTETS = 4_096;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import trefas.dlms.capture.Pcapng;
 
-/// A capture file being written, for several connections at once. Each packet is in the file before the call returns,
-/// so a capture that is killed is readable up to there.
+/// A capture file being written, for several connections at once. Each packet is in the file before the call
+/// returns, so a capture that is killed is readable up to there.
 final class CaptureWriter implements Closeable {
 
     private final OutputStream out;

@@ -11,8 +11,9 @@ import trefas.dlms.explain.Speaker;
 import trefas.dlms.wrapper.WrapperHeader;
 import trefas.transport.ApduLine;
 
-/// A line whose APDUs are written into a capture file as they pass, each behind a wrapper header and in TCP packets of
-/// two ends that are made up: what carried it does not show, so one picture fits TCP, UDP, HDLC and serial ports.
+/// A line whose APDUs are written into a capture file as they pass, each behind a wrapper header and in TCP
+/// packets of two ends that are made up: what carried it does not show, so one picture fits TCP, UDP, HDLC and
+/// serial ports.
 public final class CapturedLine implements ApduLine {
 
     private static final long OCTETS_MAX = CaptureRelay.Limits.DEFAULT.octetsMax();

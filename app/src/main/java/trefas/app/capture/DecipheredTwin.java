@@ -15,8 +15,8 @@ import trefas.dlms.explain.Form;
 import trefas.dlms.explain.Speaker;
 import trefas.dlms.explain.Unsealer;
 
-/// The same connection with the APDUs of wrapper units in clear, in a second file with the same times. What can't be
-/// deciphered, and everything in HDLC frames, stays as it was.
+/// The same connection with the APDUs of wrapper units in clear, in a second file with the same times. What can't
+/// be deciphered, and everything in HDLC frames, stays as it was.
 final class DecipheredTwin {
 
     private static final int WRAPPER_OCTETS = 8;

@@ -23,8 +23,8 @@ import trefas.dlms.explain.Form;
 import trefas.dlms.explain.Speaker;
 import trefas.dlms.explain.Unsealer;
 
-/// Where `trefas decode` takes its octets from: words of the command line, files and standard input, in hexadecimal, as
-/// they are, or in a capture file.
+/// Where `trefas decode` takes its octets from: words of the command line, files and standard input, in
+/// hexadecimal, as they are, or in a capture file.
 public final class DecodeInput {
 
     /// Octets of a file that is read.

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.explain.Speaker;
 
-/// Octets as people write them down: hexadecimal with or without spaces, `0x`, commas, colons and line breaks; dumps
-/// with offsets and a column of text; comments; and marks such as `C:`, `S:`, `TX`, `RX`, `->` and `<-` that say who
-/// speaks. A blank line or a mark begins a new message.
+/// Octets as people write them down: hexadecimal with or without spaces, `0x`, commas, colons and line breaks;
+/// dumps with offsets and a column of text; comments; and marks such as `C:`, `S:`, `TX`, `RX`, `->` and `<-` that
+/// say who speaks. A blank line or a mark begins a new message.
 public final class HexText {
 
     /// Characters of a text that are read.
@@ -112,7 +112,8 @@ public final class HexText {
         return dumped > 0 || offset.group(1).matches("0{4,8}");
     }
 
-    /// Without the column of text: behind `|`, behind two spaces where the offset ends in a colon, else behind three.
+    /// Without the column of text: behind `|`, behind two spaces where the offset ends in a colon, else behind
+    /// three.
     private static String withoutText(String line, String octets) {
         String gap = line.substring(0, line.indexOf(octets)).contains(":") ? "  " : "   ";
         int bar = octets.indexOf('|');

@@ -60,7 +60,8 @@ final class AssociationRows {
             ConformanceBit.PRIORITY_MANAGEMENT,
             ConformanceBit.GENERAL_BLOCK_TRANSFER);
 
-    /// All that is served: in the standard model attribute 0 is written wholly or not at all, and values are pushed.
+    /// All that is served: in the standard model attribute 0 is written wholly or not at all, and values are
+    /// pushed.
     private static final Conformance STANDARD_MANAGEMENT = Conformance.of(
             ConformanceBit.GET,
             ConformanceBit.SET,

@@ -51,7 +51,8 @@ final class HdlcLines {
                 .orElse(MADE);
     }
 
-    /// Silence after which the next TCP connection is closed, ms: the shorter of what the file and what clients say.
+    /// Silence after which the next TCP connection is closed, ms: the shorter of what the file and what clients
+    /// say.
     int tcpIdleMilliseconds() {
         int fromFile = Math.toIntExact(settings.limits().tcp().idleMax().toMillis());
         int written = host.look(objects -> switch (objects) {

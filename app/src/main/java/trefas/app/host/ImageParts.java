@@ -9,9 +9,9 @@ import trefas.device.memory.RecordKind;
 import trefas.device.memory.RecordName;
 import trefas.objects.standard.ImageMemory;
 
-/// An image on its way into a meter, in the permanent memory, cut into parts so that a block costs no more than the
-/// part it lies in. What was written is kept by the save that keeps the map of the blocks, before the client hears
-/// that its block was taken.
+/// An image on its way into a meter, in the permanent memory, cut into parts so that a block costs no more than
+/// the part it lies in. What was written is kept by the save that keeps the map of the blocks, before the client
+/// hears that its block was taken.
 final class ImageParts implements ImageMemory {
 
     /// Octets of a part: some blocks of usual size.

@@ -3,8 +3,8 @@ package trefas.app.host;
 import java.time.Duration;
 import trefas.dlms.server.FailedAttempts;
 
-/// How long a client stays locked out after too many wrong proofs, on all connections or on one. Looked at whenever
-/// somebody connects, and every few seconds, for a serial line is a connection that never closes.
+/// How long a client stays locked out after too many wrong proofs, on all connections or on one. Looked at
+/// whenever somebody connects, and every few seconds, for a serial line is a connection that never closes.
 final class Lockout {
 
     /// A minute: ten guesses a minute find no password, and an honest typing error is soon forgiven (our choice).

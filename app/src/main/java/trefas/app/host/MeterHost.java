@@ -32,9 +32,9 @@ import trefas.security.SecurityAccess;
 import trefas.security.SecurityState;
 import trefas.simulation.World;
 
-/// One meter in its shell: its world goes in, its effects are carried out, and whoever reads it does so between two
-/// seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown or
-/// read.
+/// One meter in its shell: its world goes in, its effects are carried out, and whoever reads it does so between
+/// two seconds. Whatever a reader may see has been saved before, so a killed process loses nothing that was shown
+/// or read.
 public final class MeterHost implements LogicalDevice {
 
     /// Readers wait at most for so many simulated seconds.
@@ -58,7 +58,8 @@ public final class MeterHost implements LogicalDevice {
     /// A meter that shows its own list.
     ///
     /// @param meter new, or as it was restored from the memory
-    /// @param next end of the first second to step; everything between the meter's last second and it was an outage
+    /// @param next end of the first second to step; everything between the meter's last second and it was an
+    ///     outage
     /// @param securities keys, counters and passwords; the first holds the passwords
     public MeterHost(
             Meter meter,
@@ -94,7 +95,8 @@ public final class MeterHost implements LogicalDevice {
     /// Steps the meter through every second up to this one.
     ///
     /// @return false when the world has come to its end
-    /// @throws IOException when the memory takes no more; from then on the meter shows and answers nothing, because
+    /// @throws IOException when the memory takes no more; from then on the meter shows and answers nothing,
+    ///     because
     ///     it could not keep its word
     public boolean advanceTo(long epochSecond) throws IOException {
         while (next <= epochSecond) {
@@ -177,9 +179,9 @@ public final class MeterHost implements LogicalDevice {
         return securities;
     }
 
-    /// The way to the keys and counters of one row of the association table: one deed at a time, between two seconds,
-    /// and saved before it is over. When the memory takes no more, the deed ends with an [UncheckedIOException], so
-    /// that no answer leaves.
+    /// The way to the keys and counters of one row of the association table: one deed at a time, between two
+    /// seconds, and saved before it is over. When the memory takes no more, the deed ends with an
+    /// [UncheckedIOException], so that no answer leaves.
     public SecurityAccess access(MeterSecurity security) {
         return new SecurityAccess() {
             @Override

@@ -18,9 +18,9 @@ import trefas.security.SecurityState;
 import trefas.security.SecuritySuite;
 import trefas.security.SystemTitle;
 
-/// Keys, counters and passwords of one role of a meter, and where they are kept. Two records: the state itself, and
-/// the mark of the configured keys it began with. While that mark is the same, keys that were replaced over the line
-/// stay replaced; another set of keys in the file is somebody's wish and wins.
+/// Keys, counters and passwords of one role of a meter, and where they are kept. Two records: the state itself,
+/// and the mark of the configured keys it began with. While that mark is the same, keys that were replaced over
+/// the line stay replaced; another set of keys in the file is somebody's wish and wins.
 public final class MeterSecurity {
 
     /// Parts from here on hold the marks of configured keys.

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import trefas.device.register.Readings;
 import trefas.readout.PushSchedule;
 
-/// Sends what leaves the meter unasked: after each second that is due, once that second has been saved, and at most
-/// once within each second of this machine, however fast the meter's time goes. Used by the thread that steps the
-/// meter, outside the meter's lock.
+/// Sends what leaves the meter unasked: after each second that is due, once that second has been saved, and at
+/// most once within each second of this machine, however fast the meter's time goes. Used by the thread that steps
+/// the meter, outside the meter's lock.
 final class PushOutput {
 
     private final MeterHost host;

@@ -35,10 +35,10 @@ import trefas.transport.ApduLine;
 import trefas.transport.DatagramLine;
 import trefas.transport.TcpWrapperLine;
 
-/// Sends what the standard model pushes: a DataNotification in the wrapper to `host:port`, over TCP (transport service
-/// 0) or UDP (1), on threads of its own, so that no meter waits for a head-end. With keys it goes out in
-/// general-glo-ciphering, authenticated and encrypted as the management client's rights ask, and signed if the push
-/// setup or the policy says so. Other services, messages and destinations fail, and the push setup is told.
+/// Sends what the standard model pushes: a DataNotification in the wrapper to `host:port`, over TCP (transport
+/// service 0) or UDP (1), on threads of its own, so that no meter waits for a head-end. With keys it goes out in
+/// general-glo-ciphering, authenticated and encrypted as the management client's rights ask, and signed if the
+/// push setup or the policy says so. Other services, messages and destinations fail, and the push setup is told.
 final class PushSender implements Pushes, Closeable {
 
     /// Pushes under way at a time; the model has three setups, each with one.

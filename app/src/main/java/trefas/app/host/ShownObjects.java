@@ -5,8 +5,8 @@ import trefas.cosem.LogicalDevice;
 import trefas.device.memory.RecordName;
 import trefas.metrology.OneSecondValues;
 
-/// The objects a meter in its shell shows: one of the two models, and what of it lives in time and in the permanent
-/// memory beside the meter's own records. Confined to the meter's one writer.
+/// The objects a meter in its shell shows: one of the two models, and what of it lives in time and in the
+/// permanent memory beside the meter's own records. Confined to the meter's one writer.
 sealed interface ShownObjects permits OwnObjects, StandardObjects {
 
     /// Makes the objects of one meter of what its shell lends.

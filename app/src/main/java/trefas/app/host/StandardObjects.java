@@ -26,8 +26,8 @@ import trefas.objects.standard.Surroundings;
 import trefas.quantity.Phase;
 import trefas.security.SecurityAccess;
 
-/// The standard classes: what was set on them, images on their way, values they want to send, and the contacts of a
-/// meter whose world obeys them.
+/// The standard classes: what was set on them, images on their way, values they want to send, and the contacts of
+/// a meter whose world obeys them.
 final class StandardObjects implements ShownObjects {
 
     private final StandardDevice device;
@@ -137,8 +137,8 @@ final class StandardObjects implements ShownObjects {
         return records;
     }
 
-    /// A push leaves after it was saved that it does: so none is forgotten and none is sent by a meter that could not
-    /// keep what it sends.
+    /// A push leaves after it was saved that it does: so none is forgotten and none is sent by a meter that could
+    /// not keep what it sends.
     @Override
     public void saved() {
         device.saved();

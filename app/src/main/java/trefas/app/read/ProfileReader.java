@@ -25,8 +25,8 @@ import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.client.ServiceCall.AttributeRead;
 import trefas.transport.ReadResult;
 
-/// Reads the rows of one profile (Profile generic, class 7), a few days at a time when it is long: so neither end holds
-/// all of it, and rows captured meanwhile move nothing.
+/// Reads the rows of one profile (Profile generic, class 7), a few days at a time when it is long: so neither end
+/// holds all of it, and rows captured meanwhile move nothing.
 public final class ProfileReader {
 
     /// Rows asked for at once.
@@ -111,16 +111,16 @@ public final class ProfileReader {
         }
     }
 
-    /// The youngest rows. Meters that count their entries from 0 count back from the youngest one, whatever their sort
-    /// method says (dossier 10.6); they have no entry of the number the others give their last.
+    /// The youngest rows. Meters that count their entries from 0 count back from the youngest one, whatever their
+    /// sort method says (dossier 10.6); they have no entry of the number the others give their last.
     private void readLast(long count, RowSink sink) throws IOException {
         long inUse = number(ENTRIES_IN_USE);
         long rows = Math.min(count, inUse);
         if (rows == 0) {
             return;
         }
-        boolean countsFromZero = elements(reader.get(
-                        profile, BUFFER, Optional.of(new EntryDescriptor(inUse, inUse, 1, 0))))
+        boolean countsFromZero = elements(
+                        reader.get(profile, BUFFER, Optional.of(new EntryDescriptor(inUse, inUse, 1, 0))))
                 .isEmpty();
         if (countsFromZero) {
             readEntries(rows - 1, 0, sink);

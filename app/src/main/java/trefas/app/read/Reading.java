@@ -61,7 +61,8 @@ public record Reading(
         return value instanceof CosemData.VisibleString(String plain) ? plain : CosemText.oneLine(value);
     }
 
-    /// As people read it: energies in kWh, kvarh and kVAh, everything else as sent. One line, whatever a meter sends.
+    /// As people read it: energies in kWh, kvarh and kVAh, everything else as sent. One line, whatever a meter
+    /// sends.
     public String text() {
         Optional<BigDecimal> number = number();
         if (number.isEmpty()) {

@@ -10,7 +10,8 @@ import tools.jackson.core.json.JsonFactory;
 import trefas.cosem.CosemData;
 import trefas.quantity.Obis;
 
-/// Prints the rows of a profile as they come: CSV and JSON at once, a table once it is known how wide its columns are.
+/// Prints the rows of a profile as they come: CSV and JSON at once, a table once it is known how wide its columns
+/// are.
 public sealed interface RowPrinter {
 
     void row(List<CosemData> cells);

@@ -20,8 +20,8 @@ import trefas.cosem.CosemXml;
 import trefas.cosem.Decoded;
 import trefas.quantity.Obis;
 
-/// A value as it is typed at the command line. With its type in front it stands for itself; without, the type of the
-/// value that is there now decides.
+/// A value as it is typed at the command line. With its type in front it stands for itself; without, the type of
+/// the value that is there now decides.
 ///
 /// | written            | type                  | written               | type                        |
 /// |--------------------|-----------------------|-----------------------|-----------------------------|

@@ -24,8 +24,8 @@ import trefas.simulation.GridControls;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
 
-/// The YAML file that describes a meter and its world. Everything in it may be left out; a key it does not know is a
-/// mistake. `docs/configuration.md` lists the keys.
+/// The YAML file that describes a meter and its world. Everything in it may be left out; a key it does not know is
+/// a mistake. `docs/configuration.md` lists the keys.
 public final class SettingsFile {
 
     /// A file larger than this is not read.

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// What is written about the configuration file agrees with the reader of that file: the reader is asked for its keys
-/// by way of its own mistakes.
+/// What is written about the configuration file agrees with the reader of that file: the reader is asked for its
+/// keys by way of its own mistakes.
 class SettingsPapersTest {
 
     private static final Path ROOT = Path.of("..");

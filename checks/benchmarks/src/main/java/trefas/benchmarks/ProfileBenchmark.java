@@ -38,8 +38,8 @@ import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.storage.VolatileMemory;
 
-/// The load profile of a meter that has filled it: all 17 284 rows, and the 96 rows of a day, read through the meter's
-/// objects into the octets of the answer.
+/// The load profile of a meter that has filled it: all 17 284 rows, and the 96 rows of a day, read through the
+/// meter's objects into the octets of the answer.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 
 /// The conformance cases of DLMS/COSEM (dossier H) and how a test carries one.
 ///
-/// A case is carried by a test whose name begins with its id, or with several ids. A name is what a reader of the test
-/// report sees: the text of `@DisplayName`, the `name` of a `@ParameterizedTest`, or a row of its table, whose first
-/// column it then is: a line of a text block, or the first argument of `arguments(...)`. An id further inside a name or
-/// in a comment counts for nothing.
+/// A case is carried by a test whose name begins with its id, or with several ids. A name is what a reader of the
+/// test report sees: the text of `@DisplayName`, the `name` of a `@ParameterizedTest`, or a row of its table,
+/// whose first column it then is: a line of a text block, or the first argument of `arguments(...)`. An id further
+/// inside a name or in a comment counts for nothing.
 final class ConformanceCases {
 
     private static final String ID = "[HWAGSCO]\\d\\d";

@@ -33,8 +33,8 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody else's meter: Gurux's server with a clock, a register, a number and a profile of some hundred rows. A plain
-/// socket carries its octets, one connection after the other, since a Gurux server is one association.
+/// Somebody else's meter: Gurux's server with a clock, a register, a number and a profile of some hundred rows. A
+/// plain socket carries its octets, one connection after the other, since a Gurux server is one association.
 final class GuruxMeter extends GXDLMSSecureServer implements AutoCloseable {
 
     static final String PASSWORD = "Gurux";

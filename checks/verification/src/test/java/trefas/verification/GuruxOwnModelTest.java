@@ -28,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Gurux's client reads all of the meter's own object model, sets its clock and writes a number: as the public client,
-/// as a module with a password and as a management client that ciphers, over the wrapper and over HDLC on one port.
+/// Gurux's client reads all of the meter's own object model, sets its clock and writes a number: as the public
+/// client, as a module with a password and as a management client that ciphers, over the wrapper and over HDLC on
+/// one port.
 class GuruxOwnModelTest {
 
     private static final PeerKeys KEYS =
@@ -113,7 +114,8 @@ class GuruxOwnModelTest {
         assertEquals(asModule, measured(Reader.MANAGEMENT_OVER_HDLC));
     }
 
-    /// Registers and the load profile; the association, the only other thing there is for all of them, tells of itself.
+    /// Registers and the load profile; the association, the only other thing there is for all of them, tells of
+    /// itself.
     private static Map<String, String> measured(Reader reader) throws Exception {
         try (var line = reader.open()) {
             var values = new TreeMap<>(GuruxReading.of(line).values());

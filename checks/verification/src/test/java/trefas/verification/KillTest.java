@@ -39,10 +39,10 @@ import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.transport.TcpTimeouts;
 
-/// A running meter is killed (SIGKILL) again and again, at random moments: while it counts fast, while it counts at the
-/// pace of life, while it starts. Meanwhile it is read over DLMS and its page over HTTP without a pause. Whatever was
-/// read or shown must be there after the next start: no register lower, no row of the load profile gone or different.
-/// And whatever was set and acknowledged must be set.
+/// A running meter is killed (SIGKILL) again and again, at random moments: while it counts fast, while it counts
+/// at the pace of life, while it starts. Meanwhile it is read over DLMS and its page over HTTP without a pause.
+/// Whatever was read or shown must be there after the next start: no register lower, no row of the load profile
+/// gone or different. And whatever was set and acknowledged must be set.
 ///
 /// A build kills 20 times. The full number, which takes about half an hour:
 /// `mvn verify -Dtest=trefas.verification.KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`.

@@ -8,8 +8,8 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/// A client as small as can be that writes meter number 2 of a meter and reads it back, octet by octet as the Green
-/// Book
+/// A client as small as can be that writes meter number 2 of a meter and reads it back, octet by octet as the
+/// Green Book
 /// has them: what a kill does to a SET is seen without a client of ours in between.
 final class NumberSetter implements AutoCloseable {
 

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// The keys of a foreign client, suite 0, as they stand in the meter's file. Each association of the client goes on
-/// counting where no other one has been: the meter refuses what it has seen.
+/// The keys of a foreign client, suite 0, as they stand in the meter's file. Each association of the client goes
+/// on counting where no other one has been: the meter refuses what it has seen.
 final class PeerKeys {
 
     /// Counters one association may use.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import trefas.verification.TrefasProgram.Ended;
 
-/// The packaged meter, as foreign clients meet it: keys for the management client, a recorded week in its load profile,
-/// and time that stands still. So every value is there to be known, whoever reads it and when.
+/// The packaged meter, as foreign clients meet it: keys for the management client, a recorded week in its load
+/// profile, and time that stands still. So every value is there to be known, whoever reads it and when.
 final class PeerMeter implements AutoCloseable {
 
     static final String PASSWORD = "12345";

@@ -24,8 +24,8 @@ import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 import trefas.verification.TrefasProgram.Ended;
 
-/// The recorded week, replayed by the packaged program. The file's sum is known, so the meter's must be the same; and
-/// it
+/// The recorded week, replayed by the packaged program. The file's sum is known, so the meter's must be the same;
+/// and it
 /// must be the same however often the replay is killed and started again.
 class ReplayTest {
 

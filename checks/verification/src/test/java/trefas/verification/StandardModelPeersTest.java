@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import trefas.verification.JdlmsLine.Carrier;
 
-/// Gurux's and jDLMS's clients read all of the standard model, as the public and as the management client, over the
-/// wrapper and over HDLC.
+/// Gurux's and jDLMS's clients read all of the standard model, as the public and as the management client, over
+/// the wrapper and over HDLC.
 class StandardModelPeersTest {
 
     private static final String ENCRYPTION_KEY = "000102030405060708090A0B0C0D0E0F";

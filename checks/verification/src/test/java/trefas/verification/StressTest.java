@@ -29,8 +29,8 @@ import trefas.cosem.CosemData.DoubleLongUnsigned;
 import trefas.quantity.Obis;
 import trefas.transport.MeterConnection;
 
-/// 200 clients talk to one meter at the same time, with a password over the wrapper and over HDLC, and ciphered. Each
-/// gets every answer right. One more says nothing that makes sense, and nobody notices.
+/// 200 clients talk to one meter at the same time, with a password over the wrapper and over HDLC, and ciphered.
+/// Each gets every answer right. One more says nothing that makes sense, and nobody notices.
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
 class StressTest {
 
@@ -152,8 +152,8 @@ class StressTest {
         return connections;
     }
 
-    /// As many associations as the meter has places, all open together: so nothing is left of those before. The meter
-    /// sees a little later than the client that a connection has ended, hence the tries.
+    /// As many associations as the meter has places, all open together: so nothing is left of those before. The
+    /// meter sees a little later than the client that a connection has ended, hence the tries.
     private static void assertEveryPlaceIsFree(int port) throws IOException {
         var open = new ArrayList<MeterConnection>();
         try {

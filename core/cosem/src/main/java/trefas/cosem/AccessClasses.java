@@ -1,6 +1,7 @@
 package trefas.cosem;
 
-/// Interface classes for access control, security, image transfer and push (IEC 62056-6-2, dossier E10, F4, F5, F8).
+/// Interface classes for access control, security, image transfer and push (IEC 62056-6-2, dossier E10, F4, F5,
+/// F8).
 final class AccessClasses {
 
     private static final String OBJECT_LIST_ELEMENT_0 = "S{class_id:u16,version:u8,logical_name:LN,access_rights:S{"

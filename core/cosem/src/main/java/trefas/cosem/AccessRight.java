@@ -3,7 +3,8 @@ package trefas.cosem;
 import java.util.Optional;
 
 /// What a client may do with one attribute or method, and how its request must be protected: the access mode of
-/// Association LN version 3 as a bit mask, from which the modes of older versions follow (IEC 62056-6-2, dossier E11).
+/// Association LN version 3 as a bit mask, from which the modes of older versions follow (IEC 62056-6-2, dossier
+/// E11).
 ///
 /// | bit | attribute                  | method  |
 /// |-----|----------------------------|---------|
@@ -95,8 +96,8 @@ public record AccessRight(int mask) {
         return isCallable() && protection.covers(request());
     }
 
-    /// The access_mode of an attribute as a version of Association LN writes it: v0 knows no authentication, v1 and v2
-    /// know no encryption, v3 says everything.
+    /// The access_mode of an attribute as a version of Association LN writes it: v0 knows no authentication, v1
+    /// and v2 know no encryption, v3 says everything.
     public int attributeMode(int associationVersion) {
         int plain = mask & (READ | WRITE);
         return switch (associationVersion) {

@@ -19,9 +19,9 @@ import trefas.cosem.CosemData.Structure;
 import trefas.cosem.Decoded.Complete;
 import trefas.quantity.Obis;
 
-/// A value in the words of its attribute: enumerations by their names, logical names as OBIS codes with what they mean,
-/// times as times, scaler and unit as a unit, fields by their names. A value that is not of the attribute's type is
-/// shown as [CosemText] shows any value.
+/// A value in the words of its attribute: enumerations by their names, logical names as OBIS codes with what they
+/// mean, times as times, scaler and unit as a unit, fields by their names. A value that is not of the attribute's
+/// type is shown as [CosemText] shows any value.
 public final class AttributeText {
 
     private static final int LOGICAL_NAME_OCTETS = 6;

@@ -26,8 +26,8 @@ import trefas.cosem.CosemData.Utf8String;
 import trefas.cosem.CosemData.VisibleString;
 import trefas.cosem.Decoded.Complete;
 
-/// The type the Blue Book gives an attribute or a parameter, so that a value can be held against it. Written in a short
-/// notation, see [#of].
+/// The type the Blue Book gives an attribute or a parameter, so that a value can be held against it. Written in a
+/// short notation, see [#of].
 public sealed interface AttributeType {
 
     /// How a value stands to a type.

@@ -5,8 +5,8 @@ import java.util.List;
 import trefas.cosem.InterfaceClass.Attribute;
 import trefas.cosem.InterfaceClass.Method;
 
-/// Reads the tables in which our interface classes are written. First the line of the class, then its attributes from
-/// 2 on, then its methods:
+/// Reads the tables in which our interface classes are written. First the line of the class, then its attributes
+/// from 2 on, then its methods:
 ///
 /// ```
 /// 3 0 Register

@@ -20,7 +20,8 @@ public record CosemDate(int year, int month, int day, int weekday) {
             CosemDateTime.NOT_SPECIFIED,
             CosemDateTime.NOT_SPECIFIED);
 
-    /// Reads an octet-string of 5 octets or a date. Empty when it is neither or its fields are not those of a date.
+    /// Reads an octet-string of 5 octets or a date. Empty when it is neither or its fields are not those of a
+    /// date.
     public static Optional<CosemDate> of(CosemData data) {
         return switch (data) {
             case CosemData.OctetString(Octets octets) when octets.length() == OCTETS -> decode(octets);
@@ -48,8 +49,8 @@ public record CosemDate(int year, int month, int day, int weekday) {
                 Octets.of(new byte[] {(byte) (year >> 8), (byte) year, (byte) month, (byte) day, (byte) weekday}));
     }
 
-    /// True when a day is one this date means. A month of daylight saving begin or end means the month the European
-    /// rule names, March or October.
+    /// True when a day is one this date means. A month of daylight saving begin or end means the month the
+    /// European rule names, March or October.
     public boolean matches(LocalDate on) {
         return (year == CosemDateTime.YEAR_NOT_SPECIFIED || year == on.getYear())
                 && monthMatches(on)
@@ -72,8 +73,8 @@ public record CosemDate(int year, int month, int day, int weekday) {
         return LocalDate.of(atYear, atMonth, atDay);
     }
 
-    /// As a reader writes it: `2024-07-01`, with `*` for what is not specified, and the weekday when it is part of a
-    /// rule: `*-03-last Sun`.
+    /// As a reader writes it: `2024-07-01`, with `*` for what is not specified, and the weekday when it is part of
+    /// a rule: `*-03-last Sun`.
     public String toText() {
         String text = new CosemDateTime(year, month, day, weekday, 0, 0, 0, 0, CosemDateTime.DEVIATION_NOT_SPECIFIED, 0)
                 .toString();

@@ -9,8 +9,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Malformed;
 
 /// COSEM data as JSON and back, for files and tools. Every value is an object with one member, named by its type:
-/// `{"integer":"-1"}`. Values are strings as [CosemScalar] writes them, since JSON's numbers are too narrow for 64 bit;
-/// arrays and structures are JSON arrays; a compact-array has its description as a second member.
+/// `{"integer":"-1"}`. Values are strings as [CosemScalar] writes them, since JSON's numbers are too narrow for 64
+/// bit; arrays and structures are JSON arrays; a compact-array has its description as a second member.
 public final class CosemJson {
 
     private static final String DESCRIPTION = "description";

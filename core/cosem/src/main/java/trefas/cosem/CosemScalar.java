@@ -35,9 +35,9 @@ import trefas.cosem.CosemData.Utf8String;
 import trefas.cosem.CosemData.VisibleString;
 import trefas.cosem.Decoded.Complete;
 
-/// Names and texts of values, as the XML and the JSON form share them. What is written reads back to the same value:
-/// octets are hexadecimal, bits are 0 and 1, floating point is the shortest decimal that is exact, not-a-number its
-/// bits.
+/// Names and texts of values, as the XML and the JSON form share them. What is written reads back to the same
+/// value: octets are hexadecimal, bits are 0 and 1, floating point is the shortest decimal that is exact,
+/// not-a-number its bits.
 final class CosemScalar {
 
     private static final String DELTA = "delta-";

@@ -10,7 +10,8 @@ public record CosemTime(int hour, int minute, int second, int hundredths) {
 
     public static final int OCTETS = 4;
 
-    /// Reads an octet-string of 4 octets or a time. Empty when it is neither or its fields are not those of a time.
+    /// Reads an octet-string of 4 octets or a time. Empty when it is neither or its fields are not those of a
+    /// time.
     public static Optional<CosemTime> of(CosemData data) {
         return switch (data) {
             case CosemData.OctetString(Octets octets) when octets.length() == OCTETS -> decode(octets);
@@ -25,8 +26,8 @@ public record CosemTime(int hour, int minute, int second, int hundredths) {
                 Octets.of(new byte[] {(byte) hour, (byte) minute, (byte) second, (byte) hundredths}));
     }
 
-    /// True when a time of day, cut to the second, is one this time means. A second that is not specified means the
-    /// full minute, so that an action runs once; nothing specified at all means never.
+    /// True when a time of day, cut to the second, is one this time means. A second that is not specified means
+    /// the full minute, so that an action runs once; nothing specified at all means never.
     public boolean matches(LocalTime at) {
         if (hour == CosemDateTime.NOT_SPECIFIED
                 && minute == CosemDateTime.NOT_SPECIFIED

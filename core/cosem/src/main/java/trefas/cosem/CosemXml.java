@@ -9,8 +9,9 @@ import trefas.cosem.CosemData.Structure;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Malformed;
 
-/// COSEM data as XML and back, for files and tools. One element for each value, named by its type; parts are elements
-/// inside, everything else is text as [CosemScalar] writes it. A compact-array carries its description in A-XDR.
+/// COSEM data as XML and back, for files and tools. One element for each value, named by its type; parts are
+/// elements inside, everything else is text as [CosemScalar] writes it. A compact-array carries its description in
+/// A-XDR.
 ///
 /// ```
 /// <structure>
@@ -88,7 +89,8 @@ public final class CosemXml {
         return escaped.toString();
     }
 
-    /// Reads one value that must be all there is, save white space and comments. Nesting is that of [Axdr#NESTING_MAX].
+    /// Reads one value that must be all there is, save white space and comments. Nesting is that of
+    /// [Axdr#NESTING_MAX].
     public static Decoded<CosemData> read(String text) {
         return text.length() > CHARACTERS_MAX
                 ? new Malformed<>("longer than " + CHARACTERS_MAX + " characters", CHARACTERS_MAX)

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// An interface class in one version as the Blue Book lists it: what it is called, its attributes and methods with
-/// their types (IEC 62056-6-2). Classes are data, written as tables in one file for each chapter; objects are instances
-/// of these, and behaviour lives with the object, not here.
+/// their types (IEC 62056-6-2). Classes are data, written as tables in one file for each chapter; objects are
+/// instances of these, and behaviour lives with the object, not here.
 public final class InterfaceClass {
 
     /// An attribute of a class.

@@ -1,6 +1,7 @@
 package trefas.cosem;
 
-/// How an APDU was protected when it came, after every check of it has passed. Access rights and policies ask for it.
+/// How an APDU was protected when it came, after every check of it has passed. Access rights and policies ask for
+/// it.
 ///
 /// @param authenticated its tag was verified
 /// @param encrypted nobody between the ends could read it

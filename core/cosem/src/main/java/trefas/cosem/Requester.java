@@ -1,7 +1,7 @@
 package trefas.cosem;
 
-/// Who asks a logical device for something: the association the request came through, and how the request itself was
-/// protected. The protocol makes one instance for all requests of an association that are protected alike.
+/// Who asks a logical device for something: the association the request came through, and how the request itself
+/// was protected. The protocol makes one instance for all requests of an association that are protected alike.
 ///
 /// @param clientSap client address (dossier 19: 16 public, 18 primary module)
 /// @param serverSap logical device that is asked

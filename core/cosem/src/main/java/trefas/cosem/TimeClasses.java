@@ -1,7 +1,7 @@
 package trefas.cosem;
 
-/// Interface classes for time- and event-bound control (IEC 62056-6-2, dossier F3 and F6). Where the conformance test
-/// puts zeros into unused attributes, zero is allowed (dossier F11).
+/// Interface classes for time- and event-bound control (IEC 62056-6-2, dossier F3 and F6). Where the conformance
+/// test puts zeros into unused attributes, zero is allowed (dossier F11).
 final class TimeClasses {
 
     static final String CLOCK = """

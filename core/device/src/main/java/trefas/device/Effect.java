@@ -3,12 +3,12 @@ package trefas.device;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 
-/// What the meter asks the world to do. The shell carries the effects of a step out together, when the step is over
-/// and before anybody sees the new values: what they save is the meter as it is then.
+/// What the meter asks the world to do. The shell carries the effects of a step out together, when the step is
+/// over and before anybody sees the new values: what they save is the meter as it is then.
 public sealed interface Effect {
 
-    /// A register stepped on, or supply went or came: save [Meter#registers] (data sheet: "stored by every change of
-    /// the energy register values").
+    /// A register stepped on, or supply went or came: save [Meter#registers] (data sheet: "stored by every change
+    /// of the energy register values").
     record SaveRegisters() implements Effect {
         static final SaveRegisters EFFECT = new SaveRegisters();
     }

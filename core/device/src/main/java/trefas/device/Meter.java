@@ -25,8 +25,9 @@ import trefas.metrology.SecondTotals;
 import trefas.quantity.Phase;
 import trefas.quantity.Quadrant;
 
-/// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out, and
-/// the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to that.
+/// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out,
+/// and the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to
+/// that.
 ///
 /// ```
 /// off (all phases below 160 V) -- a phase at 160 V --> on
@@ -154,8 +155,8 @@ public final class Meter implements Readings {
         display.secondElapsed(at, this);
     }
 
-    /// The world stood still since the last second, as between two runs of a replay: supply is on as it was then, and
-    /// nothing is counted twice.
+    /// The world stood still since the last second, as between two runs of a replay: supply is on as it was then,
+    /// and nothing is counted twice.
     public void standStill(OneSecondValues lastMeasured) {
         if (lastSecond != NEVER && hasSupply(lastMeasured)) {
             powered = true;

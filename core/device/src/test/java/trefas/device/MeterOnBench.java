@@ -15,7 +15,8 @@ import trefas.device.register.EnergyRegister;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.PhaseSequence;
 
-/// A meter on the test bench with its permanent memory beside it: feeds seconds and carries out the effects of each.
+/// A meter on the test bench with its permanent memory beside it: feeds seconds and carries out the effects of
+/// each.
 final class MeterOnBench {
 
     static final int SERIAL = 18_304_117;

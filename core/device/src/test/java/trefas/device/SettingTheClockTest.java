@@ -50,7 +50,8 @@ class SettingTheClockTest {
         assertEquals(Integer.parseInt(quality, 16), DataQuality.ofClockSet(seconds));
     }
 
-    // The clock shows minute 0 at the start; at minute `at` it is set, and then the meter runs for another half hour.
+    // The clock shows minute 0 at the start; at minute `at` it is set, and then the meter runs for another half
+    // hour.
     @ParameterizedTest(name = "at minute {0} to minute {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
                 # at | to  | rows

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import trefas.cosem.AxdrWriter;
 
-/// Where one APDU is put together, with room before it for the header of the layer below. The space is kept and used
-/// again for the next one, unless it was unusually long.
+/// Where one APDU is put together, with room before it for the header of the layer below. The space is kept and
+/// used again for the next one, unless it was unusually long.
 public final class ApduBuffer {
 
     private static final int FIRST_CAPACITY = 128;

@@ -13,8 +13,8 @@ public interface ApduServer {
     /// Answers one APDU. An empty `answer` afterwards means that nothing is sent.
     void receive(int clientSap, int serverSap, byte[] octets, int offset, int length, ApduBuffer answer);
 
-    /// The next APDU for this client that goes out without being asked for, after the last one was sent: further blocks
-    /// of a general block transfer. The line calls it until `answer` is empty.
+    /// The next APDU for this client that goes out without being asked for, after the last one was sent: further
+    /// blocks of a general block transfer. The line calls it until `answer` is empty.
     default void more(int clientSap, int serverSap, ApduBuffer answer) {
         answer.reset();
     }

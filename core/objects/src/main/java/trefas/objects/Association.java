@@ -3,8 +3,8 @@ package trefas.objects;
 import java.util.List;
 import java.util.Optional;
 
-/// A row of the meter's association table (dossier 19): which client may talk to which logical device, how it proves
-/// itself and what it may see. The protocol is told of these rows; it has none of its own.
+/// A row of the meter's association table (dossier 19): which client may talk to which logical device, how it
+/// proves itself and what it may see. The protocol is told of these rows; it has none of its own.
 ///
 /// @param clientSap client address
 /// @param serverSap logical device address

@@ -6,8 +6,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.device.Meter;
 
-/// One attribute of one object: who may do what, and how it is read and written. It holds no state of a meter, so one
-/// instance serves them all.
+/// One attribute of one object: who may do what, and how it is read and written. It holds no state of a meter, so
+/// one instance serves them all.
 record Attribute(Right right, Reader reader, Writer writer) {
 
     /// Appends a value, or says why not.

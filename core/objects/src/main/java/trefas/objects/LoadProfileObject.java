@@ -151,7 +151,8 @@ final class LoadProfileObject {
         return writeRows(question, between(question, first, last), wanted, out);
     }
 
-    /// The time of a clock on any channel: some clients always name the one on channel 0, and this meter has but one.
+    /// The time of a clock on any channel: some clients always name the one on channel 0, and this meter has but
+    /// one.
     private static boolean isTime(CaptureObject restricting) {
         Obis name = restricting.logicalName();
         var onOurChannel = new Obis(name.a(), TIME.logicalName().b(), name.c(), name.d(), name.e(), name.f());

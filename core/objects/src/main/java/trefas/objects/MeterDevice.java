@@ -34,7 +34,8 @@ public final class MeterDevice implements LogicalDevice {
 
     /// A meter as its shell keeps it.
     ///
-    /// @param effects takes what a SET or a method asks of the world; carried out before anybody is told of success
+    /// @param effects takes what a SET or a method asks of the world; carried out before anybody is told of
+    ///     success
     /// @param security keys and passwords; without it no password can be changed
     public MeterDevice(
             ObjectModel model,

@@ -12,8 +12,8 @@ import trefas.cosem.ScalerUnit;
 import trefas.objects.Association.View;
 import trefas.quantity.Obis;
 
-/// One COSEM object of this meter: its name, its class, who sees it and what its attributes and methods do. It holds
-/// no state of a meter, so one instance serves them all.
+/// One COSEM object of this meter: its name, its class, who sees it and what its attributes and methods do. It
+/// holds no state of a meter, so one instance serves them all.
 ///
 /// @param publicly whether the public association shows it too
 /// @param attributes attribute 2 and up, in order

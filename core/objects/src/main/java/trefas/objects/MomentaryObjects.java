@@ -9,8 +9,8 @@ import trefas.device.Meter;
 import trefas.quantity.Obis;
 import trefas.quantity.Phase;
 
-/// What the meter measures each second (dossier 3, 20): whole W, var, VA and V, hundredths of A, Hz and power factor,
-/// all cut, and degrees.
+/// What the meter measures each second (dossier 3, 20): whole W, var, VA and V, hundredths of A, Hz and power
+/// factor, all cut, and degrees.
 final class MomentaryObjects {
 
     private static final ScalerUnit WATT = new ScalerUnit(0, Unit.WATT);
@@ -121,8 +121,8 @@ final class MomentaryObjects {
         return apparent == 0 ? 100 : (int) Math.floor(100.0 * Math.abs(active) / apparent);
     }
 
-    /// Degrees by which the current lags the voltage, -179 to 180; 0 without load. It is the angle of P and Q, so of
-    /// the fundamental as far as the load is a linear one (dossier 3.11).
+    /// Degrees by which the current lags the voltage, -179 to 180; 0 without load. It is the angle of P and Q, so
+    /// of the fundamental as far as the load is a linear one (dossier 3.11).
     static int degrees(long active, long reactive) {
         int degrees = (int) Math.round(Math.toDegrees(Math.atan2((double) reactive, (double) active)));
         return degrees == -180 ? 180 : degrees;

@@ -9,8 +9,8 @@ import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
 import trefas.security.CounterUse;
 
-/// The meter's object list (dossier 20), one line for each logical name. Objects whose state the meter does not have
-/// yet are not here: none answers with an invented value. `docs/objects.md` lists all of them, served or not.
+/// The meter's object list (dossier 20), one line for each logical name. Objects whose state the meter does not
+/// have yet are not here: none answers with an invented value. `docs/objects.md` lists all of them, served or not.
 final class ObjectTable {
 
     static final Obis LOAD_PROFILE = Obis.of("1-1:99.1.0*255");

@@ -3,8 +3,8 @@ package trefas.objects;
 import trefas.cosem.AttributeAccess;
 import trefas.objects.Association.Security;
 
-/// What the meter's papers grant for an attribute (dossier 19, 20). Who asks decides what becomes of it: the public
-/// client only reads, the management client may do whatever anybody may (decision 0023).
+/// What the meter's papers grant for an attribute (dossier 19, 20). Who asks decides what becomes of it: the
+/// public client only reads, the management client may do whatever anybody may (decision 0023).
 enum Right {
     /// Nobody may.
     NONE(AttributeAccess.NO_ACCESS),

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.register.EnergyFormat;
 
-/// Attribute values, octet for octet (IEC 62056-6-2; forms of dossier 7, 10.1 and 19). A-XDR: a tag, then the value.
+/// Attribute values, octet for octet (IEC 62056-6-2; forms of dossier 7, 10.1 and 19). A-XDR: a tag, then the
+/// value.
 class GoldenOctetsTest {
 
     private final DeviceOnBench bench = new DeviceOnBench();

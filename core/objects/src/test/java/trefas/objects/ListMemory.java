@@ -12,7 +12,8 @@ import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
 
-/// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the ring.
+/// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the
+/// ring.
 public final class ListMemory implements PermanentMemory {
 
     private final List<ProfileEntry> rows = new ArrayList<>();

@@ -20,7 +20,8 @@ import trefas.cosem.ScalerUnit;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
 
-/// `docs/objects.md` lists every object of dossier 20; what it says of those that are served is what the meter does.
+/// `docs/objects.md` lists every object of dossier 20; what it says of those that are served is what the meter
+/// does.
 class ObjectPapersTest {
 
     private static final Path PAGE = Path.of("../../docs/objects.md");

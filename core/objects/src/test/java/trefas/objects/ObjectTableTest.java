@@ -35,7 +35,8 @@ import trefas.quantity.Obis;
 class ObjectTableTest {
 
     private static final String ASSOCIATION = "0-0:40.0.0*255";
-    /// Dossier 19, beside the logical device name that every device shows and the counter a ciphering client needs.
+    /// Dossier 19, beside the logical device name that every device shows and the counter a ciphering client
+    /// needs.
     private static final List<String> PUBLIC_NAMES = List.of(
             "0-0:40.0.0*255",
             "0-0:41.0.0*255",

@@ -110,7 +110,8 @@ class OwnModelSelectiveAccessTest {
         }
     }
 
-    // Whole, 10 000 rows are ten blocks of a thousand to a client; here it matters that each way gives the same rows.
+    // Whole, 10 000 rows are ten blocks of a thousand to a client; here it matters that each way gives the same
+    // rows.
     @Test
     @DisplayName("S13 own model: a range of a profile with 10 000 entries")
     void tenThousandEntries() {

@@ -27,8 +27,8 @@ import trefas.cosem.CosemData.Octets;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded;
 
-/// Everything that can be set on the meter's own model: it is read back as it was set, and what is refused leaves the
-/// meter as it was (dossier 7, 10.2, 20).
+/// Everything that can be set on the meter's own model: it is read back as it was set, and what is refused leaves
+/// the meter as it was (dossier 7, 10.2, 20).
 @DisplayName("own model: setting")
 class OwnModelSettingTest {
 

@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 
-/// What a server makes of a key_agreement (IEC 62056-6-2): all keys are new and the answers are to be sent, or nothing
-/// changed.
+/// What a server makes of a key_agreement (IEC 62056-6-2): all keys are new and the answers are to be sent, or
+/// nothing changed.
 ///
 /// @param answers what is sent back, one for each key; empty unless it is done
 public record AgreedKeys(KeyChange change, List<OfferedKey> answers) {

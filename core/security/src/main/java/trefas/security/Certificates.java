@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The certificates of one end and of its partners (Security setup, IEC 62056-6-2). What comes in must lead to a trust
-/// anchor that was put there when the meter was made.
+/// The certificates of one end and of its partners (Security setup, IEC 62056-6-2). What comes in must lead to a
+/// trust anchor that was put there when the meter was made.
 public final class Certificates {
 
     /// Certificates kept, trust anchors included.

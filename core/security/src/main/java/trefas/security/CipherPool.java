@@ -3,8 +3,8 @@ package trefas.security;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
-/// The few ciphers of one kind that all associations of the process share. To make one costs more than to use one, and
-/// one for each of thousands of associations would cost more memory than the associations.
+/// The few ciphers of one kind that all associations of the process share. To make one costs more than to use one,
+/// and one for each of thousands of associations would cost more memory than the associations.
 final class CipherPool {
 
     /// Ciphers kept; more are made when more work at once, and dropped afterwards.

@@ -16,14 +16,15 @@ import javax.crypto.spec.IvParameterSpec;
 /// | encryption       | APDU        | none                                 | ciphertext       |
 /// | both             | APDU        | SC, AK, general fields               | ciphertext, tag  |
 ///
-/// The initialisation vector is the system title of the sender and the invocation counter. Whoever calls this answers
-/// for a counter that was never used before with the key; see [SecurityState].
+/// The initialisation vector is the system title of the sender and the invocation counter. Whoever calls this
+/// answers for a counter that was never used before with the key; see [SecurityState].
 ///
 /// @param control what is to be done
 /// @param originator system title of the sender
 /// @param counter invocation counter, 0 to FFFFFFFF
 /// @param encryption key that encrypts and authenticates
-/// @param authentication key that goes into the additional data; empty only where nothing is authenticated, or where a
+/// @param authentication key that goes into the additional data; empty only where nothing is authenticated, or
+///     where a
 ///     tool tries what a broken peer may have done
 public record Ciphering(
         SecurityControl control,
@@ -120,8 +121,9 @@ public record Ciphering(
         try {
             cipher.init(Cipher.ENCRYPT_MODE, encryption.forCipher(), vector);
         } catch (InvalidAlgorithmParameterException usedBefore) {
-            // The platform's cipher refuses to repeat its last vector, which is right for messages; a message that is
-            // sent again unchanged is no repetition, and only the caller can tell. A new cipher remembers nothing.
+            // The platform's cipher refuses to repeat its last vector, which is right for messages; a message that
+            // is sent again unchanged is no repetition, and only the caller can tell. A new cipher remembers
+            // nothing.
             cipher = GCM.made();
             cipher.init(Cipher.ENCRYPT_MODE, encryption.forCipher(), vector);
         }

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// An X.509 certificate as suites 1 and 2 use it (IEC 62056-5-3, security; RFC 5280): its subject's common name is the
-/// system title in 16 hexadecimal digits, its key is on the curve of the suite, and its key usage is one of signature
-/// and key agreement.
+/// An X.509 certificate as suites 1 and 2 use it (IEC 62056-5-3, security; RFC 5280): its subject's common name is
+/// the system title in 16 hexadecimal digits, its key is on the curve of the suite, and its key usage is one of
+/// signature and key agreement.
 public final class CosemCertificate {
 
     /// Longest certificate that is read.

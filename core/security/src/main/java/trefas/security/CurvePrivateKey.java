@@ -84,8 +84,8 @@ public final class CurvePrivateKey {
         }
     }
 
-    /// The secret Z that only the two owners of these keys can compute (ECDH): the x coordinate. Empty for a key of
-    /// another curve.
+    /// The secret Z that only the two owners of these keys can compute (ECDH): the x coordinate. Empty for a key
+    /// of another curve.
     public Optional<byte[]> sharedSecret(CurvePublicKey other) {
         if (other.suite() != suite) {
             return Optional.empty();

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The public half of a key pair on the curve of a suite, P-256 or P-384: a point that was checked to lie on it. On the
-/// wire it is the two coordinates without any prefix (IEC 62056-5-3).
+/// The public half of a key pair on the curve of a suite, P-256 or P-384: a point that was checked to lie on it.
+/// On the wire it is the two coordinates without any prefix (IEC 62056-5-3).
 public final class CurvePublicKey {
 
     private final SecuritySuite suite;

@@ -7,8 +7,9 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.Cipher;
 
-/// The arithmetic of the four passes in which two ends prove themselves to each other (high level security, mechanisms
-/// 2 to 7, IEC 62056-5-3). Each end proves that it knows the secret by what it makes of the other's challenge.
+/// The arithmetic of the four passes in which two ends prove themselves to each other (high level security,
+/// mechanisms 2 to 7, IEC 62056-5-3). Each end proves that it knows the secret by what it makes of the other's
+/// challenge.
 ///
 /// ```
 /// client                              server

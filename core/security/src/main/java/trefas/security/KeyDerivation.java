@@ -5,8 +5,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// A key out of a shared secret (concatenation key derivation, NIST SP 800-56A, one round; IEC 62056-5-3): the first
-/// octets of hash(00000001, Z, algorithm, party U, party V).
+/// A key out of a shared secret (concatenation key derivation, NIST SP 800-56A, one round; IEC 62056-5-3): the
+/// first octets of hash(00000001, Z, algorithm, party U, party V).
 ///
 /// | scheme    | party U                    | party V         | used by                       |
 /// |-----------|----------------------------|-----------------|-------------------------------|
@@ -15,7 +15,8 @@ import java.util.HexFormat;
 /// | C(0e, 2s) | originator, transaction id | recipient       | general-ciphering, parameters 02 |
 public final class KeyDerivation {
 
-    /// What the key is for. The object identifier goes into the derivation, so that one secret gives different keys.
+    /// What the key is for. The object identifier goes into the derivation, so that one secret gives different
+    /// keys.
     public enum Purpose {
         /// Encryption and authentication keys.
         CIPHERING,

@@ -3,8 +3,8 @@ package trefas.security;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The keys of a security setup that can be replaced (key_id of Security setup, IEC 62056-6-2). The number is the wire
-/// value.
+/// The keys of a security setup that can be replaced (key_id of Security setup, IEC 62056-6-2). The number is the
+/// wire value.
 public enum KeyId {
     /// Ciphers what one end says to the other.
     GLOBAL_UNICAST_ENCRYPTION(0),

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The own key pairs of one end (Security setup, IEC 62056-6-2, suites 1 and 2) and the public keys of partners that
-/// were handed over without a certificate.
+/// The own key pairs of one end (Security setup, IEC 62056-6-2, suites 1 and 2) and the public keys of partners
+/// that were handed over without a certificate.
 public final class KeyPairs {
 
     /// Public keys of partners that are kept.

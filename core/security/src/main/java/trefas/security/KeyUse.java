@@ -3,8 +3,8 @@ package trefas.security;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a key pair and its certificate are for (certificate_type of Security setup, IEC 62056-6-2). The number is the
-/// wire value.
+/// What a key pair and its certificate are for (certificate_type of Security setup, IEC 62056-6-2). The number is
+/// the wire value.
 public enum KeyUse {
     DIGITAL_SIGNATURE(0),
     KEY_AGREEMENT(1),

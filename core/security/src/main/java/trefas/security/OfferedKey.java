@@ -53,7 +53,8 @@ public final class OfferedKey {
                 : Optional.empty();
     }
 
-    /// The key both ends compute from one's private and the other's public ephemeral key. Empty when they do not fit.
+    /// The key both ends compute from one's private and the other's public ephemeral key. Empty when they do not
+    /// fit.
     public static Optional<SymmetricKey> agreed(
             KeyId id, CurvePrivateKey own, CurvePublicKey other, SystemTitle client, SystemTitle server) {
         var purpose = id == KeyId.MASTER ? KeyDerivation.Purpose.WRAPPING : KeyDerivation.Purpose.CIPHERING;

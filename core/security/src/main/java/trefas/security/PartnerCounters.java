@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The lowest invocation counters this end still accepts, by partner and kind of key (IEC 62056-5-3). Like the own
-/// counters they are saved ahead: after a restart without an orderly stop a few values are skipped, so that nothing
-/// that was accepted can be accepted again.
+/// counters they are saved ahead: after a restart without an orderly stop a few values are skipped, so that
+/// nothing that was accepted can be accepted again.
 final class PartnerCounters {
 
     /// Partners and kinds of keys that are remembered. Only who knows the key gets in, and nobody is forgotten for

@@ -2,8 +2,8 @@ package trefas.security;
 
 import java.security.MessageDigest;
 
-/// What a client and a server share to prove themselves: a password of low level security or the secret of a high level
-/// one. It never prints itself.
+/// What a client and a server share to prove themselves: a password of low level security or the secret of a high
+/// level one. It never prints itself.
 public final class Secret {
 
     /// Longest secret that is kept.

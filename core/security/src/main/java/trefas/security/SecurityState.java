@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything one end knows to protect its conversations: suite, policy, titles, keys, counters of both directions,
-/// secrets and certificates (Security setup, IEC 62056-6-2). A meter has one for all its associations, since they share
-/// its title and keys; a client has one for each meter. Reached through [SecurityAccess], which lets in one at a time
-/// and saves.
+/// Everything one end knows to protect its conversations: suite, policy, titles, keys, counters of both
+/// directions, secrets and certificates (Security setup, IEC 62056-6-2). A meter has one for all its associations,
+/// since they share its title and keys; a client has one for each meter. Reached through [SecurityAccess], which
+/// lets in one at a time and saves.
 public final class SecurityState {
 
     /// Secrets of associations that were changed and are kept.
@@ -45,8 +45,8 @@ public final class SecurityState {
         return SecurityRecord.read(octets);
     }
 
-    /// The state for the permanent memory. Counters stand at the end of what is reserved, so a state that is restored
-    /// from it neither sends a counter again nor accepts one again.
+    /// The state for the permanent memory. Counters stand at the end of what is reserved, so a state that is
+    /// restored from it neither sends a counter again nor accepts one again.
     public byte[] toOctets() {
         return SecurityRecord.write(this);
     }
@@ -160,8 +160,8 @@ public final class SecurityState {
         return KeyChange.DONE;
     }
 
-    /// The counter for everything this end says to one partner, whatever key of that partner it uses: so a key that a
-    /// partner gives out twice still meets no counter twice. Taken inside a deed of [SecurityAccess#with].
+    /// The counter for everything this end says to one partner, whatever key of that partner it uses: so a key
+    /// that a partner gives out twice still meets no counter twice. Taken inside a deed of [SecurityAccess#with].
     public SendCounter unicastCounter() {
         return unicast;
     }
@@ -181,8 +181,8 @@ public final class SecurityState {
         return partners.lowest(partner, use);
     }
 
-    /// True when a counter may be accepted, once its tag verifies: not below the lowest, not the end of the key, and
-    /// there is room to remember it.
+    /// True when a counter may be accepted, once its tag verifies: not below the lowest, not the end of the key,
+    /// and there is room to remember it.
     public boolean accepts(SystemTitle partner, CounterUse use, long counter) {
         return counter >= partners.lowest(partner, use)
                 && counter <= SendCounter.LAST
@@ -194,8 +194,8 @@ public final class SecurityState {
         partners.received(partner, use, counter);
     }
 
-    /// The highest counter accepted under a kind of key from anybody, 0 before the first: what the invocation counter
-    /// object 0-0:43.1.e shows, so that a client can go on one above.
+    /// The highest counter accepted under a kind of key from anybody, 0 before the first: what the invocation
+    /// counter object 0-0:43.1.e shows, so that a client can go on one above.
     public long highestReceived(CounterUse use) {
         return partners.highestReceived(use);
     }

@@ -2,9 +2,9 @@ package trefas.security;
 
 import java.util.OptionalLong;
 
-/// The invocation counter of what this end sends under one key. A value used twice would break AES-GCM, so values come
-/// only from a block that is already reserved in the permanent memory; after a restart the rest of that block is
-/// skipped (docs/decisions/0017).
+/// The invocation counter of what this end sends under one key. A value used twice would break AES-GCM, so values
+/// come only from a block that is already reserved in the permanent memory; after a restart the rest of that block
+/// is skipped (docs/decisions/0017).
 public final class SendCounter {
 
     /// The first value under a new key. Peers that ask for more than zero are content too.
@@ -79,9 +79,9 @@ public final class SendCounter {
         }
     }
 
-    /// The counter of the key that follows. It goes on after this one instead of starting anew, unless this one is used
-    /// up: so even a former key that is brought back never repeats a value. This one keeps a few values, for answers
-    /// that still go out under the old key.
+    /// The counter of the key that follows. It goes on after this one instead of starting anew, unless this one is
+    /// used up: so even a former key that is brought back never repeats a value. This one keeps a few values, for
+    /// answers that still go out under the old key.
     SendCounter replaced() {
         replaced = true;
         long after = next + LEFT_WHEN_REPLACED;

@@ -54,7 +54,8 @@ enum SuiteCurve {
                 && parameters.getOrder().equals(other.getOrder());
     }
 
-    /// True when both are coordinates and y² = x³ + ax + b. Both curves have cofactor 1, so any such point will do.
+    /// True when both are coordinates and y² = x³ + ax + b. Both curves have cofactor 1, so any such point will
+    /// do.
     boolean isOnCurve(BigInteger x, BigInteger y) {
         var prime = ((ECFieldFp) parameters.getCurve().getField()).getP();
         if (x.compareTo(prime) >= 0 || y.compareTo(prime) >= 0) {

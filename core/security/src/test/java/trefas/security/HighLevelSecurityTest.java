@@ -57,7 +57,8 @@ class HighLevelSecurityTest {
         assertFalse(longPasses.isProof(mechanism, End.CLIENT, SECRET, hex(ofClient)), "other challenges");
     }
 
-    // The standard leaves mechanism 2 to the maker: AES-128-ECB of the challenge, filled up with zeros (our choice).
+    // The standard leaves mechanism 2 to the maker: AES-128-ECB of the challenge, filled up with zeros (our
+    // choice).
     @Test
     @DisplayName("C16 mechanism 2: AES of the challenge, which other secrets do not give")
     void proofsByTheMakersMechanism() {

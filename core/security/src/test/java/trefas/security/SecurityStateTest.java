@@ -144,8 +144,8 @@ class SecurityStateTest {
         assertTrue(state.accepts(CLIENT, CounterUse.UNICAST, 0));
     }
 
-    // The answer to the transfer goes out under the old key while the new one is in place already; then the old key may
-    // even be brought back.
+    // The answer to the transfer goes out under the old key while the new one is in place already; then the old
+    // key may even be brought back.
     @Test
     @DisplayName("C05 no counter is used twice under a key, even when it comes back")
     void aFormerKeyThatComesBackRepeatsNothing() {

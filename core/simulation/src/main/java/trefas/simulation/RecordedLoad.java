@@ -5,10 +5,10 @@ import trefas.metrology.PhaseThresholds;
 import trefas.quantity.Phase;
 import trefas.quantity.PhaseSequence;
 
-/// A world that plays a recording. Each second has exactly the power of its minute, so the energy of a minute is an
-/// exact number of milliwatt seconds. A missing minute has neither voltage nor current, as does the time before the
-/// first; the world ends with the last. A recording of three phases is connected phase by phase; one of a whole house
-/// as its connection says.
+/// A world that plays a recording. Each second has exactly the power of its minute, so the energy of a minute is
+/// an exact number of milliwatt seconds. A missing minute has neither voltage nor current, as does the time before
+/// the first; the world ends with the last. A recording of three phases is connected phase by phase; one of a
+/// whole house as its connection says.
 ///
 /// The voltage and current are the recording's own. Household recordings round currents coarsely, so U times I may
 /// differ from the power by that rounding; the power is what counts.

@@ -5,8 +5,8 @@ import java.util.List;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 
-/// A run of rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a block as
-/// long as they fall on the same UTC day; that makes a block a day of a logger, a few hundred octets.
+/// A run of rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a
+/// block as long as they fall on the same UTC day; that makes a block a day of a logger, a few hundred octets.
 ///
 /// | field    | coded as        | meaning                                                              |
 /// |----------|-----------------|----------------------------------------------------------------------|
@@ -173,8 +173,8 @@ final class ProfileBlock {
         return earliest <= to && earliest + in.takeNumber() >= from;
     }
 
-    /// The row itself, if every field is in the range its documentation promises; else it is our bug, found before it
-    /// is on disk.
+    /// The row itself, if every field is in the range its documentation promises; else it is our bug, found before
+    /// it is on disk.
     static ProfileEntry checked(ProfileEntry row) {
         boolean good = row.logId() >= 0
                 && row.logId() <= LOG_ID_MAX

@@ -21,12 +21,12 @@ import trefas.device.memory.RecordName;
 
 /// The permanent memory of all meters of a process, in one RocksDB database in a directory of its own.
 ///
-/// A save is one write to the log of the database: registers and rows together or nothing. The rows of a logger stand
-/// in blocks of a day; the block of today is written anew with each row, so no row lives in memory only. What comes
-/// back is checked twice, by the database and by a checksum of our own.
+/// A save is one write to the log of the database: registers and rows together or nothing. The rows of a logger
+/// stand in blocks of a day; the block of today is written anew with each row, so no row lives in memory only.
+/// What comes back is checked twice, by the database and by a checksum of our own.
 ///
-/// Different meters may be saved from different threads. A visitor is called under the memory's lock: it may save or
-/// read, but must not close the memory.
+/// Different meters may be saved from different threads. A visitor is called under the memory's lock: it may save
+/// or read, but must not close the memory.
 public final class RocksMemory implements PermanentMemory {
 
     private final StateDirectory directory;

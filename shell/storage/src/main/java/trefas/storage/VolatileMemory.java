@@ -16,8 +16,8 @@ import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
 
-/// A memory on the heap, for demonstrations: it keeps what a permanent one keeps, in the same few octets per row and
-/// bounded by the same rings, until the process ends.
+/// A memory on the heap, for demonstrations: it keeps what a permanent one keeps, in the same few octets per row
+/// and bounded by the same rings, until the process ends.
 public final class VolatileMemory implements PermanentMemory {
 
     private final Map<Integer, Kept> meters = new ConcurrentHashMap<>();
@@ -137,8 +137,8 @@ public final class VolatileMemory implements PermanentMemory {
             }
         }
 
-        /// The references to what may hold wanted rows, so that a visitor may take its time while the meter goes on
-        /// saving.
+        /// The references to what may hold wanted rows, so that a visitor may take its time while the meter goes
+        /// on saving.
         synchronized List<Block> blocks(DataLogger logger, ProfileRange range) throws IOException {
             var mine = blocks.get(logger);
             if (mine == null) {

@@ -34,8 +34,8 @@ import trefas.device.memory.PermanentMemory.Recall;
 import trefas.device.memory.RecordKind;
 import trefas.device.memory.RecordName;
 
-/// A disk that lies. Every file of a state is overwritten, cut or lost; then the damage is told in one sentence, or the
-/// data read back is exactly right. Never is it silently wrong, older or zero.
+/// A disk that lies. Every file of a state is overwritten, cut or lost; then the damage is told in one sentence,
+/// or the data read back is exactly right. Never is it silently wrong, older or zero.
 ///
 /// A build tries every kind of damage at 60 spots; `-Dtrefas.spots=2000` tries more.
 class DamageTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import trefas.device.log.ProfileEntry;
 import trefas.device.memory.PermanentMemory.Recall;
 
-/// A process is killed (SIGKILL) again and again while it saves. Whatever it was promised must be there afterwards, and
-/// registers and rows must be of the same save.
+/// A process is killed (SIGKILL) again and again while it saves. Whatever it was promised must be there
+/// afterwards, and registers and rows must be of the same save.
 ///
 /// A build kills 15 times. For a longer night:
 /// `mvn -pl shell/storage -am test -Dtest=KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`

@@ -4,16 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 
-/// A line to a meter that carries whole APDUs, whatever is below: TCP or UDP with the wrapper, HDLC over TCP or on a
-/// serial port. Knows no association. One thread at a time, save [#close], which may come from another. Whatever goes
-/// wrong with the line is an [IOException] whose message is one sentence.
+/// A line to a meter that carries whole APDUs, whatever is below: TCP or UDP with the wrapper, HDLC over TCP or on
+/// a serial port. Knows no association. One thread at a time, save [#close], which may come from another. Whatever
+/// goes wrong with the line is an [IOException] whose message is one sentence.
 public interface ApduLine extends Closeable {
 
     /// Who is at the other end, for sentences: `meter.example port 4059`, `/dev/ttyUSB0`.
     String name();
 
-    /// Gets ready to talk between these two. With HDLC a link is made, and one that stood before is ended, so whatever
-    /// was associated on it is gone; with the wrapper only the ports change. To be called before the first APDU.
+    /// Gets ready to talk between these two. With HDLC a link is made, and one that stood before is ended, so
+    /// whatever was associated on it is gone; with the wrapper only the ports change. To be called before the
+    /// first APDU.
     ///
     /// @param clientSap 1 to 127
     /// @param serverSap logical device, 1 to 16 383

@@ -4,9 +4,9 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// The threads that connections of this process run on. The first ones have threads of the operating system, all others
-/// virtual ones: to wake a virtual thread for a few octets costs several times what the answer costs, but thousands of
-/// the others would cost memory.
+/// The threads that connections of this process run on. The first ones have threads of the operating system, all
+/// others virtual ones: to wake a virtual thread for a few octets costs several times what the answer costs, but
+/// thousands of the others would cost memory.
 final class ConnectionThreads {
 
     /// Threads of the operating system for connections, of all ports together.

@@ -12,7 +12,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.dlms.server.DatagramServer;
 import trefas.dlms.wrapper.WrapperHeader;
 
-/// A meter reached over UDP with the wrapper, one PDU in each datagram (IEC 62056-47). What is lost is not repeated.
+/// A meter reached over UDP with the wrapper, one PDU in each datagram (IEC 62056-47). What is lost is not
+/// repeated.
 public final class DatagramLine implements ApduLine {
 
     private final DatagramSocket socket;

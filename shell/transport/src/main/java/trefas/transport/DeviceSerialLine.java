@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import trefas.dlms.signon.LineFormat;
 
-/// A serial port of this machine. It is always set to 8N1: seven bits and an even parity bit take the same place on the
-/// line as eight bits do, so the parity is made and taken off here, for ports that know no parity of their own.
+/// A serial port of this machine. It is always set to 8N1: seven bits and an even parity bit take the same place
+/// on the line as eight bits do, so the parity is made and taken off here, for ports that know no parity of their
+/// own.
 final class DeviceSerialLine implements SerialLine {
 
     /// Octets a port may hold back after the operating system has none left.

@@ -8,8 +8,8 @@ import trefas.dlms.ApduBuffer;
 import trefas.dlms.gateway.GatewayAddress;
 import trefas.dlms.gateway.GatewayHeader;
 
-/// A meter behind a concentrator: each APDU goes under the meter's name, and only those come back that carry it (Green
-/// Book, gateway protocol).
+/// A meter behind a concentrator: each APDU goes under the meter's name, and only those come back that carry it
+/// (Green Book, gateway protocol).
 public final class GatewayLine implements ApduLine {
 
     private static final byte[] NOTHING = {};

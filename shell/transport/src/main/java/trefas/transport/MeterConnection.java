@@ -25,8 +25,8 @@ import trefas.dlms.client.ServiceCall;
 import trefas.dlms.client.ServiceCall.AttributeRead;
 import trefas.quantity.Obis;
 
-/// An open association with a meter over any line, for callers that wait. One thread at a time. Whatever goes wrong
-/// with the line is an [IOException] whose message is one sentence.
+/// An open association with a meter over any line, for callers that wait. One thread at a time. Whatever goes
+/// wrong with the line is an [IOException] whose message is one sentence.
 public final class MeterConnection implements Closeable {
 
     /// Attributes read in one request; what a list of so many values answers fits most meters' buffers.
@@ -68,8 +68,8 @@ public final class MeterConnection implements Closeable {
         }
     }
 
-    /// Reads the invocation counter a meter keeps for a client, as the public client and on the same line, which stays
-    /// open for the client itself (dossier C6).
+    /// Reads the invocation counter a meter keeps for a client, as the public client and on the same line, which
+    /// stays open for the client itself (dossier C6).
     ///
     /// @param serverSap logical device that is asked
     /// @param object holds the counter, class 1
@@ -135,8 +135,8 @@ public final class MeterConnection implements Closeable {
         };
     }
 
-    /// Reads several attributes, with as few requests as the meter takes: in lists when that was agreed, one by one
-    /// otherwise or when the meter does not answer a list after all.
+    /// Reads several attributes, with as few requests as the meter takes: in lists when that was agreed, one by
+    /// one otherwise or when the meter does not answer a list after all.
     public List<ReadResult> get(List<AttributeRead> reads) throws IOException {
         var results = new ArrayList<ReadResult>(reads.size());
         for (int from = 0; from < reads.size(); from += LIST_ITEMS_MAX) {

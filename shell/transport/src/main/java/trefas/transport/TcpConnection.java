@@ -74,8 +74,8 @@ final class TcpConnection implements AcceptingPort.Connection {
         }
     }
 
-    /// Waits without a time limit, which costs one call of the system instead of three. Silence that nobody but the
-    /// listener minds is ended from outside, by [#endIfStuck].
+    /// Waits without a time limit, which costs one call of the system instead of three. Silence that nobody but
+    /// the listener minds is ended from outside, by [#endIfStuck].
     private int readUntimed(InputStream in, byte[] octets) throws IOException {
         readingSinceNanoseconds = System.nanoTime();
         isReadingUntimed = true;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.server.DatagramServer;
 
-/// An UDP port that answers: one thread, and one protocol machine for each peer that sent something well formed. Each
-/// datagram goes to its peer's machine whole.
+/// An UDP port that answers: one thread, and one protocol machine for each peer that sent something well formed.
+/// Each datagram goes to its peer's machine whole.
 public final class UdpListener implements Closeable {
 
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;

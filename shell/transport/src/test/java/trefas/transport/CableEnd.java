@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.signon.LineFormat;
 
-/// One end of a serial cable in memory. What one end sends arrives at the other as it is when both are set alike, and
-/// as noise when they are not.
+/// One end of a serial cable in memory. What one end sends arrives at the other as it is when both are set alike,
+/// and as noise when they are not.
 final class CableEnd implements SerialLine {
 
     private record Run(Octets octets, LineFormat format) {}

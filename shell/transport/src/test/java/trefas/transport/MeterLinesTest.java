@@ -33,8 +33,8 @@ import trefas.dlms.signon.ModeEServer;
 import trefas.dlms.signon.SerialMachine;
 import trefas.dlms.signon.SignOnIdentity;
 
-/// Every kind of line against a meter's ports, over real sockets of this machine and a serial cable in memory: the same
-/// APDUs go and come, whatever carries them.
+/// Every kind of line against a meter's ports, over real sockets of this machine and a serial cable in memory: the
+/// same APDUs go and come, whatever carries them.
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class MeterLinesTest {
 

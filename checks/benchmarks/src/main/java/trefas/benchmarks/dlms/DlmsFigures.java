@@ -11,8 +11,8 @@ import trefas.cosem.CosemData;
 import trefas.dlms.client.ClientAssociation;
 
 /// What a meter behind TCP costs its process: server and client in two processes on the loopback interface, the
-/// server's user and system time for each deed, beside a plain echo of the same numbers of octets, and beside peers
-/// when `peers` is said.
+/// server's user and system time for each deed, beside a plain echo of the same numbers of octets, and beside
+/// peers when `peers` is said.
 public final class DlmsFigures {
 
     private static final int METERS = 1_000;
@@ -207,7 +207,10 @@ public final class DlmsFigures {
                     }
                     double octets = (double) (server.heapOctets() - before) / CONNECTIONS;
                     figures.atMost(
-                            4_096, isCiphered ? "connection ciphered, after a GET" : "connection in clear, after a GET", octets, "octets");
+                            4_096,
+                            isCiphered ? "connection ciphered, after a GET" : "connection in clear, after a GET",
+                            octets,
+                            "octets");
                 } finally {
                     for (ReadingClient client : clients) {
                         client.close();

@@ -10,8 +10,8 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
-/// The yardstick: reads octets of the number of a request, writes octets of the number of an answer, and does nothing
-/// else.
+/// The yardstick: reads octets of the number of a request, writes octets of the number of an answer, and does
+/// nothing else.
 final class EchoServer implements ServedMeters {
 
     private static final int BACKLOG = 128;

@@ -7,8 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/// User and system time of this process in ns, from the kernel's own clock: what the JDK tells counts ticks of 10 ms,
-/// which is more than hundreds of answers take.
+/// User and system time of this process in ns, from the kernel's own clock: what the JDK tells counts ticks of 10
+/// ms, which is more than hundreds of answers take.
 @SuppressWarnings("restricted")
 final class ProcessTime {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The process a server is measured in. It prints its ports, answers each line of its standard input with a figure, and
-/// ends with its standard input, so none is left behind.
+/// The process a server is measured in. It prints its ports, answers each line of its standard input with a
+/// figure, and ends with its standard input, so none is left behind.
 ///
 /// | asked | answered |
 /// |---|---|

@@ -18,8 +18,8 @@ import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
 import trefas.security.SystemTitle;
 
-/// How a client of the benchmarks talks to a server: in clear, or with HLS-5 and everything authenticated and encrypted
-/// in suite 0. It makes one association after another and never counts backwards.
+/// How a client of the benchmarks talks to a server: in clear, or with HLS-5 and everything authenticated and
+/// encrypted in suite 0. It makes one association after another and never counts backwards.
 final class Terms {
 
     private static final SystemTitle CLIENT = new SystemTitle(0x5452_4642_0000_0001L);

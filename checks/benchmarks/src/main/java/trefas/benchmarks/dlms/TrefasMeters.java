@@ -33,7 +33,8 @@ import trefas.storage.VolatileMemory;
 import trefas.transport.TcpLimits;
 import trefas.transport.TcpListener;
 
-/// Our meters, wired as the program wires them: host, keys, table of associations, listener. Only time stands still.
+/// Our meters, wired as the program wires them: host, keys, table of associations, listener. Only time stands
+/// still.
 record TrefasMeters(List<TcpListener> listeners) implements ServedMeters {
 
     private static final int CHALLENGE_OCTETS = 32;

@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /// From the meter's seconds to the time on its wall and back: a whole-hour zone (Z11) and, if Z15 says so, EU
-/// daylight saving from the last Sunday of March to the last Sunday of October, 01:00 UTC both (dossier 7). Shared by
-/// all meters of a configuration.
+/// daylight saving from the last Sunday of March to the last Sunday of October, 01:00 UTC both (dossier 7). Shared
+/// by all meters of a configuration.
 ///
 /// @param zoneHours normal time east of UTC, -11 to 12
 /// @param daylightSaving whether summer time is kept
@@ -65,8 +65,8 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         return isSummerTime(asSummer) ? asSummer : asNormal;
     }
 
-    /// Like [#epochSecond], for the second pass of an hour that occurs twice. An hour that is left out means the time
-    /// that much earlier, so a span inside that hour is empty.
+    /// Like [#epochSecond], for the second pass of an hour that occurs twice. An hour that is left out means the
+    /// time that much earlier, so a span inside that hour is empty.
     public long lastEpochSecond(LocalDateTime local) {
         long asNormal = local.toEpochSecond(ZoneOffset.ofHours(zoneHours));
         return isSummerTime(asNormal) ? asNormal - SECONDS_PER_HOUR : asNormal;

@@ -9,8 +9,8 @@ import trefas.device.settings.MeterNumbers;
 import trefas.device.settings.MeterSettings;
 import trefas.metrology.SummationMethod;
 
-/// What a meter was ordered and set up as (dossier 26). One instance serves all meters that are set up alike; a meter
-/// adds only its serial number and its state.
+/// What a meter was ordered and set up as (dossier 26). One instance serves all meters that are set up alike; a
+/// meter adds only its serial number and its state.
 ///
 /// @param typeNumber what it answers when asked what it is
 /// @param energyFormat Z1, fixed at order

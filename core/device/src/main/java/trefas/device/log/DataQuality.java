@@ -33,7 +33,8 @@ public enum DataQuality {
         return mask;
     }
 
-    /// The flags of a clock that was set by so many seconds, positive when forward: one for how far, one for the way.
+    /// The flags of a clock that was set by so many seconds, positive when forward: one for how far, one for the
+    /// way.
     public static int ofClockSet(long seconds) {
         long distance = Math.abs(seconds);
         if (distance < MARKED_FROM_SECONDS) {

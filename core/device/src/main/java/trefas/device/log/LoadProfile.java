@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import trefas.device.register.EnergyRegister;
 import trefas.device.register.RegisterBank;
 
-/// The load profile's counter and pending flags (1-1:99.1.0, dossier 10.2). The rows themselves leave at once for the
-/// permanent memory: a meter that nobody reads keeps none of them on the heap.
+/// The load profile's counter and pending flags (1-1:99.1.0, dossier 10.2). The rows themselves leave at once for
+/// the permanent memory: a meter that nobody reads keeps none of them on the heap.
 ///
-/// A row is stamped with the end of its period and holds the registers as they stood at that instant. Seconds without
-/// supply mark every period they fall in (decision 0008).
+/// A row is stamped with the end of its period and holds the registers as they stood at that instant. Seconds
+/// without supply mark every period they fall in (decision 0008).
 public final class LoadProfile {
 
-    /// Rows created at most for periods without supply (successor, OMNIA p32; WELMEC 11.2). A longer gap stays a gap
-    /// and the next row says so.
+    /// Rows created at most for periods without supply (successor, OMNIA p32; WELMEC 11.2). A longer gap stays a
+    /// gap and the next row says so.
     static final int FILLED_ROWS_BELOW = 3_024;
 
     private static final long LOG_ID_MAX = 0xFFFF_FFFFL;
@@ -39,9 +39,9 @@ public final class LoadProfile {
         }
     }
 
-    /// The seconds after `lastMeasured` up to `resumed` were not measured. Rows of periods that ended meanwhile are
-    /// made up with the registers as they stand, because nothing was counted. An empty logger has nothing to go on
-    /// from: it is not filled, and there is no gap to tell of.
+    /// The seconds after `lastMeasured` up to `resumed` were not measured. Rows of periods that ended meanwhile
+    /// are made up with the registers as they stand, because nothing was counted. An empty logger has nothing to
+    /// go on from: it is not filled, and there is no gap to tell of.
     ///
     /// @param lastMeasured end of the last second that was measured
     /// @param resumed beginning of the next second that is
@@ -52,9 +52,9 @@ public final class LoadProfile {
         }
     }
 
-    /// The clock went from one time straight to another. Forward, the periods it jumped over are made up like those
-    /// of an outage; backward, their times come a second time. Rows made up, and the next one taken, tell by how much
-    /// and which way (dossier 10.1).
+    /// The clock went from one time straight to another. Forward, the periods it jumped over are made up like
+    /// those of an outage; backward, their times come a second time. Rows made up, and the next one taken, tell by
+    /// how much and which way (dossier 10.1).
     public void clockSet(long before, long after, RegisterBank registers, Consumer<ProfileEntry> captured) {
         int befallen = DataQuality.ofClockSet(after - before);
         if (after > before) {
@@ -64,8 +64,8 @@ public final class LoadProfile {
         }
     }
 
-    /// Another period: the rows go, for a reader could not tell theirs from the new ones, and the next row tells why
-    /// (dossier 10.2). The same period again changes nothing.
+    /// Another period: the rows go, for a reader could not tell theirs from the new ones, and the next row tells
+    /// why (dossier 10.2). The same period again changes nothing.
     public void changePeriod(CapturePeriod other) {
         if (other.seconds() != periodSeconds) {
             periodSeconds = other.seconds();
@@ -144,8 +144,8 @@ public final class LoadProfile {
                 .put((byte) (periodSeconds / 60));
     }
 
-    /// Reads what [#write] wrote. If content or period were others then, the old rows are given up and the next row
-    /// tells why (dossier 10.2).
+    /// Reads what [#write] wrote. If content or period were others then, the old rows are given up and the next
+    /// row tells why (dossier 10.2).
     ///
     /// @return whether the record makes sense
     public boolean read(ByteBuffer from) {

@@ -7,9 +7,9 @@ import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 
-/// The permanent memory of the meters of one process, as the core sees it: for each meter a record of registers, the
-/// rows of its loggers and further records by name. How it is kept is the business of whoever implements it; one
-/// contract test holds for all.
+/// The permanent memory of the meters of one process, as the core sees it: for each meter a record of registers,
+/// the rows of its loggers and further records by name. How it is kept is the business of whoever implements it;
+/// one contract test holds for all.
 ///
 /// Called by one writer per meter; different meters may be saved from different threads at once.
 public interface PermanentMemory extends AutoCloseable {
@@ -46,12 +46,12 @@ public interface PermanentMemory extends AutoCloseable {
     /// The registers.
     Recall recall(int serialNumber) throws IOException;
 
-    /// A further record. One that was never saved is told from one that is damaged, for the first means a meter as it
-    /// was made and the second must not.
+    /// A further record. One that was never saved is told from one that is damaged, for the first means a meter as
+    /// it was made and the second must not.
     Recall recall(int serialNumber, RecordName name) throws IOException;
 
-    /// Saves all that one step of the meter changed, all or nothing. When this returns, a killed process loses none
-    /// of it.
+    /// Saves all that one step of the meter changed, all or nothing. When this returns, a killed process loses
+    /// none of it.
     ///
     /// @param records further records that changed; the others stay as they are
     /// @throws IOException when it could not be saved; then nothing of it was
@@ -63,8 +63,8 @@ public interface PermanentMemory extends AutoCloseable {
         save(serialNumber, registers, captured, Map.of());
     }
 
-    /// Visits the rows captured from one time to another, both inclusive, oldest first; none when the one is after the
-    /// other.
+    /// Visits the rows captured from one time to another, both inclusive, oldest first; none when the one is after
+    /// the other.
     ///
     /// @param oldestLogId rows with a smaller log id have left the ring and are passed over
     void visit(
@@ -76,8 +76,8 @@ public interface PermanentMemory extends AutoCloseable {
             ProfileVisitor visitor)
             throws IOException;
 
-    /// Visits the rows from one log id to another, both inclusive, oldest first; none when the one is greater than the
-    /// other. What it costs depends on these rows only, not on how many there are beside them.
+    /// Visits the rows from one log id to another, both inclusive, oldest first; none when the one is greater than
+    /// the other. What it costs depends on these rows only, not on how many there are beside them.
     void visitLogIds(int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
             throws IOException;
 

@@ -3,8 +3,8 @@ package trefas.device.settings;
 import trefas.device.clock.MeterClock;
 import trefas.device.log.CapturePeriod;
 
-/// What can be set on a meter while it lives. One instance serves all meters of a configuration until somebody sets
-/// something; only then does a meter have its own.
+/// What can be set on a meter while it lives. One instance serves all meters of a configuration until somebody
+/// sets something; only then does a meter have its own.
 ///
 /// @param numbers how the utility knows the meter
 /// @param capturePeriod how often the load profile takes a row (dossier 10.2)

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import trefas.device.log.CapturePeriod;
 
-/// The octets of a meter's settings in the permanent memory: a layout octet, then the fields that differ from how the
-/// meter was made. So what nobody has set follows the configuration, also a later one.
+/// The octets of a meter's settings in the permanent memory: a layout octet, then the fields that differ from how
+/// the meter was made. So what nobody has set follows the configuration, also a later one.
 ///
 /// | octets | field  | meaning                                        |
 /// |--------|--------|------------------------------------------------|

@@ -186,7 +186,8 @@ public record Aarq(
         return wrap(TAG, fields);
     }
 
-    /// A tag, the length and everything written so far. The AARQ of a client whose certificate does not fit is our bug.
+    /// A tag, the length and everything written so far. The AARQ of a client whose certificate does not fit is our
+    /// bug.
     static byte[] wrap(int tag, AxdrWriter content) {
         assert !content.overflowed();
         byte[] octets = content.toOctets();

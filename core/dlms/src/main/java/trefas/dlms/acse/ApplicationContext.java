@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import trefas.cosem.CosemData.Octets;
 
-/// How objects are addressed and whether APDUs are ciphered (application context name 2.16.756.5.8.1.x, IEC 62056-5-3).
+/// How objects are addressed and whether APDUs are ciphered (application context name 2.16.756.5.8.1.x, IEC
+/// 62056-5-3).
 public enum ApplicationContext {
     LOGICAL_NAMES(1),
     SHORT_NAMES(2),

@@ -5,12 +5,13 @@ import java.util.Set;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Protection;
 
-/// What one association is configured to be: who talks to whom, and under which terms. Both ends hold such settings;
-/// it is never changed by a connection, so all connections share it.
+/// What one association is configured to be: who talks to whom, and under which terms. Both ends hold such
+/// settings; it is never changed by a connection, so all connections share it.
 ///
 /// @param clientSap 1 to 127; 16 is the public client
 /// @param serverSap logical device, 1 to 16 383; 1 is the management logical device
-/// @param secret the password with [AuthenticationMechanism#LOW], the shared secret of mechanisms 2, 3, 4 and 6; else
+/// @param secret the password with [AuthenticationMechanism#LOW], the shared secret of mechanisms 2, 3, 4 and 6;
+///     else
 ///     empty, since mechanisms 5 and 7 work with the keys
 /// @param conformance what this end offers
 /// @param pduOctetsMax longest APDU this end takes, 12 to 65 535
@@ -156,8 +157,8 @@ public record AssociationSettings(
         return new AssociationSettings(clientSap, serverSap, context, mechanism, secret, conformance, pduOctetsMax);
     }
 
-    /// The settings of a client that reads: with a password low level security, without one none. It takes APDUs of any
-    /// size, so the server's own limit decides.
+    /// The settings of a client that reads: with a password low level security, without one none. It takes APDUs
+    /// of any size, so the server's own limit decides.
     public static AssociationSettings ofReader(int clientSap, int serverSap, String password) {
         return password.isEmpty()
                 ? open(clientSap, serverSap, READING, PDU_OCTETS_MAX)

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import trefas.cosem.CosemData.Octets;
 
-/// A capture file as others or we wrote it: pcapng in either byte order, or the older pcap with micro- or nanoseconds.
+/// A capture file as others or we wrote it: pcapng in either byte order, or the older pcap with micro- or
+/// nanoseconds.
 public final class CaptureFile {
 
     /// Packets of a file that are looked at.

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// The blocks of a capture file (pcapng, draft-ietf-opsawg-pcapng), least significant octet first. A file is a section
-/// header, one interface description, and a packet block for each packet; it is readable after each of them.
+/// The blocks of a capture file (pcapng, draft-ietf-opsawg-pcapng), least significant octet first. A file is a
+/// section header, one interface description, and a packet block for each packet; it is readable after each of
+/// them.
 public final class Pcapng {
 
     /// Link type of Ethernet frames.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import trefas.dlms.explain.Speaker;
 
-/// A TCP connection as the packets it could have had: Ethernet, IPv4 or IPv6, and TCP with running sequence numbers and
-/// right checksums. A relay sees octets and no packets, so these are made up; what they carry is not.
+/// A TCP connection as the packets it could have had: Ethernet, IPv4 or IPv6, and TCP with running sequence
+/// numbers and right checksums. A relay sees octets and no packets, so these are made up; what they carry is not.
 public final class TcpPackets {
 
     /// Octets a packet carries at most; a longer piece becomes several.

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import trefas.cosem.CosemData.Octets;
 
-/// Cuts a stream into whole wrapper units and HDLC frames, however it arrives. What is neither is handed on as it came.
+/// Cuts a stream into whole wrapper units and HDLC frames, however it arrives. What is neither is handed on as it
+/// came.
 public final class UnitCutter {
 
     private static final int FLAG = 0x7E;

@@ -5,8 +5,9 @@ import trefas.cosem.CosemData.Octets;
 import trefas.dlms.ApduBuffer;
 import trefas.dlms.xdlms.GeneralBlock;
 
-/// One APDU to the server and its answer, cut into blocks that know nothing of their content (general block transfer,
-/// E0, IEC 62056-5-3). Requests go one block a turn; answers may come in bursts of the window that was told.
+/// One APDU to the server and its answer, cut into blocks that know nothing of their content (general block
+/// transfer, E0, IEC 62056-5-3). Requests go one block a turn; answers may come in bursts of the window that was
+/// told.
 ///
 /// ```
 /// client                                    server

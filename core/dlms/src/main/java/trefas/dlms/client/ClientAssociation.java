@@ -23,8 +23,8 @@ import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GeneralBlock;
 import trefas.dlms.xdlms.InvokeId;
 
-/// A client's side of one association: one request at a time, whole APDUs in and out (IEC 62056-5-3). Knows no wrapper
-/// and no HDLC, so both may carry it.
+/// A client's side of one association: one request at a time, whole APDUs in and out (IEC 62056-5-3). Knows no
+/// wrapper and no HDLC, so both may carry it.
 ///
 /// ```
 /// answer ─> general blocks ─> protection off ─> service ─> request ─> protection on ─> general blocks ─> line
@@ -135,7 +135,8 @@ public final class ClientAssociation {
         return fault;
     }
 
-    /// Writes the RLRQ, with the protected InitiateRequest in a ciphered context. Answered by [ClientEvent.Released].
+    /// Writes the RLRQ, with the protected InitiateRequest in a ciphered context. Answered by
+    /// [ClientEvent.Released].
     public Optional<String> release(ApduBuffer request) {
         expect(State.OPEN);
         var fault = opening.release(request);
@@ -145,8 +146,8 @@ public final class ClientAssociation {
         return fault;
     }
 
-    /// Takes one APDU of the server. Empty when nothing is to be told yet. A next request that follows from it is in
-    /// `request`, which is empty otherwise.
+    /// Takes one APDU of the server. Empty when nothing is to be told yet. A next request that follows from it is
+    /// in `request`, which is empty otherwise.
     public Optional<ClientEvent> receive(byte[] octets, int offset, int length, ApduBuffer request) {
         request.reset();
         if (length == 0 || Byte.toUnsignedInt(octets[offset]) != ApduTag.GENERAL_BLOCK_TRANSFER) {

@@ -6,8 +6,8 @@ import trefas.dlms.acse.AuthenticationMechanism;
 import trefas.dlms.security.ApduProtection;
 import trefas.security.SystemTitle;
 
-/// What a client brings to one association with security: its name, its keys and counters, a fresh challenge and its
-/// proofs. Made for each association anew; whoever makes it keeps the counters.
+/// What a client brings to one association with security: its name, its keys and counters, a fresh challenge and
+/// its proofs. Made for each association anew; whoever makes it keeps the counters.
 public interface ClientSecurity {
 
     /// The client's own system title.

@@ -15,8 +15,8 @@ interface Exchange {
     /// Writes the first APDU.
     void begin(AxdrWriter request);
 
-    /// Takes the server's answer. [ClientEvent.BlockReceived] and [ClientEvent.BlockSent] come with a next request,
-    /// [ClientEvent.Malformed] ends the association, any other event ends this exchange.
+    /// Takes the server's answer. [ClientEvent.BlockReceived] and [ClientEvent.BlockSent] come with a next
+    /// request, [ClientEvent.Malformed] ends the association, any other event ends this exchange.
     ClientEvent receive(byte[] octets, int offset, int length, AxdrWriter request);
 
     /// Why something was not decoded, as a sentence part.

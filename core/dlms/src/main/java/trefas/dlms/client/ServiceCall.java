@@ -7,8 +7,8 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.CosemData;
 import trefas.cosem.MethodDescriptor;
 
-/// What a client wants of a server in one request (xDLMS services, IEC 62056-5-3). One item goes as the normal form of
-/// a service, several as its list form; what is longer than an APDU goes in blocks.
+/// What a client wants of a server in one request (xDLMS services, IEC 62056-5-3). One item goes as the normal
+/// form of a service, several as its list form; what is longer than an APDU goes in blocks.
 public sealed interface ServiceCall {
 
     /// Items of one request. A list that a server has to keep as a whole is no place for more.

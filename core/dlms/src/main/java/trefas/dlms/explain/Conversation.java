@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.explain.Explanation.Source;
 
-/// Explains what two ends say to each other, message by message: what one message teaches is used for the next ones, so
-/// segments and blocks are joined, titles of an association decipher what follows it, and answers know their questions.
+/// Explains what two ends say to each other, message by message: what one message teaches is used for the next
+/// ones, so segments and blocks are joined, titles of an association decipher what follows it, and answers know
+/// their questions.
 ///
 /// Any octets get an explanation; what can't be right is in it as a fault.
 public final class Conversation {

@@ -22,7 +22,8 @@ public record Explanation(
         List<Remark> remarks,
         List<Explanation> parts) {
 
-    /// A run of octets that explanations point into: what was given, or what was made of it by joining or deciphering.
+    /// A run of octets that explanations point into: what was given, or what was made of it by joining or
+    /// deciphering.
     ///
     /// @param number 0 is what was given; the others are counted in the order they were made
     public record Source(int number, Octets octets) {}

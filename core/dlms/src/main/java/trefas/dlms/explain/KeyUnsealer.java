@@ -14,9 +14,9 @@ import trefas.security.SecuritySuite;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// Takes the protection off with the keys a person gave, and when a tag does not verify looks for the reason: another
-/// system title, keys that changed places, a key of another length, a wrong authentication key alone, or octets that
-/// were changed. Never tells a key.
+/// Takes the protection off with the keys a person gave, and when a tag does not verify looks for the reason:
+/// another system title, keys that changed places, a key of another length, a wrong authentication key alone, or
+/// octets that were changed. Never tells a key.
 public final class KeyUnsealer implements Unsealer {
 
     private static final Octets NO_OCTETS = Octets.of(new byte[0]);

@@ -4,8 +4,8 @@ import java.util.Map;
 import trefas.cosem.CosemData.Octets;
 import trefas.quantity.Obis;
 
-/// What an OBIS code stands for, in words (IEC 62056-6-1). Electricity is put together from its groups; of the abstract
-/// codes the usual objects have names.
+/// What an OBIS code stands for, in words (IEC 62056-6-1). Electricity is put together from its groups; of the
+/// abstract codes the usual objects have names.
 final class ObisWords {
 
     private static final int OCTETS = 6;

@@ -9,8 +9,8 @@ import trefas.dlms.explain.Unsealer.Unkeyed;
 import trefas.dlms.explain.Unsealer.Unopened;
 import trefas.dlms.security.Envelope.Family;
 
-/// Explains protected APDUs (IEC 62056-5-3): glo-, ded-, general-glo, general-ded, general-ciphering, general-signing,
-/// and, with keys, what is inside.
+/// Explains protected APDUs (IEC 62056-5-3): glo-, ded-, general-glo, general-ded, general-ciphering,
+/// general-signing, and, with keys, what is inside.
 final class ProtectedWalk {
 
     private static final int CONTROL_AND_COUNTER = 5;

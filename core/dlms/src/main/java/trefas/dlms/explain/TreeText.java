@@ -2,15 +2,16 @@ package trefas.dlms.explain;
 
 import java.util.List;
 
-/// Prints explanations as a tree for people: offset, octets, name and value of every part, with what is wrong below it.
+/// Prints explanations as a tree for people: offset, octets, name and value of every part, with what is wrong
+/// below it.
 ///
 /// ```
 /// 0000  C001C100080000010000FF0200   Get-Request: Clock 0-0:1.0.0*255 clock, attribute 2 time
 /// 0001  01                             get-request: 1 get-request-normal
 /// ```
 ///
-/// Offsets are hexadecimal. Those in octets that were joined or deciphered begin again, with the number of that source
-/// before them: `1:0000`.
+/// Offsets are hexadecimal. Those in octets that were joined or deciphered begin again, with the number of that
+/// source before them: `1:0000`.
 public final class TreeText {
 
     private static final int OCTETS_SHOWN = 16;

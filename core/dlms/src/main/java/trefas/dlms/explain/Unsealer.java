@@ -18,7 +18,8 @@ public interface Unsealer {
     /// The APDU inside.
     ///
     /// @param notes what was found on the way, for example that the tag is right
-    /// @param doubts why it must not be trusted although it could be read, for example that its tag does not verify
+    /// @param doubts why it must not be trusted although it could be read, for example that its tag does not
+    ///     verify
     record Opened(Octets apdu, List<String> notes, List<String> doubts) implements Unsealing {
         public Opened {
             notes = List.copyOf(notes);

@@ -5,8 +5,8 @@ import java.util.function.LongFunction;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.explain.Explanation.Source;
 
-/// Reads octets left to right and hangs each field into the tree. After the first octet that can't be right nothing
-/// more is read, every number is 0 and [#hasFailed] stays true.
+/// Reads octets left to right and hangs each field into the tree. After the first octet that can't be right
+/// nothing more is read, every number is 0 and [#hasFailed] stays true.
 final class Walk {
 
     private final Source source;

@@ -8,8 +8,9 @@ import trefas.cosem.Decoded.Malformed;
 import trefas.dlms.ApduBuffer;
 import trefas.dlms.ApduServer;
 
-/// A concentrator: APDUs without a gateway header are its own, those with one go to the meter named in it, and its answer
-/// comes back under the same name (Green Book, gateway protocol). What is for a meter nobody knows is passed over.
+/// A concentrator: APDUs without a gateway header are its own, those with one go to the meter named in it, and its
+/// answer comes back under the same name (Green Book, gateway protocol). What is for a meter nobody knows is
+/// passed over.
 ///
 /// The meters' associations are as independent as the meters. Only an end of the line ends all of them.
 public final class GatewayServer implements ApduServer {
@@ -57,7 +58,8 @@ public final class GatewayServer implements ApduServer {
         int used = header.get().octets();
         meter.get().receive(clientSap, serverSap, octets, offset + used, length - used, inner);
         last = Optional.of(new Asked(
-                meter.get(), new GatewayHeader(GatewayHeader.Direction.RESPONSE, header.get().address())));
+                meter.get(),
+                new GatewayHeader(GatewayHeader.Direction.RESPONSE, header.get().address())));
         pass(last.get(), answer);
     }
 
@@ -107,9 +109,8 @@ public final class GatewayServer implements ApduServer {
     /// Room for the longest APDU of any meter behind the longest header.
     @Override
     public int apduOctetsMax() {
-        int longest = meters.values().stream()
-                .mapToInt(ApduServer::apduOctetsMax)
-                .reduce(own.apduOctetsMax(), Math::max);
+        int longest =
+                meters.values().stream().mapToInt(ApduServer::apduOctetsMax).reduce(own.apduOctetsMax(), Math::max);
         int header = meters.keySet().stream()
                 .mapToInt(address -> new GatewayHeader(GatewayHeader.Direction.REQUEST, address).octets())
                 .reduce(0, Math::max);

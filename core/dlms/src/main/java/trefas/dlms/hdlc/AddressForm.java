@@ -1,7 +1,7 @@
 package trefas.dlms.hdlc;
 
-/// How many octets an HDLC address takes (IEC 62056-46). Each octet carries 7 bits above a 0, the last one above a 1.
-/// Clients always take one.
+/// How many octets an HDLC address takes (IEC 62056-46). Each octet carries 7 bits above a 0, the last one above a
+/// 1. Clients always take one.
 public enum AddressForm {
     /// The upper address alone, 7 bits.
     ONE_OCTET(1, 0x7F),

@@ -1,7 +1,7 @@
 package trefas.dlms.hdlc;
 
-/// The check sequences of HDLC frames: CRC-16/X-25 (ISO/IEC 13239), x^16 + x^12 + x^5 + 1, least significant bit first,
-/// begun with FFFF and inverted at the end. It goes on the line low octet first.
+/// The check sequences of HDLC frames: CRC-16/X-25 (ISO/IEC 13239), x^16 + x^12 + x^5 + 1, least significant bit
+/// first, begun with FFFF and inverted at the end. It goes on the line low octet first.
 public final class FrameCheck {
 
     public static final int OCTETS = 2;

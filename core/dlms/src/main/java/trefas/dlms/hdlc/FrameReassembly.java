@@ -7,10 +7,11 @@ import trefas.cosem.Decoded.Malformed;
 
 /// Finds the HDLC frames in a stream that may cut them anywhere, bring several at once, or be no frames at all. It
 /// hunts a flag, reads the length, and wants a flag behind so many octets; whatever turns out to be no frame is
-/// searched again from the octet behind its flag, so no noise hides a frame for long. The header check is looked at
-/// as soon as it is there, so a length that was hit by noise is seldom waited for.
+/// searched again from the octet behind its flag, so no noise hides a frame for long. The header check is looked
+/// at as soon as it is there, so a length that was hit by noise is seldom waited for.
 ///
-/// A frame that arrives in one piece is not copied; space is taken only for one that is cut, and given back with it.
+/// A frame that arrives in one piece is not copied; space is taken only for one that is cut, and given back with
+/// it.
 public final class FrameReassembly {
 
     /// Takes one verified frame. The octets are valid during the call only.
@@ -32,7 +33,8 @@ public final class FrameReassembly {
     /// Octets `kept` must have before it is worth looking at again.
     private int wantedLength;
 
-    /// True when the last octet was a flag that closed a frame and may open the next one: no space is taken for it.
+    /// True when the last octet was a flag that closed a frame and may open the next one: no space is taken for
+    /// it.
     private boolean endedWithFlag;
 
     public FrameReassembly() {}
@@ -73,8 +75,8 @@ public final class FrameReassembly {
         }
     }
 
-    /// The line has been silent for longer than a frame may pause: what has begun is no frame, though another may have
-    /// come behind its first flag.
+    /// The line has been silent for longer than a frame may pause: what has begun is no frame, though another may
+    /// have come behind its first flag.
     public void silent(FrameHandler handler) {
         while (keptLength > 0) {
             searchKept(1, handler);
@@ -124,8 +126,8 @@ public final class FrameReassembly {
         return end;
     }
 
-    /// Octets that are done with: a whole frame up to its closing flag, which may open the next one, or one octet of
-    /// what is no frame; 0 when more has to come first.
+    /// Octets that are done with: a whole frame up to its closing flag, which may open the next one, or one octet
+    /// of what is no frame; 0 when more has to come first.
     private int take(byte[] octets, int flag, int available, FrameHandler handler) {
         return switch (HdlcHeader.decode(octets, flag + 1, available - 1)) {
             case Incomplete<HdlcHeader>(int missing) -> {

@@ -7,13 +7,13 @@ import trefas.cosem.Decoded.Complete;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 
-/// The client's side of one data link (IEC 62056-46, primary station): makes the link, carries whole APDUs over it both
-/// ways, repeats what was lost, and ends it. Pure: whoever holds the line passes octets in and out and tells of
-/// silence, as with an [OctetMachine].
+/// The client's side of one data link (IEC 62056-46, primary station): makes the link, carries whole APDUs over it
+/// both ways, repeats what was lost, and ends it. Pure: whoever holds the line passes octets in and out and tells
+/// of silence, as with an [OctetMachine].
 ///
 /// When the server is silent for too long the last frames are sent again; after that it is asked by RR what has
-/// arrived; after that the link is lost. A frame that comes twice is passed over in silence, so a line that doubles
-/// frames can't make the two ends talk for ever.
+/// arrived; after that the link is lost. A frame that comes twice is passed over in silence, so a line that
+/// doubles frames can't make the two ends talk for ever.
 public final class HdlcClientLink {
 
     private enum State {
@@ -277,7 +277,8 @@ public final class HdlcClientLink {
             List<HdlcEvent> events,
             OctetSink sink) {
         if (frame.sent() != expected) {
-            // A frame that came before is passed over. One that comes too early means that those before it were lost.
+            // A frame that came before is passed over. One that comes too early means that those before it were
+            // lost.
             int ahead = (frame.sent() - expected) & SendWindow.MODULUS_MASK;
             if (frame.isFinal() && ahead < agreed.receiveWindow()) {
                 poll(sink);
@@ -318,8 +319,8 @@ public final class HdlcClientLink {
         boolean wasBusy = isServerBusy;
         isServerBusy = false;
         if (sending.hasMore()) {
-            // With a window of 1 a word without news that was not asked for is an old one: what it misses is on the
-            // way.
+            // With a window of 1 a word without news that was not asked for is an old one: what it misses is on
+            // the way.
             if (isNews || hasPolled || wasBusy || agreed.transmitWindow() > 1) {
                 silences = isNews ? 0 : silences;
                 burst(sink);

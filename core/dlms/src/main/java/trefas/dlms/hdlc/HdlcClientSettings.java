@@ -6,7 +6,8 @@ package trefas.dlms.hdlc;
 /// @param responseMilliseconds silence after which something was lost, at least 1
 /// @param interOctetMilliseconds silence that ends a frame which has begun, at least 1
 /// @param pollMilliseconds pause before a server that had nothing to say, or was busy, is asked again, at least 1
-/// @param repeatsMax times the same frame is sent again before the state of the server is asked for, and times that is
+/// @param repeatsMax times the same frame is sent again before the state of the server is asked for, and times
+///     that is
 ///     asked for before the link is given up
 /// @param apduOctetsMax longest APDU that is put together
 public record HdlcClientSettings(

@@ -1,7 +1,7 @@
 package trefas.dlms.hdlc;
 
-/// The control field of an HDLC frame: what kind of frame it is (IEC 62056-46). The final bit of an answer stands where
-/// the poll bit of a command does.
+/// The control field of an HDLC frame: what kind of frame it is (IEC 62056-46). The final bit of an answer stands
+/// where the poll bit of a command does.
 ///
 /// | frame | bits 7 to 0 |
 /// |-------|-------------|

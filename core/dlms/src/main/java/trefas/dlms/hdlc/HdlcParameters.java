@@ -58,8 +58,8 @@ public record HdlcParameters(int transmitOctetsMax, int receiveOctetsMax, int tr
                 Math.min(receiveWindow, others.transmitWindow));
     }
 
-    /// Reads an information field. An empty one means the defaults; an unknown parameter is skipped, and so is user
-    /// data behind the group. Limits above what the standard knows are taken as its highest.
+    /// Reads an information field. An empty one means the defaults; an unknown parameter is skipped, and so is
+    /// user data behind the group. Limits above what the standard knows are taken as its highest.
     public static Decoded<HdlcParameters> decode(byte[] octets, int offset, int length) {
         if (length == 0) {
             return new Complete<>(DEFAULT, 0);

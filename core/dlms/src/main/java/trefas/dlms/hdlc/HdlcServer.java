@@ -10,8 +10,8 @@ import trefas.dlms.OctetSink;
 import trefas.dlms.xdlms.ApduTag;
 
 /// A meter on an HDLC line (IEC 62056-46): finds the frames, keeps an independent link for each client and logical
-/// device, and answers with the address octets it was called by. Frames for others, and all that are damaged, pass in
-/// silence. When a link ends its association ends too.
+/// device, and answers with the address octets it was called by. Frames for others, and all that are damaged, pass
+/// in silence. When a link ends its association ends too.
 public final class HdlcServer implements OctetMachine {
 
     private static final int CONFIRMED = 0x40;
@@ -80,8 +80,8 @@ public final class HdlcServer implements OctetMachine {
         return false;
     }
 
-    /// Sends an APDU nobody asked for, in UI frames, for example a DataNotification. Whether the line may be used for
-    /// that now is the caller's business.
+    /// Sends an APDU nobody asked for, in UI frames, for example a DataNotification. Whether the line may be used
+    /// for that now is the caller's business.
     public void push(int clientSap, int serverSap, byte[] apdu, int offset, int length, OctetSink sink) {
         byte[] pdu = new byte[Llc.OCTETS + length];
         Llc.writeResponse(pdu, 0);

@@ -9,8 +9,8 @@ import trefas.dlms.ApduServer;
 import trefas.dlms.OctetSink;
 import trefas.dlms.hdlc.FrameRejection.Cause;
 
-/// The server's side of one data link: one client, one logical device (IEC 62056-46, unbalanced, normal response mode).
-/// It speaks only when it is polled.
+/// The server's side of one data link: one client, one logical device (IEC 62056-46, unbalanced, normal response
+/// mode). It speaks only when it is polled.
 ///
 /// | received (P=1) | disconnected (NDM) | connected (NRM)                      | rejecting  |
 /// |----------------|--------------------|--------------------------------------|------------|

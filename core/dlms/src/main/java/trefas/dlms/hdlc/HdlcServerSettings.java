@@ -17,8 +17,8 @@ public record HdlcServerSettings(
         int interOctetMilliseconds,
         int inactivityMilliseconds) {
 
-    /// What the meter of our papers does (dossier 19): any address form, physical device 32, 1 010 octets both ways,
-    /// windows of 1, 500 ms between octets, 20 s of inactivity.
+    /// What the meter of our papers does (dossier 19): any address form, physical device 32, 1 010 octets both
+    /// ways, windows of 1, 500 ms between octets, 20 s of inactivity.
     public static final HdlcServerSettings DEFAULT =
             new HdlcServerSettings(EnumSet.allOf(AddressForm.class), 32, HdlcParameters.both(1_010, 1), 500, 20_000);
 

@@ -1,7 +1,7 @@
 package trefas.dlms.hdlc;
 
-/// The three octets before an APDU in HDLC (IEC 62056-46, LLC sublayer): destination E6, source E6 from the client or
-/// E7 from the server, and a quality of 0. They stand in the first segment only.
+/// The three octets before an APDU in HDLC (IEC 62056-46, LLC sublayer): destination E6, source E6 from the client
+/// or E7 from the server, and a quality of 0. They stand in the first segment only.
 public final class Llc {
 
     public static final int OCTETS = 3;

@@ -2,8 +2,8 @@ package trefas.dlms.hdlc;
 
 import java.util.Arrays;
 
-/// Where the segments of one long PDU are put together. What goes beyond the limit is counted but not kept. The space
-/// is given back with the PDU.
+/// Where the segments of one long PDU are put together. What goes beyond the limit is counted but not kept. The
+/// space is given back with the PDU.
 final class SegmentBuffer {
 
     private static final byte[] NOTHING = {};

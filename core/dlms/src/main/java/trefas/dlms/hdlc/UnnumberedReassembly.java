@@ -3,8 +3,8 @@ package trefas.dlms.hdlc;
 import java.util.Optional;
 import trefas.dlms.OctetSink;
 
-/// Puts together what comes in UI frames, which some stations cut into segments although nothing acknowledges them. One
-/// PDU at a time: a frame between other stations ends what has begun.
+/// Puts together what comes in UI frames, which some stations cut into segments although nothing acknowledges
+/// them. One PDU at a time: a frame between other stations ends what has begun.
 final class UnnumberedReassembly {
 
     /// Takes one PDU. The octets are valid during the call only.

@@ -9,8 +9,8 @@ public interface ApduProtection {
     /// What became of a protected APDU.
     sealed interface Opened {
 
-        /// Everything was checked: the APDU inside. The octets are valid until the next call, and the instance may be
-        /// used again for it.
+        /// Everything was checked: the APDU inside. The octets are valid until the next call, and the instance may
+        /// be used again for it.
         non-sealed interface Plain extends Opened {
 
             byte[] octets();

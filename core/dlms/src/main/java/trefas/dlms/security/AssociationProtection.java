@@ -99,7 +99,8 @@ public final class AssociationProtection implements ApduProtection {
         return fits;
     }
 
-    /// Uses a new key with every request in general-ciphering, wrapped in the master key, instead of the global one.
+    /// Uses a new key with every request in general-ciphering, wrapped in the master key, instead of the global
+    /// one.
     public AssociationProtection wrappingKeys() {
         generalKey = new KeyChoice.Wrapped(KeyChoice.MASTER_KEY, Octets.of(new byte[0]));
         return this;
@@ -113,8 +114,8 @@ public final class AssociationProtection implements ApduProtection {
         return this;
     }
 
-    /// What an APDU must have when it comes to this end: what was agreed, and what the policy demands. Plain APDUs are
-    /// to be compared with it too.
+    /// What an APDU must have when it comes to this end: what was agreed, and what the policy demands. Plain APDUs
+    /// are to be compared with it too.
     public Protection demanded() {
         return access.with(state -> {
             policyOfRequest = Optional.of(state.policy());

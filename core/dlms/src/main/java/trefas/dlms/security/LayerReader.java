@@ -5,8 +5,8 @@ import trefas.cosem.CosemData.Octets;
 import trefas.security.SecurityControl;
 import trefas.security.SystemTitle;
 
-/// Reads the octets around a protected APDU, left to right. After the first fault it returns zeros, and the layer is
-/// broken.
+/// Reads the octets around a protected APDU, left to right. After the first fault it returns zeros, and the layer
+/// is broken.
 final class LayerReader {
 
     private final byte[] octets;

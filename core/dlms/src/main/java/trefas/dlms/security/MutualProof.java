@@ -12,8 +12,8 @@ import trefas.security.SecurityAccess;
 import trefas.security.SecurityState;
 import trefas.security.SystemTitle;
 
-/// How one end proves itself in passes 3 and 4 and checks the proof of the other (high level security, mechanisms 2 to
-/// 7, IEC 62056-5-3), with the secret, the keys or the key pair its mechanism asks for.
+/// How one end proves itself in passes 3 and 4 and checks the proof of the other (high level security, mechanisms
+/// 2 to 7, IEC 62056-5-3), with the secret, the keys or the key pair its mechanism asks for.
 public final class MutualProof {
 
     private static final SystemTitle NO_TITLE = new SystemTitle(0);
@@ -50,8 +50,8 @@ public final class MutualProof {
         };
     }
 
-    /// True when the octets prove the other end. A proof answers a challenge that was never put before, so it cannot be
-    /// an old one; the counter inside only moves the lowest acceptable one.
+    /// True when the octets prove the other end. A proof answers a challenge that was never put before, so it
+    /// cannot be an old one; the counter inside only moves the lowest acceptable one.
     public boolean accepts(
             Optional<SystemTitle> partner, Octets clientChallenge, Octets serverChallenge, Octets presented) {
         var passes = passes(partner, clientChallenge, serverChallenge);

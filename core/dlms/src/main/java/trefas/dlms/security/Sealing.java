@@ -12,8 +12,8 @@ import trefas.security.SecurityControl;
 import trefas.security.SecurityState;
 import trefas.security.SystemTitle;
 
-/// Puts protection on one APDU: as the envelope says, and never less than the policy demands (IEC 62056-5-3). What is
-/// both signed and ciphered is signed first.
+/// Puts protection on one APDU: as the envelope says, and never less than the policy demands (IEC 62056-5-3). What
+/// is both signed and ciphered is signed first.
 final class Sealing {
 
     /// ExceptionResponse. It tells nothing of the meter, and has no form under a service's tag.

@@ -6,8 +6,8 @@ import trefas.security.SecuritySuite;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// Why the tag of a ciphered APDU may not verify. Each guess is tried with the octets; the first that explains them
-/// wins.
+/// Why the tag of a ciphered APDU may not verify. Each guess is tried with the octets; the first that explains
+/// them wins.
 final class TagDiagnosis {
 
     /// Counters tried on both sides of the one in the APDU.
@@ -33,8 +33,8 @@ final class TagDiagnosis {
                 .orElseGet(this::byWhatComesOut);
     }
 
-    /// True when octets look like an APDU that belongs there: the right tag under a service's own tag, else a known
-    /// one.
+    /// True when octets look like an APDU that belongs there: the right tag under a service's own tag, else a
+    /// known one.
     static boolean isPlausible(Layer.Ciphered layer, byte[] plain) {
         if (plain.length == 0) {
             return false;
@@ -114,7 +114,8 @@ final class TagDiagnosis {
                 : Optional.empty();
     }
 
-    /// With both protections the key stream tells the encryption key and the title apart from the authentication key.
+    /// With both protections the key stream tells the encryption key and the title apart from the authentication
+    /// key.
     private String byWhatComesOut() {
         if (!layer.control().isEncrypted()) {
             return isPlausible(layer, attempt.body())

@@ -7,8 +7,8 @@ import trefas.security.SecurityControl;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// Opens a protected APDU for somebody who looks on: no association, no counter. When a tag does not verify it tries
-/// what may be wrong, and names the most likely reason.
+/// Opens a protected APDU for somebody who looks on: no association, no counter. When a tag does not verify it
+/// tries what may be wrong, and names the most likely reason.
 public final class TrialOpening {
 
     /// What came of it.

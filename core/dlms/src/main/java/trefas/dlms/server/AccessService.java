@@ -13,8 +13,8 @@ import trefas.dlms.xdlms.ApduTag;
 import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GetRequest;
 
-/// The ACCESS service of one open association (IEC 62056-5-3): everything asked for is carried out in order. When the
-/// request wants it so, nothing after the first error is carried out, and is reported as other reason.
+/// The ACCESS service of one open association (IEC 62056-5-3): everything asked for is carried out in order. When
+/// the request wants it so, nothing after the first error is carried out, and is reported as other reason.
 final class AccessService {
 
     private final NegotiatedDevice device;

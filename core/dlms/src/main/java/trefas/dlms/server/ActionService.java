@@ -22,8 +22,8 @@ import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.InvokeId;
 import trefas.dlms.xdlms.SetRequest;
 
-/// The ACTION service of one open association (IEC 62056-5-3). Parameters that come in blocks call the method once,
-/// when their last block is here; what is returned and does not fit is fetched block by block.
+/// The ACTION service of one open association (IEC 62056-5-3). Parameters that come in blocks call the method
+/// once, when their last block is here; what is returned and does not fit is fetched block by block.
 ///
 /// ```
 /// client                              server

@@ -27,8 +27,8 @@ import trefas.dlms.server.AssociationDecision.Reject;
 import trefas.security.HighLevelSecurity;
 import trefas.security.SystemTitle;
 
-/// Decides about one AARQ (COSEM-OPEN on the server, IEC 62056-5-3). Each check has its place, so that one fault has
-/// one answer:
+/// Decides about one AARQ (COSEM-OPEN on the server, IEC 62056-5-3). Each check has its place, so that one fault
+/// has one answer:
 ///
 /// | check                           | answer                                      |
 /// |---------------------------------|---------------------------------------------|
@@ -162,8 +162,8 @@ final class AssociationControl {
                 : HighLevelSecurity.isAcceptable(settings.mechanism().id(), value.toArray(), new byte[0]);
     }
 
-    /// The InitiateRequest in clear, whatever it came in. Empty when it can't be deciphered, or had to be ciphered and
-    /// is not.
+    /// The InitiateRequest in clear, whatever it came in. Empty when it can't be deciphered, or had to be ciphered
+    /// and is not.
     private Optional<Octets> initiate() {
         var information = request.userInformation();
         if (information.isEmpty() || information.get().length() == 0) {

@@ -46,13 +46,14 @@ final class AssociationSecurity {
                 .orElse(true);
     }
 
-    /// True for the password of the association. How long the comparison takes tells nothing about how much was right.
+    /// True for the password of the association. How long the comparison takes tells nothing about how much was
+    /// right.
     boolean isPassword(Octets presented) {
         return MessageDigest.isEqual(secret().octets(), presented.toArray());
     }
 
-    /// True when requests protected like this may be carried out: at least as the settings demand and, in a ciphered
-    /// context, as the policy does.
+    /// True when requests protected like this may be carried out: at least as the settings demand and, in a
+    /// ciphered context, as the policy does.
     boolean allows(Protection protection) {
         if (!protection.covers(settings.leastProtection())) {
             return false;

@@ -80,7 +80,8 @@ public final class AssociationTable implements ApduServer {
         return profile.pduOctetsMax();
     }
 
-    /// The association of this pair; empty for a pair nobody configured, and for one too many: neither is answered.
+    /// The association of this pair; empty for a pair nobody configured, and for one too many: neither is
+    /// answered.
     private Optional<ServerAssociation> association(int clientSap, int serverSap) {
         for (var known : associations) {
             if (isBetween(known, clientSap, serverSap)) {

@@ -2,8 +2,8 @@ package trefas.dlms.server;
 
 import trefas.dlms.acse.AssociationSettings;
 
-/// How often in a row somebody failed to prove who he is on one connection and for one association; counted among all
-/// connections as well, in [FailedAttempts].
+/// How often in a row somebody failed to prove who he is on one connection and for one association; counted among
+/// all connections as well, in [FailedAttempts].
 final class ConnectionAttempts {
 
     private final AssociationSettings settings;

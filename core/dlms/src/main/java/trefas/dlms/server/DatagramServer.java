@@ -7,9 +7,9 @@ import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 import trefas.dlms.wrapper.WrapperHeader;
 
-/// A meter that one peer reaches over UDP (IEC 62056-47): each call of [#receive] brings one datagram with one wrapper
-/// PDU, each call of the sink takes one; the blocks of a window go out one after the other. A datagram whose length is
-/// not the one in its header was cut or is none of
+/// A meter that one peer reaches over UDP (IEC 62056-47): each call of [#receive] brings one datagram with one
+/// wrapper PDU, each call of the sink takes one; the blocks of a window go out one after the other. A datagram
+/// whose length is not the one in its header was cut or is none of
 /// ours: it is passed over.
 public final class DatagramServer implements OctetMachine {
 

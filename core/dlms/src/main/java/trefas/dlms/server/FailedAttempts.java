@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import trefas.dlms.acse.AssociationSettings;
 
-/// How often in a row clients failed to prove who they are, for each configured association and over all connections.
-/// The core knows no time: the shell decides when to [#forgive], for example a minute after the lock.
+/// How often in a row clients failed to prove who they are, for each configured association and over all
+/// connections. The core knows no time: the shell decides when to [#forgive], for example a minute after the lock.
 ///
 /// All connections of a meter share one instance, each perhaps on a thread of its own, so it is the one place here
 /// where a lock is taken.
@@ -46,7 +46,8 @@ public final class FailedAttempts {
         }
     }
 
-    /// A connection refuses whoever speaks on it. A serial line is one that never closes, so it must be forgiven too.
+    /// A connection refuses whoever speaks on it. A serial line is one that never closes, so it must be forgiven
+    /// too.
     synchronized void connectionLocked() {
         isConnectionLocked = true;
     }

@@ -10,9 +10,9 @@ import trefas.dlms.xdlms.GetRequest;
 import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.InvokeId;
 
-/// The GET service of one open association (IEC 62056-5-3). An answer that does not fit an APDU is kept, encoded, while
-/// the client fetches it block by block. A request of high priority may be served in between when that was negotiated;
-/// any other ends the transfer.
+/// The GET service of one open association (IEC 62056-5-3). An answer that does not fit an APDU is kept, encoded,
+/// while the client fetches it block by block. A request of high priority may be served in between when that was
+/// negotiated; any other ends the transfer.
 final class GetService {
 
     /// C4, choice, invoke id and data-or-error.

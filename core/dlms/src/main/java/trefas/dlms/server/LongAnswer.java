@@ -3,8 +3,8 @@ package trefas.dlms.server;
 import trefas.cosem.AxdrWriter;
 import trefas.dlms.ApduBuffer;
 
-/// An answer while it is encoded and, when it does not fit an APDU, while the client fetches it block by block. The
-/// space of a long one is given back once it was sent.
+/// An answer while it is encoded and, when it does not fit an APDU, while the client fetches it block by block.
+/// The space of a long one is given back once it was sent.
 final class LongAnswer {
 
     private static final int OCTETS_KEPT = 1_024;

@@ -12,8 +12,8 @@ import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.InvokeId;
 import trefas.quantity.Obis;
 
-/// Pass 3 of high level security: reply_to_HLS_authentication, method 1 of the current association, as the one ACTION
-/// a server takes while it waits for a proof.
+/// Pass 3 of high level security: reply_to_HLS_authentication, method 1 of the current association, as the one
+/// ACTION a server takes while it waits for a proof.
 ///
 /// @param proof f(StoC); empty when the parameter is no octet-string
 record ProofReply(InvokeId id, Optional<Octets> proof) {

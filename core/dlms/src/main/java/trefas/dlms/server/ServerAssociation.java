@@ -28,8 +28,8 @@ import trefas.dlms.xdlms.ExceptionResponse;
 import trefas.dlms.xdlms.GeneralBlock;
 import trefas.dlms.xdlms.GeneralBlockTransfer;
 
-/// One client and one logical device: whole APDUs in, whole APDUs out (IEC 62056-5-3). Knows no wrapper and no HDLC,
-/// so both may carry it. After each [#receive] the line sends the answer and then whatever [#more] gives.
+/// One client and one logical device: whole APDUs in, whole APDUs out (IEC 62056-5-3). Knows no wrapper and no
+/// HDLC, so both may carry it. After each [#receive] the line sends the answer and then whatever [#more] gives.
 ///
 /// | state            | AARQ              | RLRQ           | HLS reply   | other services |
 /// |------------------|-------------------|----------------|-------------|----------------|
@@ -128,7 +128,8 @@ public final class ServerAssociation {
         }
     }
 
-    /// The next APDU that goes out without being asked for, after the last one was sent: further blocks of a window.
+    /// The next APDU that goes out without being asked for, after the last one was sent: further blocks of a
+    /// window.
     ///
     /// @return false when there is none; then `answer` is empty
     public boolean more(ApduBuffer answer) {
@@ -350,8 +351,8 @@ public final class ServerAssociation {
         return envelope.family() != Envelope.Family.PLAIN || settings.context().isCiphered();
     }
 
-    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the association
-    /// is no more, so nobody can try twice with the same challenge.
+    /// Passes 3 and 4 of high level security. Nothing else is done before them, and after a wrong proof the
+    /// association is no more, so nobody can try twice with the same challenge.
     private void prove(byte[] octets, int offset, int length, ApduBuffer answer) {
         var reply = ProofReply.decode(octets, offset, length);
         if (reply.isEmpty()) {

@@ -21,8 +21,8 @@ public record ServerLimits(
         int failedAuthentications,
         int failedOnConnection) {
 
-    /// Octets of the longest value that is read in one go. The deepest load profile with eight registers, 17 284 rows
-    /// of 66 octets, takes a quarter of it.
+    /// Octets of the longest value that is read in one go. The deepest load profile with eight registers, 17 284
+    /// rows of 66 octets, takes a quarter of it.
     public static final int VALUE_OCTETS = 4 * 1_024 * 1_024;
 
     public static final int REASSEMBLY_OCTETS = 64 * 1_024;

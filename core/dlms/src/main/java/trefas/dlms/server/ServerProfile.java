@@ -18,7 +18,8 @@ import trefas.security.SecurityAccess;
 /// @param limits how much of others' input is taken
 /// @param security keys, counters, policy and changed passwords; empty for a meter without
 /// @param roles keys and counters of clients that have their own, by client address
-/// @param challenges where challenges of high level security come from: 32 to 64 octets of chance, each time others.
+/// @param challenges where challenges of high level security come from: 32 to 64 octets of chance, each time
+///     others.
 ///     The core has no chance of its own
 /// @param failedAttempts shared by all connections; the shell forgives
 public record ServerProfile(

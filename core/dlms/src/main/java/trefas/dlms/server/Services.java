@@ -17,8 +17,8 @@ import trefas.dlms.xdlms.GetRequest;
 import trefas.dlms.xdlms.InvokeId;
 import trefas.dlms.xdlms.SetRequest;
 
-/// The services of one open association: plain requests in, plain answers out (IEC 62056-5-3). What was not negotiated
-/// is not served.
+/// The services of one open association: plain requests in, plain answers out (IEC 62056-5-3). What was not
+/// negotiated is not served.
 final class Services {
 
     /// Both in the third octet of a request with a short invoke id, and in the second of an ACCESS.
@@ -101,8 +101,8 @@ final class Services {
         };
     }
 
-    /// True for a request that goes on with a transfer, and for an urgent one beside it where that was negotiated. Any
-    /// other means that the client has given up what it was doing.
+    /// True for a request that goes on with a transfer, and for an urgent one beside it where that was negotiated.
+    /// Any other means that the client has given up what it was doing.
     private boolean leavesTransfersAlone(int tag, byte[] octets, int offset, int length) {
         if (length < 3) {
             return true;

@@ -20,8 +20,8 @@ import trefas.dlms.xdlms.InvokeId;
 import trefas.dlms.xdlms.SetRequest;
 import trefas.dlms.xdlms.SetResponse;
 
-/// The SET service of one open association (IEC 62056-5-3). A value that comes in blocks is written once, when its last
-/// block is here.
+/// The SET service of one open association (IEC 62056-5-3). A value that comes in blocks is written once, when its
+/// last block is here.
 ///
 /// ```
 /// client                        server
@@ -32,8 +32,8 @@ import trefas.dlms.xdlms.SetResponse;
 /// ```
 final class SetService {
 
-    /// What is being written, and what of it is here. All its blocks must be protected alike, or somebody between the
-    /// ends could put in one of his own.
+    /// What is being written, and what of it is here. All its blocks must be protected alike, or somebody between
+    /// the ends could put in one of his own.
     private record Transfer(
             Requester requester, int invokeNumber, List<GetRequest.Item> items, boolean isList, LongRequest request) {}
 

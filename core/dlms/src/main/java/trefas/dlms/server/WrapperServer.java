@@ -8,8 +8,8 @@ import trefas.dlms.OctetSink;
 import trefas.dlms.wrapper.WrapperHeader;
 import trefas.dlms.wrapper.WrapperReassembly;
 
-/// The server side of one TCP connection (IEC 62056-47): finds the APDUs, hands each to its association and wraps the
-/// answers. Client and server ports together tell associations apart, so one connection may hold several.
+/// The server side of one TCP connection (IEC 62056-47): finds the APDUs, hands each to its association and wraps
+/// the answers. Client and server ports together tell associations apart, so one connection may hold several.
 public final class WrapperServer implements OctetMachine {
 
     /// A request up to so many times the agreed size is still read, to be told that it is too long; above that the

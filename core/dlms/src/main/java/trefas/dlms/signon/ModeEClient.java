@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import trefas.dlms.OctetMachine;
 
-/// A reader's side of the sign-on in mode E (IEC 62056-21), from the request to the moment the port speaks HDLC. For
-/// one sign-on; the picture is at [ModeEServer].
+/// A reader's side of the sign-on in mode E (IEC 62056-21), from the request to the moment the port speaks HDLC.
+/// For one sign-on; the picture is at [ModeEServer].
 public final class ModeEClient {
 
     /// How long the meter may be silent: its reaction time, and some more.

@@ -6,8 +6,9 @@ import trefas.dlms.OctetMachine;
 import trefas.dlms.hdlc.HdlcServer;
 import trefas.dlms.hdlc.HdlcServerSettings;
 
-/// A meter on a local port that goes over to HDLC after a sign-on in mode E (IEC 62056-21). It offers nothing else: an
-/// acknowledgement that asks for a data readout, for programming or for a higher baud rate leads back to the beginning.
+/// A meter on a local port that goes over to HDLC after a sign-on in mode E (IEC 62056-21). It offers nothing
+/// else: an acknowledgement that asks for a data readout, for programming or for a higher baud rate leads back to
+/// the beginning.
 ///
 /// ```
 /// reader                              meter

@@ -3,7 +3,8 @@ package trefas.dlms.signon;
 import trefas.dlms.OctetMachine;
 import trefas.dlms.OctetSink;
 
-/// One end of a conversation on a serial port as a pure machine: an [OctetMachine] that may change the port's settings.
+/// One end of a conversation on a serial port as a pure machine: an [OctetMachine] that may change the port's
+/// settings.
 public interface SerialMachine {
 
     /// How the port is set when the conversation begins.

@@ -2,8 +2,8 @@ package trefas.dlms.signon;
 
 import trefas.dlms.OctetSink;
 
-/// Where a machine on a serial port puts its octets, and says between them how the port is to be set. Whoever holds the
-/// port carries all of it out in the order of the calls.
+/// Where a machine on a serial port puts its octets, and says between them how the port is to be set. Whoever
+/// holds the port carries all of it out in the order of the calls.
 public interface SerialSink extends OctetSink {
 
     /// Sets the port, once all octets before have left it.

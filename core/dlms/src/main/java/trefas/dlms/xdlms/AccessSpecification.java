@@ -5,8 +5,8 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.MethodDescriptor;
 
-/// One thing an ACCESS request asks for (Access-Request-Specification, IEC 62056-5-3). The values that belong to it
-/// stand in a list of their own.
+/// One thing an ACCESS request asks for (Access-Request-Specification, IEC 62056-5-3). The values that belong to
+/// it stand in a list of their own.
 public sealed interface AccessSpecification {
 
     /// 01: read an attribute.

@@ -13,8 +13,8 @@ public sealed interface ActionResponse {
     /// C7 01: what became of one method.
     record Normal(InvokeId invokeId, Result result) implements ActionResponse {}
 
-    /// C7 02: a part of a long answer. The parts of one method join to the value it returned, those of a list to the
-    /// list of results.
+    /// C7 02: a part of a long answer. The parts of one method join to the value it returned, those of a list to
+    /// the list of results.
     record Block(InvokeId invokeId, DataBlock block) implements ActionResponse {}
 
     /// C7 03: one result for each method, in their order.
@@ -86,8 +86,8 @@ public sealed interface ActionResponse {
         return in.finish(in.list(Result.OCTETS_MIN, () -> Result.read(in)));
     }
 
-    /// Reads what the blocks of one method joined to. Servers differ: some send the value alone, some the result before
-    /// it. A value that begins with a result would be null-data, which is never long.
+    /// Reads what the blocks of one method joined to. Servers differ: some send the value alone, some the result
+    /// before it. A value that begins with a result would be null-data, which is never long.
     static Decoded<Result> decodeReturned(byte[] octets) {
         var in = new ApduReader(octets, 0, octets.length);
         if (octets.length > 0 && octets[0] == 0) {

@@ -16,8 +16,9 @@ import trefas.cosem.Decoded.Malformed;
 import trefas.cosem.MethodDescriptor;
 import trefas.quantity.Obis;
 
-/// Reads the fields of one xDLMS APDU, left to right. After the first fault it returns zeros and nothing more is read;
-/// [#finish] then tells the fault. A count is held against the octets that are left before anything is kept for it.
+/// Reads the fields of one xDLMS APDU, left to right. After the first fault it returns zeros and nothing more is
+/// read; [#finish] then tells the fault. A count is held against the octets that are left before anything is kept
+/// for it.
 final class ApduReader {
 
     private static final CosemData NULL = new CosemData.NullData();

@@ -3,11 +3,12 @@ package trefas.dlms.xdlms;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.Decoded;
 
-/// A confirmed service that failed (ConfirmedServiceError, 0E, IEC 62056-5-3): an initiate, or any service of a server
-/// with short names.
+/// A confirmed service that failed (ConfirmedServiceError, 0E, IEC 62056-5-3): an initiate, or any service of a
+/// server with short names.
 ///
 /// @param service 1 initiate, 5 read, 6 write
-/// @param error 0 application reference, 1 hardware, 2 state, 3 service, 4 definition, 5 access, 6 initiate, 7 load
+/// @param error 0 application reference, 1 hardware, 2 state, 3 service, 4 definition, 5 access, 6 initiate, 7
+///     load
 ///     data set, 9 task
 /// @param value which of these
 public record ConfirmedServiceError(int service, int error, int value) {

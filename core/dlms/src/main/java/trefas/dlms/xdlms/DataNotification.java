@@ -6,8 +6,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded;
 
-/// Values a server sends without being asked (DataNotification, 0F, IEC 62056-5-3). A confirmed one is answered by a
-/// [Confirmation].
+/// Values a server sends without being asked (DataNotification, 0F, IEC 62056-5-3). A confirmed one is answered by
+/// a [Confirmation].
 ///
 /// @param dateTime 12 octets, or none
 /// @param value usually the structure of a push object list

@@ -8,7 +8,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded;
 
-/// An attribute a server tells of without being asked (EventNotificationRequest, C2, IEC 62056-5-3). Nobody answers it.
+/// An attribute a server tells of without being asked (EventNotificationRequest, C2, IEC 62056-5-3). Nobody
+/// answers it.
 ///
 /// @param time when it was so, 12 octets
 public record EventNotification(Optional<Octets> time, AttributeDescriptor attribute, CosemData value) {

@@ -7,8 +7,8 @@ import trefas.cosem.CosemData.Octets;
 import trefas.dlms.ApduBuffer;
 
 /// One end of general block transfers (IEC 62056-5-3): cuts APDUs into blocks and joins blocks to APDUs, in both
-/// directions at once. Server and client use the same. Blocks that were lost are asked for again by the number of the
-/// last one in sequence, blocks that come twice are passed over.
+/// directions at once. Server and client use the same. Blocks that were lost are asked for again by the number of
+/// the last one in sequence, blocks that come twice are passed over.
 ///
 /// ```
 /// client                                 server

@@ -41,8 +41,8 @@ public sealed interface GetRequest {
 
     InvokeId invokeId();
 
-    /// Reads a request that fills the octets given, tag included. Missing octets and a remainder are malformed: the
-    /// layer below delivers whole APDUs.
+    /// Reads a request that fills the octets given, tag included. Missing octets and a remainder are malformed:
+    /// the layer below delivers whole APDUs.
     static Decoded<GetRequest> decode(byte[] octets, int offset, int length) {
         var in = new ApduReader(octets, offset, length);
         in.expect(ApduTag.GET_REQUEST);

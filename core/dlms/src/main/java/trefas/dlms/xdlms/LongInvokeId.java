@@ -1,7 +1,7 @@
 package trefas.dlms.xdlms;
 
-/// Number, kind and urgency of an ACCESS request or a DataNotification (Long-Invoke-Id-And-Priority, IEC 62056-5-3),
-/// 4 octets. A response carries those of its request.
+/// Number, kind and urgency of an ACCESS request or a DataNotification (Long-Invoke-Id-And-Priority, IEC
+/// 62056-5-3), 4 octets. A response carries those of its request.
 ///
 /// | bits | meaning                                           |
 /// |------|---------------------------------------------------|

@@ -28,8 +28,8 @@ class CaptureTest {
     private static final Endpoint METER = new Endpoint(Octets.ofHex("0A000002"), 4_059);
     private static final long TIME = 1_795_889_730_123_456_789L;
 
-    /// draft-ietf-opsawg-pcapng: section header with magic 1A2B3C4D, version 1.0, length unknown, option 4; interface
-    /// description of link type 1 with times of 10^-9 s; enhanced packet.
+    /// draft-ietf-opsawg-pcapng: section header with magic 1A2B3C4D, version 1.0, length unknown, option 4;
+    /// interface description of link type 1 with times of 10^-9 s; enhanced packet.
     @Test
     void theBlocksAreTheStandards() {
         assertHex("""
@@ -46,7 +46,8 @@ class CaptureTest {
                 """, Pcapng.packet(0x18EC4E6F_AC6DD115L, new byte[] {1, 2, 3, 4, 5}));
     }
 
-    /// A packet by hand: Ethernet with type 0800, IPv4 with protocol 6, TCP with SYN, both checksums computed apart.
+    /// A packet by hand: Ethernet with type 0800, IPv4 with protocol 6, TCP with SYN, both checksums computed
+    /// apart.
     @Test
     void theFirstPacketIsASyn() {
         assertHex("""

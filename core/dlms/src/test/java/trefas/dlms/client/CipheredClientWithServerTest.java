@@ -293,7 +293,8 @@ class CipheredClientWithServerTest {
         assertInstanceOf(ClientEvent.Opened.class, ends.line().open());
     }
 
-    /// D8 01 06: the association stands, the request was not carried out, and the event says from where on it would be.
+    /// D8 01 06: the association stands, the request was not carried out, and the event says from where on it
+    /// would be.
     @Test
     void aCounterTooLowInAnOpenAssociationIsTold() {
         var ends = new Ends(SecuritySuite.SUITE_0);

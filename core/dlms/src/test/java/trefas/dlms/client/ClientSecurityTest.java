@@ -24,8 +24,8 @@ import trefas.dlms.security.Envelope;
 import trefas.quantity.Obis;
 import trefas.security.SystemTitle;
 
-/// Associations with high level security and ciphering against recorded octets (dossier C5, reference material of the
-/// Green Book: client title 4D4D4D0000000001, server title 4D4D4D0000BC614E).
+/// Associations with high level security and ciphering against recorded octets (dossier C5, reference material of
+/// the Green Book: client title 4D4D4D0000000001, server title 4D4D4D0000BC614E).
 class ClientSecurityTest {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -25,8 +25,8 @@ import trefas.dlms.server.ServerProfile;
 import trefas.dlms.server.WrapperServer;
 import trefas.quantity.Obis;
 
-/// Our client and our server, both pure machines, over a line that cuts octets anywhere. Every service, with APDUs long
-/// and short, in the service's own blocks and in general ones.
+/// Our client and our server, both pure machines, over a line that cuts octets anywhere. Every service, with APDUs
+/// long and short, in the service's own blocks and in general ones.
 class ClientWithServerTest {
 
     private static final AttributeDescriptor TEXT = new AttributeDescriptor(1, Obis.of("0-0:96.1.0*255"), 2);

@@ -34,8 +34,8 @@ import trefas.dlms.xdlms.GetResponse;
 import trefas.dlms.xdlms.SetRequest;
 import trefas.dlms.xdlms.SetResponse;
 
-/// The explanation and the codecs never disagree: what a codec takes is well-formed in words, and what it does not take
-/// is not. Real octets, and real octets with some of them changed, cut off or added.
+/// The explanation and the codecs never disagree: what a codec takes is well-formed in words, and what it does not
+/// take is not. Real octets, and real octets with some of them changed, cut off or added.
 class ExplainAgreementTest {
 
     private static final int ROUNDS = 6_000;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import trefas.cosem.CosemData.Octets;
 
-/// A conversation kept as a file: lines `C: hex` and `S: hex` for the two ends, `APDU: hex` and `AXDR: hex` for octets
-/// on their own, `#` for comments; and the tree it must give, in a file beside it.
+/// A conversation kept as a file: lines `C: hex` and `S: hex` for the two ends, `APDU: hex` and `AXDR: hex` for
+/// octets on their own, `#` for comments; and the tree it must give, in a file beside it.
 record ExplainedFile(String name, List<Line> lines) {
 
     record Line(String mark, Octets octets) {}

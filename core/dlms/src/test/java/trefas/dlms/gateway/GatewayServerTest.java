@@ -85,8 +85,8 @@ class GatewayServerTest {
     private final Named own = new Named("O");
     private final Named first = new Named("A");
     private final Named second = new Named("B");
-    private final GatewayServer gateway = new GatewayServer(
-            own, Map.of(address(0, "3031"), first, address(1, "3031"), second, address(0, ""), own));
+    private final GatewayServer gateway =
+            new GatewayServer(own, Map.of(address(0, "3031"), first, address(1, "3031"), second, address(0, ""), own));
     private final ApduBuffer answer = new ApduBuffer(3);
 
     @Test
@@ -116,7 +116,9 @@ class GatewayServerTest {
     }
 
     @ParameterizedTest(name = "{0} is passed over")
-    @ValueSource(strings = {"E602023031C0", "E600023032C0", "E6000330", "E6", "E600", "E700023031C0", "E60002", "E600023031"})
+    @ValueSource(
+            strings = {"E602023031C0", "E600023032C0", "E6000330", "E6", "E600", "E700023031C0", "E60002", "E600023031"
+            })
     void whatNobodyKnowsIsPassedOver(String apdu) {
         assertEquals("", ask(apdu));
     }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-/// A line that loses, doubles and flips octets, from a seed: the same seed spoils the same octets again. A run of octets
-/// that was sent in one go may also be lost or cut as a whole.
+/// A line that loses, doubles and flips octets, from a seed: the same seed spoils the same octets again. A run of
+/// octets that was sent in one go may also be lost or cut as a whole.
 public final class BadLine implements UnaryOperator<byte[]> {
 
     private final Random random;

@@ -266,7 +266,8 @@ class HdlcClientLinkTest {
         link = new HdlcClientLink(
                 CLIENT,
                 SERVER,
-                new HdlcClientSettings(HdlcParameters.DEFAULT, RESPONSE, INTER_OCTET, POLL, settings.repeatsMax(), 100));
+                new HdlcClientSettings(
+                        HdlcParameters.DEFAULT, RESPONSE, INTER_OCTET, POLL, settings.repeatsMax(), 100));
         connected();
         send("C0").says("I N(S)=0 N(R)=0 P/F E6E600C0");
         server(HdlcTalk.i(0, 1), LLC + "00".repeat(101)).says();
@@ -295,11 +296,23 @@ class HdlcClientLinkTest {
         happens(new HdlcEvent.Answered(Octets.ofHex("E0")));
     }
 
-    // Requests and answers of 0 to 1 000 octets in each size and window: nothing lost, nothing twice, nothing spoiled.
+    // Requests and answers of 0 to 1 000 octets in each size and window: nothing lost, nothing twice, nothing
+    // spoiled.
     @ParameterizedTest(name = "{0} octets, window {1}, seed {2}")
     @CsvSource({
-        "128, 1, 1", "128, 1, 2", "128, 1, 3", "32, 1, 4", "1010, 1, 5", "2030, 1, 6", "128, 2, 7", "128, 3, 8",
-        "64, 4, 9", "32, 5, 10", "100, 6, 11", "64, 7, 12", "1010, 7, 13"
+        "128, 1, 1",
+        "128, 1, 2",
+        "128, 1, 3",
+        "32, 1, 4",
+        "1010, 1, 5",
+        "2030, 1, 6",
+        "128, 2, 7",
+        "128, 3, 8",
+        "64, 4, 9",
+        "32, 5, 10",
+        "100, 6, 11",
+        "64, 7, 12",
+        "1010, 7, 13"
     })
     void aBadLineChangesNothing(int octets, int window, long seed) {
         var echo = new EchoServer();

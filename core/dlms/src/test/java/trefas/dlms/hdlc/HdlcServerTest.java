@@ -187,8 +187,13 @@ class HdlcServerTest {
 
     @ParameterizedTest(name = "H13 logical device {1}, physical device {2} in {0}: ignored")
     @CsvSource({
-        "ONE_OCTET, 2, 0", "TWO_OCTETS, 1, 33", "TWO_OCTETS, 2, 32", "FOUR_OCTETS, 1, 16000", "FOUR_OCTETS, 300, 32",
-        "TWO_OCTETS, 1, 0", "TWO_OCTETS, 1, 126"
+        "ONE_OCTET, 2, 0",
+        "TWO_OCTETS, 1, 33",
+        "TWO_OCTETS, 2, 32",
+        "FOUR_OCTETS, 1, 16000",
+        "FOUR_OCTETS, 300, 32",
+        "TWO_OCTETS, 1, 0",
+        "TWO_OCTETS, 1, 126"
     })
     void h13(AddressForm form, int upper, int lower) {
         talk.between(16, HdlcAddress.ofServer(form, upper, lower));
@@ -416,8 +421,7 @@ class HdlcServerTest {
         withWindow(3);
         talk.client(i(0, 0), LLC + "C1");
         assertEquals(3, talk.answers().size());
-        talk.client(rr(1))
-                .server("I N(S)=1 N(R)=1 S " + "AB".repeat(128), "I N(S)=2 N(R)=1 P/F " + "AB".repeat(47));
+        talk.client(rr(1)).server("I N(S)=1 N(R)=1 S " + "AB".repeat(128), "I N(S)=2 N(R)=1 P/F " + "AB".repeat(47));
         talk.client(rr(2)).server("I N(S)=2 N(R)=1 P/F " + "AB".repeat(47));
         talk.client(rr(2)).server("I N(S)=2 N(R)=1 P/F " + "AB".repeat(47));
         talk.client(rr(3)).server("RR N(R)=1 P/F");
@@ -425,8 +429,13 @@ class HdlcServerTest {
 
     @ParameterizedTest(name = "H31 SNRM to {1}/{2} in {0}: no answer")
     @CsvSource({
-        "ONE_OCTET, 127, 0", "ONE_OCTET, 0, 0", "TWO_OCTETS, 1, 127", "TWO_OCTETS, 127, 127", "TWO_OCTETS, 0, 32",
-        "FOUR_OCTETS, 1, 16383", "FOUR_OCTETS, 16383, 32"
+        "ONE_OCTET, 127, 0",
+        "ONE_OCTET, 0, 0",
+        "TWO_OCTETS, 1, 127",
+        "TWO_OCTETS, 127, 127",
+        "TWO_OCTETS, 0, 32",
+        "FOUR_OCTETS, 1, 16383",
+        "FOUR_OCTETS, 16383, 32"
     })
     void h31(AddressForm form, int upper, int lower) {
         talk.between(16, HdlcAddress.ofServer(form, upper, lower));
@@ -437,7 +446,9 @@ class HdlcServerTest {
     @ParameterizedTest(name = "H32 a broadcast in {0} is carried out and not answered")
     @EnumSource(AddressForm.class)
     void h32(AddressForm form) {
-        talk.between(16, HdlcAddress.ofServer(form, form.allStation(), form == AddressForm.ONE_OCTET ? 0 : form.allStation()));
+        talk.between(
+                16,
+                HdlcAddress.ofServer(form, form.allStation(), form == AddressForm.ONE_OCTET ? 0 : form.allStation()));
         talk.client(UI, LLC + "C10181").nothing();
         talk.client(UI, "FFE600" + "C10182").nothing();
         assertEquals(1, device.times("all C10181"));
@@ -474,8 +485,7 @@ class HdlcServerTest {
         talk.raw("7E7E7E7E7E" + hex(talk.frame(false, rr(1), ""))).server("RR N(R)=1 P/F");
         String first = hex(talk.frame(false, i(1, 1), LLC + "7E7E7E"));
         String second = hex(talk.frame(false, rr(2), ""));
-        talk.raw(first + second.substring(2))
-                .server("I N(S)=1 N(R)=2 P/F " + RESPONSE + "7E7E", "RR N(R)=2 P/F");
+        talk.raw(first + second.substring(2)).server("I N(S)=1 N(R)=2 P/F " + RESPONSE + "7E7E", "RR N(R)=2 P/F");
     }
 
     @ParameterizedTest(name = "H34 LLC {0}: acknowledged, not carried out")
@@ -559,7 +569,9 @@ class HdlcServerTest {
             talk.segment(i(number & 7, 0), number == 0 ? LLC + "00".repeat(125) : "00".repeat(128));
         }
         talk.client(i(100 & 7, 0), "00").server("RR N(R)=5 P/F");
-        assertEquals(2 * device.apduOctetsMax(), device.carriedOut.keySet().iterator().next().length() / 2);
+        assertEquals(
+                2 * device.apduOctetsMax(),
+                device.carriedOut.keySet().iterator().next().length() / 2);
     }
 
     @Test
@@ -579,7 +591,8 @@ class HdlcServerTest {
         var sent = new ByteArrayOutputStream();
         server.push(16, 1, new byte[250], 0, 250, sent::write);
         byte[] octets = sent.toByteArray();
-        var client = new HdlcClientLink(HdlcAddress.ofClient(16), HdlcAddress.ofOneOctet(1), HdlcClientSettings.DEFAULT);
+        var client =
+                new HdlcClientLink(HdlcAddress.ofClient(16), HdlcAddress.ofOneOctet(1), HdlcClientSettings.DEFAULT);
 
         assertEquals(
                 List.of(new HdlcEvent.Notified(Octets.of(new byte[250]))),

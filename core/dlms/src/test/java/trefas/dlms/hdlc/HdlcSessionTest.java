@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import trefas.cosem.CosemData.Octets;
 
-/// The golden session of our papers, octet for octet, from both ends: public client 16, logical device 1, 128 octets,
-/// windows of 1 (reference traces T1).
+/// The golden session of our papers, octet for octet, from both ends: public client 16, logical device 1, 128
+/// octets, windows of 1 (reference traces T1).
 class HdlcSessionTest {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

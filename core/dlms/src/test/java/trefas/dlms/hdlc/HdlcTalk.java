@@ -85,8 +85,8 @@ final class HdlcTalk {
         return this;
     }
 
-    /// All frames the server sent since, in words: `RR N(R)=1 P/F`, `I N(S)=0 N(R)=1 P/F E6E700…`, with an S before the
-    /// information of a segment.
+    /// All frames the server sent since, in words: `RR N(R)=1 P/F`, `I N(S)=0 N(R)=1 P/F E6E700…`, with an S
+    /// before the information of a segment.
     HdlcTalk server(String... words) {
         assertEquals(List.of(words), answers);
         return this;

@@ -76,8 +76,8 @@ public final class HdlcWorld {
         return run(link, link::connect).stream().anyMatch(HdlcEvent.Connected.class::isInstance);
     }
 
-    /// Sends an APDU and takes all APDUs that come of it, also those that follow the first answer by themselves. None
-    /// when the link is lost over it; then it is not open any more.
+    /// Sends an APDU and takes all APDUs that come of it, also those that follow the first answer by themselves.
+    /// None when the link is lost over it; then it is not open any more.
     public List<Octets> ask(HdlcClientLink link, byte[] apdu) {
         var answers = new ArrayList<Octets>();
         var events = run(link, sink -> link.send(apdu, 0, apdu.length, sink));

@@ -202,7 +202,8 @@ class AssociationProtectionTest {
         refused(ends.server, sealed(ends.client, envelope(Family.GLOBAL, ENCRYPTED), GET_CLOCK));
     }
 
-    // The answer to security_activate still goes out as its request was agreed; the next one follows the new policy.
+    // The answer to security_activate still goes out as its request was agreed; the next one follows the new
+    // policy.
     @Test
     @DisplayName("C11 a higher policy holds after the answer to the request that raised it")
     void aPolicyHoldsAfterTheAnswer() {

@@ -19,8 +19,8 @@ import trefas.dlms.acse.ConformanceBit;
 import trefas.dlms.hdlc.HdlcServer;
 import trefas.dlms.hdlc.HdlcServerSettings;
 
-/// Associations without high level security over the wrapper, APDU by APDU. The letters and numbers are those of the
-/// conformance cases in our papers.
+/// Associations without high level security over the wrapper, APDU by APDU. The letters and numbers are those of
+/// the conformance cases in our papers.
 class AssociationConversationTest {
 
     private static final String AARQ_LLS = Dialog.aarqWithPassword("007E1F", 0x04B0);

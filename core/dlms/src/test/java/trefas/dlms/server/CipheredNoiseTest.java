@@ -21,8 +21,8 @@ import trefas.dlms.security.Envelope;
 import trefas.dlms.security.Envelope.Family;
 import trefas.security.SecurityPolicy;
 
-/// Noise on a ciphered association: it is answered or passed over, nothing of it is carried out, and the honest client
-/// goes on as if nothing had been.
+/// Noise on a ciphered association: it is answered or passed over, nothing of it is carried out, and the honest
+/// client goes on as if nothing had been.
 class CipheredNoiseTest {
 
     private static final int INPUTS = 3_000;

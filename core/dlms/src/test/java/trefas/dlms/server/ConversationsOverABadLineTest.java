@@ -4,8 +4,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 
-/// Every conversation of a server once more over an HDLC line that loses, doubles and flips octets. What is said and
-/// carried out is the same to the last octet.
+/// Every conversation of a server once more over an HDLC line that loses, doubles and flips octets. What is said
+/// and carried out is the same to the last octet.
 class ConversationsOverABadLineTest {
 
     private static final long SEED = 20_261_128;

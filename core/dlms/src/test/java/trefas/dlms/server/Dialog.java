@@ -8,8 +8,8 @@ import java.util.Queue;
 import java.util.function.Function;
 import trefas.dlms.ApduServer;
 
-/// A conversation of clients with a server, APDU by APDU and in hexadecimal; over the wrapper unless a test class says
-/// otherwise.
+/// A conversation of clients with a server, APDU by APDU and in hexadecimal; over the wrapper unless a test class
+/// says otherwise.
 final class Dialog {
 
     static final String AARQ_PUBLIC = "601DA109060760857405080101BE10040E01000000065F1F0400007E1F04B0";

@@ -22,8 +22,8 @@ import trefas.security.SecurityAccess;
 import trefas.security.SecurityPolicy;
 import trefas.security.WrappedKey;
 
-/// A small device with the two methods of a Security setup that change what protects a conversation, and one attribute
-/// that is given out to authenticated requests only.
+/// A small device with the two methods of a Security setup that change what protects a conversation, and one
+/// attribute that is given out to authenticated requests only.
 final class KeyedDevice implements LogicalDevice {
 
     private static final int SECURITY_SETUP = 64;

@@ -22,8 +22,8 @@ import trefas.dlms.hdlc.HdlcParameters;
 import trefas.dlms.hdlc.HdlcServerSettings;
 import trefas.dlms.hdlc.HdlcWorld;
 
-/// The machines that stand at a meter's ports: the wrapper over TCP and UDP, and the one that finds out what is spoken
-/// (reference B1, conformance cases W01 to W09 and H35).
+/// The machines that stand at a meter's ports: the wrapper over TCP and UDP, and the one that finds out what is
+/// spoken (reference B1, conformance cases W01 to W09 and H35).
 class LineServersTest {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The malformed stimuli of reference traces T7: each gets one of the reactions its row allows, and the association is
-/// usable afterwards. `none` is silence.
+/// The malformed stimuli of reference traces T7: each gets one of the reactions its row allows, and the
+/// association is usable afterwards. `none` is silence.
 class MalformedStimuliTest {
 
     private final Dialog dialog = Dialog.open("60FE5F");

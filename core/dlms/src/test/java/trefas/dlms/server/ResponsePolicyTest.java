@@ -20,8 +20,8 @@ import trefas.dlms.security.AssociationProtection;
 import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
 
-/// A policy may ask protection of responses alone: the response has the strongest of what the policy asks, the right
-/// asks and the request had (reference E10). A request in clear that is allowed is then answered ciphered.
+/// A policy may ask protection of responses alone: the response has the strongest of what the policy asks, the
+/// right asks and the request had (reference E10). A request in clear that is allowed is then answered ciphered.
 class ResponsePolicyTest {
 
     private static final Conformance OFFERED = new Conformance(0x601EDF);

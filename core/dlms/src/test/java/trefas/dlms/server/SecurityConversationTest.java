@@ -36,7 +36,8 @@ import trefas.security.SecuritySuite;
 import trefas.security.SymmetricKey;
 import trefas.security.SystemTitle;
 
-/// The conformance cases of security as whole conversations: a ciphering client, a server association and a device.
+/// The conformance cases of security as whole conversations: a ciphering client, a server association and a
+/// device.
 ///
 /// ```
 /// client                                     server

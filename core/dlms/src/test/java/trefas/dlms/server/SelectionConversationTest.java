@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Reading a part of an attribute, APDU by APDU. The profile has ten rows, one for each day from 1 January 2024 on.
+/// Reading a part of an attribute, APDU by APDU. The profile has ten rows, one for each day from 1 January 2024
+/// on.
 class SelectionConversationTest {
 
     private static final String GET_PROFILE = "C001C100070100630100FF02";

@@ -26,8 +26,8 @@ import trefas.cosem.MethodDescriptor;
 import trefas.dlms.ApduBuffer;
 import trefas.quantity.Obis;
 
-/// The APDUs of all services, both ways. The octets are worked examples of the Green Book's kind, from the sections on
-/// GET to ACCESS of our reference.
+/// The APDUs of all services, both ways. The octets are worked examples of the Green Book's kind, from the
+/// sections on GET to ACCESS of our reference.
 class XdlmsApduTest {
 
     private static final int OCTETS_MAX = 8_192;

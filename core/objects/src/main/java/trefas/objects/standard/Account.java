@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import trefas.quantity.Obis;
 
-/// The account of a payment meter (Account, class 111, IEC 62056-6-2): which credits and charges belong together and
-/// where the limits lie. Amounts are in the smallest unit of its currency.
+/// The account of a payment meter (Account, class 111, IEC 62056-6-2): which credits and charges belong together
+/// and where the limits lie. Amounts are in the smallest unit of its currency.
 ///
 /// @param terms what was written
 /// @param provision what payment events have collected in the running period
@@ -15,7 +15,8 @@ public record Account(Terms terms, Status status, Provision provision) {
     /// What clients write.
     ///
     /// @param clearanceThreshold what the balance must reach before a disconnected customer is connected again
-    /// @param collections which charge may be collected from which credit, and when; empty: every charge from every
+    /// @param collections which charge may be collected from which credit, and when; empty: every charge from
+    ///     every
     ///     credit
     /// @param shares how a token is split
     /// @param activation when the account becomes active by itself, seconds since 1970

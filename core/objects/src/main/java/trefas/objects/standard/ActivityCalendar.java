@@ -15,9 +15,9 @@ import trefas.cosem.CosemTime;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// Seasons, weeks and days of tariff switching, class 20 (dossier F3). A season names a week, a week names a day for
-/// each weekday, a day names scripts at times of day; a special day beats the week. The passive calendar becomes the
-/// active one at its time or by method.
+/// Seasons, weeks and days of tariff switching, class 20 (dossier F3). A season names a week, a week names a day
+/// for each weekday, a day names scripts at times of day; a special day beats the week. The passive calendar
+/// becomes the active one at its time or by method.
 final class ActivityCalendar implements Behaviour {
 
     private static final int NAME = 2;
@@ -159,8 +159,8 @@ final class ActivityCalendar implements Behaviour {
                 .findFirst();
     }
 
-    /// The season that began last. Starts of every year come again: before the first of a year, the last one of the
-    /// year before still holds.
+    /// The season that began last. Starts of every year come again: before the first of a year, the last one of
+    /// the year before still holds.
     private static Optional<CosemData> season(Instance self, LocalDate on) {
         CosemData best = new CosemData.NullData();
         LocalDate bestStart = LocalDate.MIN;

@@ -3,9 +3,9 @@ package trefas.objects.standard;
 import java.util.Optional;
 import trefas.quantity.Obis;
 
-/// Alarm register, filter and descriptor 1 (0-0:97.98.0, .10, .20; dossier G3, G5). What the filter lets through is set
-/// in the register while it lasts; the descriptor keeps that it came up until a client clears it; a bit that comes up
-/// in the descriptor triggers the push on alarm.
+/// Alarm register, filter and descriptor 1 (0-0:97.98.0, .10, .20; dossier G3, G5). What the filter lets through
+/// is set in the register while it lasts; the descriptor keeps that it came up until a client clears it; a bit
+/// that comes up in the descriptor triggers the push on alarm.
 final class Alarms {
 
     static final Obis REGISTER = Obis.of("0-0:97.98.0*255");

@@ -16,9 +16,9 @@ import trefas.cosem.InterfaceClass;
 import trefas.cosem.Requester;
 import trefas.quantity.Obis;
 
-/// An association, class 15 (dossier F4): what its client may see, and what was agreed. The object 0-0:40.0.0 is the
-/// association the request came through; 0-0:40.0.e are those of the three clients, and an association that is not the
-/// requester's own has nothing agreed to tell.
+/// An association, class 15 (dossier F4): what its client may see, and what was agreed. The object 0-0:40.0.0 is
+/// the association the request came through; 0-0:40.0.e are those of the three clients, and an association that is
+/// not the requester's own has nothing agreed to tell.
 ///
 /// | selector of object_list | parameter                         | gives                          |
 /// |-------------------------|-----------------------------------|--------------------------------|
@@ -114,8 +114,8 @@ final class AssociationBehaviour implements Behaviour {
                 : DataAccessResult.READ_WRITE_DENIED;
     }
 
-    /// Mutual proof is the protocol's: it answers reply_to_HLS_authentication before any object is asked. Objects of
-    /// this model are fixed.
+    /// Mutual proof is the protocol's: it answers reply_to_HLS_authentication before any object is asked. Objects
+    /// of this model are fixed.
     @Override
     public ActionResult invoke(Instance self, int methodId, CosemData parameter, AxdrWriter returned) {
         return switch (methodId) {

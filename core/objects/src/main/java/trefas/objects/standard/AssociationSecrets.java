@@ -12,8 +12,8 @@ import trefas.cosem.Requester;
 import trefas.security.Secret;
 import trefas.security.SecurityAccess;
 
-/// What of an association its client may change: its own secret and its users (class 15, dossier F4). Secrets go in and
-/// never come out.
+/// What of an association its client may change: its own secret and its users (class 15, dossier F4). Secrets go
+/// in and never come out.
 final class AssociationSecrets {
 
     static final int USERS_MAX = 16;

@@ -8,9 +8,9 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 
-/// What an object does beside keeping its attributes. Holds no state of a meter, so one instance serves them all; what
-/// a meter changed is behind the [Instance] every call is given. Rights and types are checked before anything here is
-/// asked, so a behaviour only looks at what the type can't say.
+/// What an object does beside keeping its attributes. Holds no state of a meter, so one instance serves them all;
+/// what a meter changed is behind the [Instance] every call is given. Rights and types are checked before anything
+/// here is asked, so a behaviour only looks at what the type can't say.
 public interface Behaviour {
 
     /// Keeps its attributes and has no methods.

@@ -7,9 +7,9 @@ import trefas.cosem.CosemData.DoubleLongUnsigned;
 import trefas.cosem.CosemData.Long64;
 import trefas.quantity.Obis;
 
-/// The end of a billing period, script table 0-0:10.0.1 (dossier G3). Every script of it first counts the period and
-/// stamps it; the script's own actions then take the snapshot and reset the maxima. A second reset too soon after the
-/// first is refused, so that two head-ends don't end two periods.
+/// The end of a billing period, script table 0-0:10.0.1 (dossier G3). Every script of it first counts the period
+/// and stamps it; the script's own actions then take the snapshot and reset the maxima. A second reset too soon
+/// after the first is refused, so that two head-ends don't end two periods.
 final class BillingScripts extends ScriptTable {
 
     static final Obis COUNTER = Obis.of("1-0:0.1.0*255");

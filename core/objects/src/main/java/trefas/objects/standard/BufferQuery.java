@@ -11,8 +11,8 @@ import trefas.cosem.AttributeType;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.DataAccessResult;
 
-/// What a client wants of a profile's buffer (dossier D11), understood against the columns it has: entries by number,
-/// or rows by the value of a column, and which columns.
+/// What a client wants of a profile's buffer (dossier D11), understood against the columns it has: entries by
+/// number, or rows by the value of a column, and which columns.
 ///
 /// @param firstEntry first entry in the order of the buffer, from 1
 /// @param lastEntry last one, at most

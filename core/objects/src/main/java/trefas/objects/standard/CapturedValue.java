@@ -8,8 +8,9 @@ import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
 import trefas.cosem.InterfaceClass;
 
-/// What a capture_object_definition stands for at this moment: an attribute, an element of one, or for attribute 0 all
-/// attributes of an object as a structure (dossier F2). What can't be read is null-data, so rows keep their columns.
+/// What a capture_object_definition stands for at this moment: an attribute, an element of one, or for attribute 0
+/// all attributes of an object as a structure (dossier F2). What can't be read is null-data, so rows keep their
+/// columns.
 final class CapturedValue {
 
     private CapturedValue() {}

@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import trefas.cosem.CosemData.Octets;
 import trefas.quantity.Obis;
 
-/// Something a customer pays for (Charge, class 113, IEC 62056-6-2): energy by consumption, a standing charge by time,
-/// a debt by every payment. Amounts are in the smallest unit of the account's currency.
+/// Something a customer pays for (Charge, class 113, IEC 62056-6-2): energy by consumption, a standing charge by
+/// time, a debt by every payment. Amounts are in the smallest unit of the account's currency.
 ///
 /// @param terms what was written
 /// @param books what was collected and what is left

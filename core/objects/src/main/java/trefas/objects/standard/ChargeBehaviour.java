@@ -102,7 +102,8 @@ final class ChargeBehaviour implements Behaviour {
         return ActionResult.SUCCESS;
     }
 
-    /// update_unit_charge: the passive prices of the named indexes are replaced; an index that is not there is refused.
+    /// update_unit_charge: the passive prices of the named indexes are replaced; an index that is not there is
+    /// refused.
     private static Optional<Charge> updated(Charge charge, CosemData parameter) {
         var table = new ArrayList<>(charge.terms().passive().table());
         for (CosemData row : Values.elements(parameter)) {

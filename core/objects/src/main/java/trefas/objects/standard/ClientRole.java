@@ -3,8 +3,8 @@ package trefas.objects.standard;
 import java.util.Optional;
 import trefas.cosem.Protection;
 
-/// The clients of the standard model (IDIS, DSMR and EPS agree on them, dossier G6). All of them talk to logical device
-/// 1.
+/// The clients of the standard model (IDIS, DSMR and EPS agree on them, dossier G6). All of them talk to logical
+/// device 1.
 public enum ClientRole {
     /// Anybody, without security: who and when.
     PUBLIC(16, Protection.NONE),

@@ -11,7 +11,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 
-/// The clock, class 8 (dossier F3): the meter's own clock on a wall whose zone and daylight saving clients may set.
+/// The clock, class 8 (dossier F3): the meter's own clock on a wall whose zone and daylight saving clients may
+/// set.
 final class ClockBehaviour implements Behaviour {
 
     private static final int TIME = 2;

@@ -18,9 +18,9 @@ import trefas.cosem.CosemData.TypeDescription;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded.Complete;
 
-/// Values packed without their types, class 62 (dossier F1): the buffer is what a compact-array of one structure holds,
-/// the description says how to read it. The first captured value is the object's own template_id, so that a reader
-/// knows which description a buffer needs.
+/// Values packed without their types, class 62 (dossier F1): the buffer is what a compact-array of one structure
+/// holds, the description says how to read it. The first captured value is the object's own template_id, so that a
+/// reader knows which description a buffer needs.
 final class CompactData implements Behaviour {
 
     private static final int BUFFER = 2;
@@ -92,7 +92,8 @@ final class CompactData implements Behaviour {
         if (packed.overflowed() || empty.overflowed()) {
             return;
         }
-        // An empty compact-array is its tag, the description and a length of 0; a full one has its contents at the end.
+        // An empty compact-array is its tag, the description and a length of 0; a full one has its contents at the
+        // end.
         byte[] head = empty.toOctets();
         byte[] all = packed.toOctets();
         int contents = contents(all, head.length - 1);

@@ -18,7 +18,8 @@ public record Credit(Obis logicalName, Terms terms, int amount, Status status) {
     /// @param limit at or below it the credit is consumed
     /// @param configuration bits of [Configuration]
     /// @param preset what it is worth when it is invoked; 0 for credits that are filled by tokens
-    /// @param availableThreshold credit_available_threshold: once this credit has fallen to it, the next one can be
+    /// @param availableThreshold credit_available_threshold: once this credit has fallen to it, the next one can
+    ///     be
     ///     selected
     /// @param period when an amount is added again, with wildcards; kept as written
     public record Terms(

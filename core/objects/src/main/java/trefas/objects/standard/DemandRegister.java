@@ -16,8 +16,9 @@ import trefas.cosem.DataAccessResult;
 import trefas.device.Meter;
 import trefas.quantity.Obis;
 
-/// Average power over a period, class 5: block demand with one period, sliding demand with several (dossier F1). It
-/// counts nothing itself: the meter's energy at the borders of its periods says everything, so no second is kept.
+/// Average power over a period, class 5: block demand with one period, sliding demand with several (dossier F1).
+/// It counts nothing itself: the meter's energy at the borders of its periods says everything, so no second is
+/// kept.
 ///
 /// ```
 /// energies:  e0 ──P── e1 ──P── e2 ── now      last = (e2 - e0) / 2 P

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rules of Disconnect control, class 70 (IEC 62056-6-2): a state, a mode, and what each trigger does then. It has
-/// no memory of commands: a command acts at once or not at all.
+/// The rules of Disconnect control, class 70 (IEC 62056-6-2): a state, a mode, and what each trigger does then. It
+/// has no memory of commands: a command acts at once or not at all.
 ///
 /// @param mode which transitions there are
 public record DisconnectControl(State state, Mode mode) {

@@ -7,8 +7,8 @@ import trefas.cosem.CosemData.Int8;
 import trefas.cosem.CosemData.Unsigned;
 import trefas.quantity.Obis;
 
-/// The event logs 0-0:99.98.e: each a profile of the clock and of an event object 0-0:96.11.e that holds the code that
-/// came last (dossier G3, G5).
+/// The event logs 0-0:99.98.e: each a profile of the clock and of an event object 0-0:96.11.e that holds the code
+/// that came last (dossier G3, G5).
 final class EventLogs {
 
     static final int STANDARD = 0;

@@ -26,8 +26,8 @@ final class EventObject implements Behaviour {
         return notices;
     }
 
-    /// Between the world's seconds and the meter's lies what its clock was set by: when that has changed the clock was
-    /// set, else supply was gone.
+    /// Between the world's seconds and the meter's lies what its clock was set by: when that has changed the clock
+    /// was set, else supply was gone.
     @Override
     public void resumed(Instance self, long after, long at) {
         var offset = new Long64(self.now() - self.meter().worldSecond());

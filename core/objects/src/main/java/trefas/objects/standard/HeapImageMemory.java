@@ -2,8 +2,8 @@ package trefas.objects.standard;
 
 import java.util.Arrays;
 
-/// An image in the heap: for demos and tests. It does not outlive the program; an image that was half transferred then
-/// fails its verification.
+/// An image in the heap: for demos and tests. It does not outlive the program; an image that was half transferred
+/// then fails its verification.
 public final class HeapImageMemory implements ImageMemory {
 
     private static final int OCTETS_MAX = ImageTransfer.IMAGE_OCTETS_MAX;

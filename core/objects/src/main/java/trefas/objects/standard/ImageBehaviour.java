@@ -16,8 +16,8 @@ import trefas.objects.standard.ImageTransfer.Content;
 import trefas.objects.standard.ImageTransfer.Status;
 import trefas.objects.standard.ImageTransfer.Step;
 
-/// Image transfer, class 18 (dossier F5, 18). Which blocks have come is in the permanent memory with everything else;
-/// the octets themselves are where the shell keeps images.
+/// Image transfer, class 18 (dossier F5, 18). Which blocks have come is in the permanent memory with everything
+/// else; the octets themselves are where the shell keeps images.
 final class ImageBehaviour implements Behaviour {
 
     private static final int BLOCK_SIZE = 2;

@@ -1,7 +1,7 @@
 package trefas.objects.standard;
 
-/// Where the octets of an image lie while it arrives. The shell keeps them over power cycles, beside the meter's record
-/// because they are a thousand times larger.
+/// Where the octets of an image lie while it arrives. The shell keeps them over power cycles, beside the meter's
+/// record because they are a thousand times larger.
 public interface ImageMemory {
 
     /// Forgets what is there.

@@ -4,8 +4,8 @@ import java.util.Optional;
 import trefas.cosem.ActionResult;
 import trefas.cosem.CosemData.Octets;
 
-/// The rules of Image transfer, class 18 (IEC 62056-6-2; dossier 18): an image arrives in blocks of one size, in any
-/// order, over days and power cycles; then it is verified and activated. The octets themselves lie in an
+/// The rules of Image transfer, class 18 (IEC 62056-6-2; dossier 18): an image arrives in blocks of one size, in
+/// any order, over days and power cycles; then it is verified and activated. The octets themselves lie in an
 /// [ImageMemory]; this keeps which of them have come.
 ///
 /// @param blockOctets image_block_size, 32 to 985 (dossier 18)
@@ -107,8 +107,8 @@ public record ImageTransfer(
                         Optional.empty()));
     }
 
-    /// image_block_transfer: says whether a block may be kept. After a failed verification blocks are taken again, so
-    /// that one bad block can be mended.
+    /// image_block_transfer: says whether a block may be kept. After a failed verification blocks are taken again,
+    /// so that one bad block can be mended.
     public Step block(long number, int octets) {
         if (!enabled) {
             return refused(ActionResult.READ_WRITE_DENIED);

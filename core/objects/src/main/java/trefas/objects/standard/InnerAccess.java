@@ -13,8 +13,8 @@ import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded.Complete;
 import trefas.quantity.Obis;
 
-/// Reading, writing and calling behind all rights: what is left of a request once they are checked, and what the meter
-/// does to its own objects, such as scripts and captures. Types are checked here, for the meter too.
+/// Reading, writing and calling behind all rights: what is left of a request once they are checked, and what the
+/// meter does to its own objects, such as scripts and captures. Types are checked here, for the meter too.
 final class InnerAccess {
 
     /// Scripts that run scripts, and methods that call methods, counted from the outermost.

@@ -13,8 +13,8 @@ import trefas.quantity.Obis;
 /// One object of one meter, for as long as a call lasts: the shared object, what this meter changed of it, and the
 /// meter around it.
 ///
-/// An attribute has its number as slot. A behaviour keeps what is no attribute in slots of its own, -1 to -127: nobody
-/// reads those from outside.
+/// An attribute has its number as slot. A behaviour keeps what is no attribute in slots of its own, -1 to -127:
+/// nobody reads those from outside.
 public final class Instance {
 
     private final StandardDevice device;

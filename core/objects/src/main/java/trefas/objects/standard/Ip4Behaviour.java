@@ -7,8 +7,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Array;
 import trefas.cosem.DataAccessResult;
 
-/// The IPv4 setup, class 42 (dossier F7): kept for the shell. The machine this runs on has its own address; what is
-/// written here does not change it.
+/// The IPv4 setup, class 42 (dossier F7): kept for the shell. The machine this runs on has its own address; what
+/// is written here does not change it.
 final class Ip4Behaviour implements Behaviour {
 
     static final int LIST_MAX = 8;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The rules of Limiter, class 71 (IEC 62056-6-2): a value that stays above its threshold for long enough calls one
-/// script, one that stays below calls another. Time comes in with every value.
+/// The rules of Limiter, class 71 (IEC 62056-6-2): a value that stays above its threshold for long enough calls
+/// one script, one that stays below calls another. Time comes in with every value.
 ///
 /// @param setup what was written
 /// @param run how far it has come

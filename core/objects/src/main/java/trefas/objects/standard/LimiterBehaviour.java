@@ -16,8 +16,8 @@ import trefas.objects.standard.Limiter.Run;
 import trefas.objects.standard.Limiter.Setup;
 import trefas.quantity.Obis;
 
-/// A limiter, class 71 (dossier F6). Which side it acted on last is kept; how long a value has been on the other side
-/// begins anew after a time without supply.
+/// A limiter, class 71 (dossier F6). Which side it acted on last is kept; how long a value has been on the other
+/// side begins anew after a time without supply.
 final class LimiterBehaviour implements Behaviour {
 
     private static final int MONITORED = 2;

@@ -6,8 +6,8 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 
-/// A value the meter itself knows at any moment, classes 1 and 3. Nothing of it is copied: attribute 2 is read off the
-/// meter, and nobody can write it.
+/// A value the meter itself knows at any moment, classes 1 and 3. Nothing of it is copied: attribute 2 is read off
+/// the meter, and nobody can write it.
 final class LiveRegister implements Behaviour {
 
     private static final int VALUE = 2;

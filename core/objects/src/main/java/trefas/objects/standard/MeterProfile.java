@@ -24,8 +24,8 @@ import trefas.device.register.EnergyRegister;
 import trefas.objects.standard.BufferQuery.Understood;
 import trefas.quantity.Obis;
 
-/// Load profile 1, class 7: the meter's own load profile seen through the standard model's columns. There is no second
-/// copy: rows come from the meter's permanent memory, and reset empties the meter's logger.
+/// Load profile 1, class 7: the meter's own load profile seen through the standard model's columns. There is no
+/// second copy: rows come from the meter's permanent memory, and reset empties the meter's logger.
 final class MeterProfile implements Behaviour {
 
     private static final int BUFFER = 2;

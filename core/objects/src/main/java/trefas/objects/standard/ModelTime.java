@@ -8,7 +8,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.device.clock.MeterClock;
 import trefas.quantity.Obis;
 
-/// The time of one meter in the standard model: the meter's seconds, and the wall by the rules of the Clock object.
+/// The time of one meter in the standard model: the meter's seconds, and the wall by the rules of the Clock
+/// object.
 final class ModelTime {
 
     static final Obis CLOCK = Obis.of("0-0:1.0.0*255");

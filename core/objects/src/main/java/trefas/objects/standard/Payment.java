@@ -10,9 +10,9 @@ import trefas.objects.standard.Credit.Status;
 import trefas.objects.standard.DisconnectControl.Trigger;
 import trefas.quantity.Obis;
 
-/// The payment model as one (classes 111 to 115, IEC 62056-6-2): tokens fill credits, charges are collected from the
-/// credit in use, and when none is left the meter disconnects. Every change ends in [#settled], so what credits say of
-/// themselves is always true.
+/// The payment model as one (classes 111 to 115, IEC 62056-6-2): tokens fill credits, charges are collected from
+/// the credit in use, and when none is left the meter disconnects. Every change ends in [#settled], so what
+/// credits say of themselves is always true.
 ///
 /// @param credits in the order of credit_reference_list
 /// @param charges in the order of charge_reference_list
@@ -171,8 +171,8 @@ public record Payment(Account account, List<Credit> credits, List<Charge> charge
         return after.settled();
     }
 
-    /// collect: what has become due until now is collected at once. Empty when there is no such charge, or no active
-    /// account.
+    /// collect: what has become due until now is collected at once. Empty when there is no such charge, or no
+    /// active account.
     public Optional<Payment> collectNow(
             Obis name, long now, Commodities commodities, Octets tariff, boolean connected) {
         return isActive()

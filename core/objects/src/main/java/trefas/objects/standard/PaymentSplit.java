@@ -31,8 +31,8 @@ final class PaymentSplit {
         return split(after, left).settled();
     }
 
-    /// By the shares of the token gateway; without any, what is lent is paid back first. The rest goes to the first
-    /// credit that receives tokens.
+    /// By the shares of the token gateway; without any, what is lent is paid back first. The rest goes to the
+    /// first credit that receives tokens.
     private static Payment split(Payment before, long amount) {
         Payment after = before;
         long left = amount;

@@ -3,8 +3,8 @@ package trefas.objects.standard;
 import java.util.Optional;
 import trefas.quantity.Obis;
 
-/// What clients wrote into the port setups (classes 23, 41, dossier F7). The shell reads them when it opens a port and
-/// for each new connection.
+/// What clients wrote into the port setups (classes 23, 41, dossier F7). The shell reads them when it opens a port
+/// and for each new connection.
 public final class PortSettings {
 
     static final Obis HDLC = Obis.of("0-0:22.0.0*255");

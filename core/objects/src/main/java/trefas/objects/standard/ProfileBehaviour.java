@@ -16,9 +16,9 @@ import trefas.cosem.Decoded.Complete;
 import trefas.objects.standard.BufferQuery.Understood;
 import trefas.objects.standard.RowBuffer.Row;
 
-/// A profile the model itself captures, class 7 (dossier F2). Rows are kept as the octets they are sent as, so reading
-/// copies them and decodes nothing. A period without supply leaves no row. Whatever changes what a row means clears
-/// the buffer.
+/// A profile the model itself captures, class 7 (dossier F2). Rows are kept as the octets they are sent as, so
+/// reading copies them and decodes nothing. A period without supply leaves no row. Whatever changes what a row
+/// means clears the buffer.
 final class ProfileBehaviour implements Behaviour {
 
     static final int BUFFER = 2;

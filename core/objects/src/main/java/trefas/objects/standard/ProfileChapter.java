@@ -7,8 +7,8 @@ import trefas.cosem.CosemData.Unsigned;
 import trefas.cosem.InterfaceClass;
 import trefas.device.configuration.MeterConfiguration;
 
-/// Profiles of the standard model and what counts billing periods (dossier G3). Load profile 1 is the meter's own; the
-/// daily and the billing profile are captured by the model.
+/// Profiles of the standard model and what counts billing periods (dossier G3). Load profile 1 is the meter's own;
+/// the daily and the billing profile are captured by the model.
 final class ProfileChapter {
 
     private static final int DAY_SECONDS = 86_400;

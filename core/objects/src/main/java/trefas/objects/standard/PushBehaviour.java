@@ -14,8 +14,8 @@ import trefas.objects.standard.PushFlow.Rules;
 import trefas.objects.standard.PushFlow.State;
 import trefas.objects.standard.PushFlow.Step;
 
-/// A push setup, class 40, versions 0 to 2 (dossier F8). It decides when something is sent and what; the shell sends it
-/// and reports back through [StandardDevice#pushed].
+/// A push setup, class 40, versions 0 to 2 (dossier F8). It decides when something is sent and what; the shell
+/// sends it and reports back through [StandardDevice#pushed].
 final class PushBehaviour implements Behaviour {
 
     static final int CLASS = 40;

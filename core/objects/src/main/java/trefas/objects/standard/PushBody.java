@@ -13,8 +13,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Protection;
 import trefas.cosem.Requester;
 
-/// What a push sends: a structure of the listed values in their order (dossier F8). A value the client of the push may
-/// not read, that is not there or too long, is null-data.
+/// What a push sends: a structure of the listed values in their order (dossier F8). A value the client of the push
+/// may not read, that is not there or too long, is null-data.
 final class PushBody {
 
     /// Octets one value of a push may have at most.

@@ -7,8 +7,8 @@ import trefas.cosem.CosemData.NullData;
 import trefas.cosem.CosemData.Unsigned;
 import trefas.cosem.InterfaceClass;
 
-/// Push setups and their scripts (dossier F8, G3, G6). Each version of the class is there once: head-ends differ in
-/// which one they know.
+/// Push setups and their scripts (dossier F8, G3, G6). Each version of the class is there once: head-ends differ
+/// in which one they know.
 ///
 /// | push setup | version | triggered by                      | script |
 /// |------------|---------|-----------------------------------|--------|

@@ -51,8 +51,8 @@ public record PushObject(CaptureObject what, Restriction restriction, List<Captu
         columns = List.copyOf(columns);
     }
 
-    /// Reads a row of any version: 4 fields, 5 with a restriction, 6 with columns. Empty when it is none, or asks for
-    /// columns of rows chosen by number, which a buffer cannot be asked for.
+    /// Reads a row of any version: 4 fields, 5 with a restriction, 6 with columns. Empty when it is none, or asks
+    /// for columns of rows chosen by number, which a buffer cannot be asked for.
     static Optional<PushObject> of(CosemData data) {
         if (!(data instanceof Structure(var fields)
                 && fields.size() >= VERSION_0_FIELDS

@@ -7,8 +7,8 @@ import trefas.cosem.CosemData.OctetString;
 import trefas.cosem.CosemData.Octets;
 import trefas.quantity.Obis;
 
-/// Where a push goes (send_destination_and_method, push_client_SAP, push_protection_parameters of class 40): what the
-/// shell reads before it sends.
+/// Where a push goes (send_destination_and_method, push_client_SAP, push_protection_parameters of class 40): what
+/// the shell reads before it sends.
 ///
 /// @param transportService 0 TCP, 1 UDP, 5 HDLC and further ones of the class
 /// @param destination as written, normally `host:port` in ASCII

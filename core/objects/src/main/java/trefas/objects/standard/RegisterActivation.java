@@ -9,8 +9,8 @@ import trefas.cosem.CosemData.Array;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// Which of its registers run, class 6 (dossier G4): masks name registers by their place in the assignment, counted
-/// from 1, and one mask is active. Registers it does not list always run.
+/// Which of its registers run, class 6 (dossier G4): masks name registers by their place in the assignment,
+/// counted from 1, and one mask is active. Registers it does not list always run.
 final class RegisterActivation implements Behaviour {
 
     private static final int ASSIGNMENT = 2;

@@ -8,8 +8,8 @@ import trefas.cosem.CosemData.Long64;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// Watches a value against thresholds, class 21 (dossier F6): a script when it rises above one, another when it falls
-/// back to it or below. The first value after waking only says where it stands.
+/// Watches a value against thresholds, class 21 (dossier F6): a script when it rises above one, another when it
+/// falls back to it or below. The first value after waking only says where it stands.
 final class RegisterMonitor implements Behaviour {
 
     private static final int THRESHOLDS = 2;

@@ -5,8 +5,8 @@ import trefas.cosem.AccessRight;
 import trefas.cosem.InterfaceClass;
 import trefas.cosem.Protection;
 
-/// What one client may do with one object, attribute by attribute and method by method. Written as words: a letter and
-/// the numbers it is for.
+/// What one client may do with one object, attribute by attribute and method by method. Written as words: a letter
+/// and the numbers it is for.
 ///
 /// | word         | right                                                              |
 /// |--------------|--------------------------------------------------------------------|

@@ -6,8 +6,8 @@ import java.util.Optional;
 import trefas.cosem.AxdrWriter;
 import trefas.objects.standard.StandardState.Octets;
 
-/// Rows a profile of the standard model captured, oldest first: each the octets of its cells, ready to be sent. A ring:
-/// taking a row out at the old end costs nothing that grows with the rows behind it.
+/// Rows a profile of the standard model captured, oldest first: each the octets of its cells, ready to be sent. A
+/// ring: taking a row out at the old end costs nothing that grows with the rows behind it.
 public final class RowBuffer {
 
     /// Rows any profile of the model may keep, whatever `profile_entries` is set to.
@@ -45,8 +45,8 @@ public final class RowBuffer {
         return ring.get(place(index));
     }
 
-    /// Adds a row at the young end; when there would be more than `capacity`, or more octets than the limit, old ones
-    /// make room.
+    /// Adds a row at the young end; when there would be more than `capacity`, or more octets than the limit, old
+    /// ones make room.
     void append(Row row, int capacity) {
         changed = true;
         int most = Math.clamp(capacity, 0, ROWS_MAX);

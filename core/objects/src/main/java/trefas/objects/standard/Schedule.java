@@ -18,8 +18,8 @@ import trefas.cosem.CosemTime;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// Scripts by weekday and special day, class 10 (dossier F3). After time without supply, the last switching within its
-/// validity window is made up for; 65 535 minutes means any.
+/// Scripts by weekday and special day, class 10 (dossier F3). After time without supply, the last switching within
+/// its validity window is made up for; 65 535 minutes means any.
 final class Schedule implements Behaviour {
 
     private static final int ENTRIES = 2;

@@ -8,8 +8,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// Scripts, class 9 (dossier F3): each a row of writes and calls the meter carries out itself, one after the other. The
-/// first that fails ends the script, and its result is the script's.
+/// Scripts, class 9 (dossier F3): each a row of writes and calls the meter carries out itself, one after the
+/// other. The first that fails ends the script, and its result is the script's.
 class ScriptTable implements Behaviour {
 
     private static final int SCRIPTS = 2;

@@ -21,8 +21,8 @@ import trefas.security.SecurityState;
 import trefas.security.SystemTitle;
 import trefas.security.WrappedKey;
 
-/// A security setup, class 64, versions 0 and 1 (dossier E10). Keys go in and never come out. What it changes is in the
-/// [SecurityState] of the meter, which the protocol reads for every APDU.
+/// A security setup, class 64, versions 0 and 1 (dossier E10). Keys go in and never come out. What it changes is
+/// in the [SecurityState] of the meter, which the protocol reads for every APDU.
 ///
 /// | policy | version 0               | version 1 bits            |
 /// |--------|-------------------------|---------------------------|

@@ -10,8 +10,8 @@ import trefas.cosem.CosemTime;
 import trefas.cosem.DataAccessResult;
 import trefas.quantity.Obis;
 
-/// One script at certain times, class 22 (dossier F3). What falls into an hour the clock skips, or into time without
-/// supply, is not made up for (decision 0020).
+/// One script at certain times, class 22 (dossier F3). What falls into an hour the clock skips, or into time
+/// without supply, is not made up for (decision 0020).
 ///
 /// | type | entries | times     | wildcards in dates |
 /// |------|---------|-----------|--------------------|

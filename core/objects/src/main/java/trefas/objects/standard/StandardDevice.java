@@ -20,8 +20,8 @@ import trefas.device.Meter;
 import trefas.device.memory.PermanentMemory;
 import trefas.quantity.Obis;
 
-/// One meter in the standard model: classes and names as IDIS and DSMR head-ends expect them. The model is shared, the
-/// meter counts, and the state holds what was changed. Every request goes the same way:
+/// One meter in the standard model: classes and names as IDIS and DSMR head-ends expect them. The model is shared,
+/// the meter counts, and the state holds what was changed. Every request goes the same way:
 ///
 /// ```
 /// who? ─> object? ─> class? ─> attribute? ─> right? ─> protected enough? ─> type fits? ─> Behaviour
@@ -42,7 +42,8 @@ public final class StandardDevice implements LogicalDevice {
     private final Surroundings surroundings;
     private final InnerAccess inner;
 
-    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
+    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused
+    ///     it
     public StandardDevice(
             StandardModel model,
             StandardState state,
@@ -52,7 +53,8 @@ public final class StandardDevice implements LogicalDevice {
         this(model, state, meter, memory, effects, Surroundings.NONE);
     }
 
-    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused it
+    /// @param effects takes what is to be done, in the order it came up, during the request or second that caused
+    ///     it
     /// @param surroundings keys, images, tokens and chance
     public StandardDevice(
             StandardModel model,

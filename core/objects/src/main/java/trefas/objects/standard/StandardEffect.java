@@ -4,8 +4,8 @@ import trefas.cosem.CosemData;
 import trefas.device.Effect;
 import trefas.quantity.Obis;
 
-/// What an object of the standard model asks the world to do. The shell carries effects out after the request or the
-/// second in which they came up; what an object keeps is in [StandardState] already.
+/// What an object of the standard model asks the world to do. The shell carries effects out after the request or
+/// the second in which they came up; what an object keeps is in [StandardState] already.
 public sealed interface StandardEffect {
 
     /// The contacts are to open or to close.

@@ -7,7 +7,8 @@ import java.util.Optional;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
 
-/// All objects of the meters of one configuration in the standard model. Exists once; a further meter costs none of it.
+/// All objects of the meters of one configuration in the standard model. Exists once; a further meter costs none
+/// of it.
 public final class StandardModel {
 
     private static final int ELECTRICITY = 1;

@@ -7,8 +7,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.InterfaceClass;
 import trefas.quantity.Obis;
 
-/// One object of the standard model: its name, its class, what it does, what its attributes start with and who may do
-/// what. It holds no state of a meter, so one instance serves them all.
+/// One object of the standard model: its name, its class, what it does, what its attributes start with and who may
+/// do what. It holds no state of a meter, so one instance serves them all.
 ///
 /// @param starts attributes as the factory sets them, by number; negative numbers are slots of the behaviour
 public record StandardObject(

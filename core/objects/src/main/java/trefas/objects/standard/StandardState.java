@@ -10,8 +10,8 @@ import trefas.cosem.CosemData;
 import trefas.cosem.Decoded.Complete;
 import trefas.quantity.Obis;
 
-/// What one meter changed of the standard model: values by object and slot, and the rows its profiles captured. Empty
-/// for a meter nobody has set up yet. Octets, most significant first:
+/// What one meter changed of the standard model: values by object and slot, and the rows its profiles captured.
+/// Empty for a meter nobody has set up yet. Octets, most significant first:
 ///
 /// | octets       | field      | meaning                                             |
 /// |--------------|------------|-----------------------------------------------------|

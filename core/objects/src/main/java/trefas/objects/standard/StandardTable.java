@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import trefas.device.configuration.MeterConfiguration;
 
-/// The object list of the standard model, by chapter (dossier G3). Objects whose state the meter does not have yet are
-/// not here: none answers with an invented value. The order is that in which objects are told of a second.
+/// The object list of the standard model, by chapter (dossier G3). Objects whose state the meter does not have yet
+/// are not here: none answers with an invented value. The order is that in which objects are told of a second.
 final class StandardTable {
 
     private StandardTable() {}

@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 import trefas.objects.standard.FirmwareImage.SignatureCheck;
 import trefas.security.SecurityAccess;
 
-/// What the shell lends the objects of one meter beyond its permanent memory. What is missing makes the objects that
-/// need it answer that they are not available; nothing is played.
+/// What the shell lends the objects of one meter beyond its permanent memory. What is missing makes the objects
+/// that need it answer that they are not available; nothing is played.
 ///
 /// @param security keys, counters and policy; empty for a meter that talks in clear only
 /// @param images where images lie while they arrive; empty: none can be transferred

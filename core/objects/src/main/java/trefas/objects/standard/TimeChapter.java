@@ -14,8 +14,8 @@ import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
 
-/// Clock, tariff plan, schedules and monitors of the standard model (dossier G3, G4). The plan and its masks are kept
-/// and switched; rate registers to switch come with tariffs.
+/// Clock, tariff plan, schedules and monitors of the standard model (dossier G3, G4). The plan and its masks are
+/// kept and switched; rate registers to switch come with tariffs.
 final class TimeChapter {
 
     static final Obis SPECIAL_DAYS = Obis.of("0-0:11.0.0*255");

@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import java.util.Optional;
 import trefas.cosem.CosemDateTime;
 
-/// A window of time between two rules with wildcards (window_element of Push setup, IEC 62056-6-2): open from the last
-/// moment that fits `start` until the next one that fits `end`.
+/// A window of time between two rules with wildcards (window_element of Push setup, IEC 62056-6-2): open from the
+/// last moment that fits `start` until the next one that fits `end`.
 public record TimeWindow(CosemDateTime start, CosemDateTime end) {
 
     /// How far back a rule without a year is looked for: 29 February comes every eighth year at worst.

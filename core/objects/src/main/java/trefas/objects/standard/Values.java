@@ -21,8 +21,8 @@ import trefas.cosem.Decoded.Complete;
 import trefas.cosem.ScalerUnit;
 import trefas.quantity.Obis;
 
-/// Short words for the values the objects of the standard model are made of, and for looking into those of clients.
-/// Types have been checked before anybody looks, so what is not there reads as empty or zero.
+/// Short words for the values the objects of the standard model are made of, and for looking into those of
+/// clients. Types have been checked before anybody looks, so what is not there reads as empty or zero.
 final class Values {
 
     /// No point of time: every field not specified.

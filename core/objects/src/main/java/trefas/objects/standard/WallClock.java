@@ -8,8 +8,8 @@ import trefas.cosem.CosemDate;
 import trefas.cosem.CosemDateTime;
 import trefas.cosem.DeviationSign;
 
-/// From seconds to the time on the wall and back, by the attributes of a Clock object (class 8, dossier F3): zone, two
-/// wildcard date-times between which daylight saving holds, and by how much.
+/// From seconds to the time on the wall and back, by the attributes of a Clock object (class 8, dossier F3): zone,
+/// two wildcard date-times between which daylight saving holds, and by how much.
 ///
 /// @param deviationMinutes of normal time, UTC minus local: -60 for Central European Time
 /// @param begin of daylight saving, in normal local time
@@ -76,8 +76,8 @@ public record WallClock(
         return received(sent).latestSeconds(this::lastEpochSecond);
     }
 
-    /// The second a client means who names one point of time. Without a deviation, the status says which pass of an
-    /// hour that occurs twice is meant.
+    /// The second a client means who names one point of time. Without a deviation, the status says which pass of
+    /// an hour that occurs twice is meant.
     public long point(CosemDateTime sent) {
         return ClockStatus.DAYLIGHT_SAVING_ACTIVE.isSetIn(sent.status())
                         || sent.deviationMinutes() != CosemDateTime.DEVIATION_NOT_SPECIFIED

@@ -6,8 +6,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals an APDU as general-glo-ciphering of suite 0 with the keys and the title of the dossier's vectors (E4, E5), by
-/// hand: what a shell does with a push, without the protocol's own code.
+/// Seals an APDU as general-glo-ciphering of suite 0 with the keys and the title of the dossier's vectors (E4,
+/// E5), by hand: what a shell does with a push, without the protocol's own code.
 final class GeneralGlo {
 
     private static final int TAG_BITS = 96;

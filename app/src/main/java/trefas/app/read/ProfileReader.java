@@ -119,8 +119,8 @@ public final class ProfileReader {
         if (rows == 0) {
             return;
         }
-        boolean countsFromZero = elements(reader.get(
-                        profile, BUFFER, Optional.of(new EntryDescriptor(inUse, inUse, 1, 0))))
+        boolean countsFromZero = elements(
+                        reader.get(profile, BUFFER, Optional.of(new EntryDescriptor(inUse, inUse, 1, 0))))
                 .isEmpty();
         if (countsFromZero) {
             readEntries(rows - 1, 0, sink);

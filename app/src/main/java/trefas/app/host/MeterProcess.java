@@ -228,7 +228,8 @@ public final class MeterProcess implements AutoCloseable {
             return new AssociationTable(profile, host);
         };
         // Serial lines stay for ever: nobody connects to them, so time itself has to look.
-        timer.scheduleAtFixedRate(() -> lockout.look(System.nanoTime()), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        var _ = timer.scheduleAtFixedRate(
+                () -> lockout.look(System.nanoTime()), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         var lines = new HdlcLines(settings, host);
         try {
             dlms = TcpListener.open(

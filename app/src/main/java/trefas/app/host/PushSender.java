@@ -119,7 +119,7 @@ final class PushSender implements Pushes, Closeable {
         }
         try (ApduLine line = open(target, address.get())) {
             // Here the server speaks first: its wrapper port comes first, the client's second.
-            line.connect(ClientRole.SERVER_SAP, target.clientSap());
+            line.connect(/* clientSap= */ ClientRole.SERVER_SAP, /* serverSap= */ target.clientSap());
             line.sendUnconfirmed(apdu.get(), 0, apdu.get().length);
             push.report().accept(PushReport.SENT);
             if (push.isConfirmed()) {

@@ -1,5 +1,6 @@
 package trefas.dlms.client;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import trefas.cosem.Axdr;
@@ -19,6 +20,9 @@ final class ActionExchange implements Exchange {
 
     /// Tag, choice and invoke id.
     private static final int HEADER_OCTETS = 3;
+
+    /// Tag, choice, invoke id and result, with nothing behind them.
+    private static final int BARE_RESULT_OCTETS = 4;
 
     /// Class, logical name and method.
     private static final int METHOD_OCTETS = 9;
@@ -64,7 +68,7 @@ final class ActionExchange implements Exchange {
 
     @Override
     public ClientEvent receive(byte[] octets, int offset, int length, AxdrWriter request) {
-        var decoded = ActionResponse.decode(octets, offset, length);
+        var decoded = decoded(octets, offset, length);
         if (!(decoded instanceof Complete<ActionResponse>(var response, int _))) {
             return Exchange.malformed("the answer to an ACTION is malformed", decoded);
         }
@@ -78,6 +82,16 @@ final class ActionExchange implements Exchange {
             case ActionResponse.NextBlock(InvokeId _, long number) -> next(number, request);
             case ActionResponse.Block(InvokeId _, DataBlock block) -> block(block, request);
         };
+    }
+
+    /// Some servers leave out the flag that nothing is returned (seen of Gurux: `C7 01 C1 03`). What they mean is
+    /// plain.
+    private static Decoded<ActionResponse> decoded(byte[] octets, int offset, int length) {
+        if (length != BARE_RESULT_OCTETS) {
+            return ActionResponse.decode(octets, offset, length);
+        }
+        byte[] completed = Arrays.copyOf(Arrays.copyOfRange(octets, offset, offset + length), length + 1);
+        return ActionResponse.decode(completed, 0, completed.length);
     }
 
     private ClientEvent next(long number, AxdrWriter request) {

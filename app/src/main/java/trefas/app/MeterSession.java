@@ -130,7 +130,10 @@ final class MeterSession {
     /// Commands that read something, as far as this meter lets anybody in.
     private String tries(String port) {
         return switch (settings.model()) {
-            case OWN -> "./trefas read" + port + " 1.8.0 32.7.0      ./trefas read" + port + " 99.1.0";
+            case OWN ->
+                settings.security().isEncrypted()
+                        ? "./trefas read" + port + " --client 16 96.1.0 1.0.0"
+                        : "./trefas read" + port + " 1.8.0 32.7.0      ./trefas read" + port + " 99.1.0";
             case STANDARD ->
                 settings.security().keys().containsKey(ClientRole.MANAGEMENT)
                         ? "./trefas read" + port + " --client 1 --keys FILE 1.8.0      ./trefas objects" + port

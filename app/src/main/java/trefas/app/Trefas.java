@@ -37,6 +37,10 @@ public final class Trefas implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     /// Made by the command line.
+    /// How a problem with a value that has no option in front of it begins, and what ends that beginning.
+    private static final String WRONG_VALUE = "Invalid value for positional parameter";
+    private static final String WRONG_VALUE_END = "): ";
+
     public Trefas() {}
 
     /// Runs one command and ends with its exit code.
@@ -50,8 +54,15 @@ public final class Trefas implements Runnable {
                 .setExecutionExceptionHandler((problem, commandLine, _) -> tell(problem, commandLine))
                 .setParameterExceptionHandler((problem, _) -> {
                     PrintWriter err = problem.getCommandLine().getErr();
-                    err.println("trefas: " + problem.getMessage());
-                    err.println("Try 'trefas " + usageOf(problem.getCommandLine()) + "--help'.");
+                    String said = String.valueOf(problem.getMessage());
+                    int place = said.startsWith(WRONG_VALUE) ? said.indexOf(WRONG_VALUE_END) : -1;
+                    if (place >= 0) {
+                        // What is wrong with a value says all there is; where it stood helps nobody.
+                        err.println("trefas: " + said.substring(place + WRONG_VALUE_END.length()) + ".");
+                    } else {
+                        err.println("trefas: " + said);
+                        err.println("Try 'trefas " + usageOf(problem.getCommandLine()) + "--help'.");
+                    }
                     return ExitCode.WRONG_USAGE;
                 })
                 .execute(arguments);

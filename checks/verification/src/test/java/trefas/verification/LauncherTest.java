@@ -164,7 +164,7 @@ class LauncherTest {
         1.8.0 --password 54321       | 5    | rejects the association: authentication failure.
         1.8.0 --client 16            | 5    | The meter shows client 16 no object 1.8.0.
         96.50.0                      | 5    | The meter shows client 18 no object 96.50.0.
-        1.8                          | 2    | "1.8" is not an OBIS code, expected one such as 1.8.0 or 1-1:1.8.0*255.
+        1.8                          | 2    | "1.8" is not an OBIS code, expected one such as 1.8.0 or 1-1:1.8.0*255, or 3/1.8.0:2.
         1.8.0 --host no.such.invalid | 4    | There is no host named no.such.invalid.
         """)
     void aReadThatFailsIsOneLine(String typed, int exit, String said) throws Exception {

@@ -1,8 +1,8 @@
 package trefas.device.settings;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import trefas.device.log.CapturePeriod;
 
@@ -30,6 +30,9 @@ public final class SettingsRecord {
     private static final int DAYLIGHT_SAVING = 9;
     private static final int CLOCK_OFFSET = 10;
 
+    /// The layout, and each of the ten fields with a value of at most 255 octets.
+    private static final int LENGTH_MAX = 1 + 10 * (2 + 255);
+
     /// A clock can't be set further than from one end of its years to the other.
     private static final long CLOCK_OFFSET_MAX = 300_000_000_000L;
 
@@ -50,8 +53,8 @@ public final class SettingsRecord {
     ///
     /// @param made the settings of a meter of this configuration that nobody has set anything on
     public static byte[] write(MeterSettings settings, MeterSettings made) {
-        var out = new ByteArrayOutputStream();
-        out.write(LAYOUT);
+        var out = ByteBuffer.allocate(LENGTH_MAX);
+        out.put((byte) LAYOUT);
         MeterNumbers now = settings.numbers();
         MeterNumbers then = made.numbers();
         number(METER_NUMBER_1, now.meterNumber1(), then.meterNumber1(), out);
@@ -72,25 +75,23 @@ public final class SettingsRecord {
                 made.clock().daylightSaving() ? 1 : 0,
                 out);
         number(CLOCK_OFFSET, settings.clockOffsetSeconds(), made.clockOffsetSeconds(), out);
-        return out.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
     }
 
-    private static void number(int tag, long now, long then, ByteArrayOutputStream out) {
+    private static void number(int tag, long now, long then, ByteBuffer out) {
         if (now != then) {
             field(tag, ByteBuffer.allocate(Long.BYTES).putLong(now).array(), out);
         }
     }
 
-    private static void text(int tag, String now, String then, ByteArrayOutputStream out) {
+    private static void text(int tag, String now, String then, ByteBuffer out) {
         if (!now.equals(then)) {
             field(tag, now.getBytes(StandardCharsets.ISO_8859_1), out);
         }
     }
 
-    private static void field(int tag, byte[] value, ByteArrayOutputStream out) {
-        out.write(tag);
-        out.write(value.length);
-        out.writeBytes(value);
+    private static void field(int tag, byte[] value, ByteBuffer out) {
+        out.put((byte) tag).put((byte) value.length).put(value);
     }
 
     /// Lays what was set over how the meter is made today.

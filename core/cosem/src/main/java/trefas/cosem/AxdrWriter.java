@@ -1,5 +1,8 @@
 package trefas.cosem;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import trefas.quantity.Obis;
@@ -9,6 +12,11 @@ import trefas.quantity.Obis;
 public final class AxdrWriter {
 
     private static final int FIRST_CAPACITY = 256;
+
+    private static final VarHandle INT_16 =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT_32 =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int capacityMax;
     private byte[] octets;
@@ -84,12 +92,12 @@ public final class AxdrWriter {
 
     /// double-long, signed 32 bit.
     public AxdrWriter doubleLong(int value) {
-        return octet(0x05).number(value, 4);
+        return tagged32(0x05, value);
     }
 
     /// double-long-unsigned, 0 to 4 294 967 295.
     public AxdrWriter doubleLongUnsigned(long value) {
-        return octet(0x06).number(value, 4);
+        return tagged32(0x06, (int) value);
     }
 
     public AxdrWriter octetString(byte[] value) {
@@ -112,7 +120,7 @@ public final class AxdrWriter {
 
     /// long, signed 16 bit.
     public AxdrWriter longInteger(int value) {
-        return octet(0x10).number(value, 2);
+        return tagged16(0x10, value);
     }
 
     public AxdrWriter unsigned(int value) {
@@ -120,7 +128,7 @@ public final class AxdrWriter {
     }
 
     public AxdrWriter longUnsigned(int value) {
-        return octet(0x12).number(value, 2);
+        return tagged16(0x12, value);
     }
 
     public AxdrWriter long64(long value) {
@@ -167,6 +175,25 @@ public final class AxdrWriter {
             for (int shift = 8 * (count - 1); shift >= 0; shift -= 8) {
                 octets[length++] = (byte) (value >>> shift);
             }
+        }
+        return this;
+    }
+
+    /// Most cells of most profiles are one of the next two, so they are written at once.
+    private AxdrWriter tagged32(int tag, int value) {
+        if (room(1 + Integer.BYTES)) {
+            octets[length] = (byte) tag;
+            INT_32.set(octets, length + 1, value);
+            length += 1 + Integer.BYTES;
+        }
+        return this;
+    }
+
+    private AxdrWriter tagged16(int tag, int value) {
+        if (room(1 + Short.BYTES)) {
+            octets[length] = (byte) tag;
+            INT_16.set(octets, length + 1, (short) value);
+            length += 1 + Short.BYTES;
         }
         return this;
     }

@@ -2,9 +2,9 @@ package trefas.objects;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AccessSelection.EntryDescriptor;
 import trefas.cosem.AccessSelection.Other;
@@ -125,7 +125,7 @@ final class LoadProfileObject {
     }
 
     private DataAccessResult readWhole(Question question, AxdrWriter out) {
-        return writeRows(question, between(question, Long.MIN_VALUE, Long.MAX_VALUE), allColumns(), out);
+        return writeRows(question, between(question, Long.MIN_VALUE, Long.MAX_VALUE), everyColumn(), out);
     }
 
     /// Selector 1: rows by time, both ends inclusive; wildcards reach as far as they can.
@@ -142,10 +142,9 @@ final class LoadProfileObject {
             return DataAccessResult.OTHER_REASON;
         }
         MeterClock clock = question.meter().clock();
-        boolean[] wanted = allColumns();
-        for (int column = 0; column < wanted.length; column++) {
-            wanted[column] = range.columns().isEmpty() || range.columns().contains(columns.get(column));
-        }
+        int[] wanted = IntStream.range(0, columns.size())
+                .filter(column -> range.columns().isEmpty() || range.columns().contains(columns.get(column)))
+                .toArray();
         long first = from.get().earliestSeconds(clock::epochSecond);
         long last = to.get().latestSeconds(clock::lastEpochSecond);
         return writeRows(question, between(question, first, last), wanted, out);
@@ -167,10 +166,7 @@ final class LoadProfileObject {
         if (entries.fromColumn() < 1 || entries.fromColumn() > last || last > columns.size()) {
             return DataAccessResult.OTHER_REASON;
         }
-        boolean[] wanted = new boolean[columns.size()];
-        for (int column = entries.fromColumn(); column <= last; column++) {
-            wanted[column - 1] = true;
-        }
+        int[] wanted = IntStream.range(entries.fromColumn() - 1, last).toArray();
         LoadProfile profile = question.meter().loadProfile();
         long newest = profile.nextLogId() - 1;
         long first = Math.max(newest - Math.max(entries.fromEntry(), entries.toEntry()), profile.oldestLogId());
@@ -190,7 +186,7 @@ final class LoadProfileObject {
         void visit(ProfileVisitor visitor) throws IOException;
     }
 
-    private static DataAccessResult writeReversed(Question question, Rows rows, boolean[] wanted, AxdrWriter out) {
+    private static DataAccessResult writeReversed(Question question, Rows rows, int[] wanted, AxdrWriter out) {
         var found = new ArrayList<ProfileEntry>();
         try {
             rows.visit(found::add);
@@ -198,16 +194,18 @@ final class LoadProfileObject {
             return DataAccessResult.HARDWARE_FAULT;
         }
         out.array(found.size());
-        found.reversed().forEach(row -> writeRow(question.meter(), row, wanted, out));
+        var stamps = new StampWriter(question.meter().clock());
+        found.reversed().forEach(row -> writeRow(stamps, row, wanted, out));
         return DataAccessResult.SUCCESS;
     }
 
-    private static DataAccessResult writeRows(Question question, Rows rows, boolean[] wanted, AxdrWriter out) {
+    private static DataAccessResult writeRows(Question question, Rows rows, int[] wanted, AxdrWriter out) {
+        var stamps = new StampWriter(question.meter().clock());
         int start = out.length();
         int[] count = {0};
         try {
             rows.visit(row -> {
-                writeRow(question.meter(), row, wanted, out);
+                writeRow(stamps, row, wanted, out);
                 count[0]++;
             });
         } catch (IOException memoryUnreadable) {
@@ -230,22 +228,17 @@ final class LoadProfileObject {
                         visitor);
     }
 
-    private static void writeRow(Meter meter, ProfileEntry row, boolean[] wanted, AxdrWriter out) {
-        int count = 0;
-        for (boolean isWanted : wanted) {
-            count += isWanted ? 1 : 0;
-        }
-        out.structure(count);
-        for (int column = 0; column < wanted.length; column++) {
-            if (wanted[column]) {
-                writeCell(meter, row, column, out);
-            }
+    /// @param wanted numbers of the columns, rising
+    private static void writeRow(StampWriter stamps, ProfileEntry row, int[] wanted, AxdrWriter out) {
+        out.structure(wanted.length);
+        for (int column : wanted) {
+            writeCell(stamps, row, column, out);
         }
     }
 
-    private static void writeCell(Meter meter, ProfileEntry row, int column, AxdrWriter out) {
+    private static void writeCell(StampWriter stamps, ProfileEntry row, int column, AxdrWriter out) {
         switch (column) {
-            case 0 -> ClockObject.writeTime(meter.clock(), row.capturedAt(), out);
+            case 0 -> stamps.write(row.capturedAt(), out);
             case 1 -> out.longUnsigned(row.loggerStatus());
             case 2 -> out.doubleLongUnsigned(row.dataQuality());
             case 3 -> out.integer(RESERVED_VALUE);
@@ -253,10 +246,8 @@ final class LoadProfileObject {
         }
     }
 
-    private boolean[] allColumns() {
-        boolean[] all = new boolean[columns.size()];
-        Arrays.fill(all, true);
-        return all;
+    private int[] everyColumn() {
+        return IntStream.range(0, columns.size()).toArray();
     }
 
     private static Optional<CosemDateTime> dateTime(CosemData data) {

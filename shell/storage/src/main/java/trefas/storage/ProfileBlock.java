@@ -103,7 +103,10 @@ final class ProfileBlock {
                 out.putNumber((row.reading(column) - before.readings[column]) & UNSIGNED_32);
             }
         }
-        before.follow(row, moving);
+        before.follow(row.logId(), row.capturedAt(), row.loggerStatus(), row.dataQuality(), moving);
+        for (int column = 0; column < row.readingCount(); column++) {
+            before.readings[column] = row.reading(column);
+        }
     }
 
     /// The rows as they were encoded.
@@ -111,14 +114,16 @@ final class ProfileBlock {
     /// @param firstLogId from the key
     static List<ProfileEntry> decode(long firstLogId, byte[] content) throws DamagedRecordException {
         var rows = new ArrayList<ProfileEntry>();
-        visit(firstLogId, content, rows::add);
+        visit(firstLogId, content, ProfileRange.EVERYTHING, rows::add);
         return rows;
     }
 
-    /// Shows the rows one by one, as they were encoded. Damage may be found after some have been shown.
+    /// Shows the wanted rows one by one, as they were encoded; the others are read but never made. Damage may be
+    /// found after some have been shown.
     ///
     /// @param firstLogId from the key
-    static void visit(long firstLogId, byte[] content, ProfileVisitor visitor) throws DamagedRecordException {
+    static void visit(long firstLogId, byte[] content, ProfileRange wanted, ProfileVisitor visitor)
+            throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
         long count = in.takeNumber();
         if (count < 1 || count > ROWS_MAX) {
@@ -127,14 +132,15 @@ final class ProfileBlock {
         var before = new Foreseen(firstLogId, in.takeSigned());
         in.takeNumber();
         for (long row = 0; row < count; row++) {
-            visitor.row(decode(before, in));
+            decode(before, in, wanted, visitor);
         }
         if (!in.isAtEnd()) {
             throw new DamagedRecordException("something follows its last row");
         }
     }
 
-    private static ProfileEntry decode(Foreseen before, Octets in) throws DamagedRecordException {
+    private static void decode(Foreseen before, Octets in, ProfileRange wanted, ProfileVisitor visitor)
+            throws DamagedRecordException {
         int bits = in.take();
         if ((bits & ~KNOWN_BITS) != 0) {
             throw new DamagedRecordException("a row of it has an unknown layout");
@@ -160,9 +166,10 @@ final class ProfileBlock {
         if (logId < 0 || logId > LOG_ID_MAX || (status | quality) < 0 || (status | quality) > UNSIGNED_16) {
             throw new DamagedRecordException("a row of it is out of range");
         }
-        var row = new ProfileEntry(logId, capturedAt, (int) status, (int) quality, readings);
-        before.follow(row, moving);
-        return row;
+        before.follow(logId, capturedAt, (int) status, (int) quality, moving);
+        if (wanted.has(logId, capturedAt)) {
+            visitor.row(new ProfileEntry(logId, capturedAt, (int) status, (int) quality, readings));
+        }
     }
 
     /// Whether a row was captured between these times, both inclusive, as far as can be told without decoding it.
@@ -224,18 +231,16 @@ final class ProfileBlock {
             return fits ? moving : changed;
         }
 
-        void follow(ProfileEntry row, long nowMoving) {
-            long step = isFirst ? 0 : row.capturedAt() - lastCapturedAt;
+        /// A row has been; its readings are in place.
+        void follow(long rowLogId, long rowCapturedAt, int rowStatus, int rowQuality, long rowMoving) {
+            long step = isFirst ? 0 : rowCapturedAt - lastCapturedAt;
             isFirst = false;
-            lastCapturedAt = row.capturedAt();
-            logId = row.logId() + 1;
-            capturedAt = row.capturedAt() + step;
-            status = row.loggerStatus();
-            quality = row.dataQuality();
-            moving = nowMoving;
-            for (int column = 0; column < readings.length; column++) {
-                readings[column] = row.reading(column);
-            }
+            lastCapturedAt = rowCapturedAt;
+            logId = rowLogId + 1;
+            capturedAt = rowCapturedAt + step;
+            status = rowStatus;
+            quality = rowQuality;
+            moving = rowMoving;
         }
     }
 }

@@ -21,6 +21,7 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     public static final long SETTABLE_MAX = 4_102_444_799L;
 
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int SECONDS_PER_DAY = 86_400;
     private static final int MINUTES_PER_HOUR = 60;
     private static final int MARCH = 3;
     private static final int OCTOBER = 10;
@@ -88,6 +89,12 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         int changeDay = lastSunday(utc);
         boolean isBefore = day < changeDay || (day == changeDay && utc.getHour() < CHANGE_HOUR);
         return isBefore == (month == OCTOBER);
+    }
+
+    /// Number of the 24 hours around this second in which summer time neither begins nor ends: they go from 01:00
+    /// UTC to 01:00 UTC.
+    public static long steadyDay(long epochSecond) {
+        return Math.floorDiv(epochSecond - (long) CHANGE_HOUR * SECONDS_PER_HOUR, SECONDS_PER_DAY);
     }
 
     /// Minutes that UTC differs from the wall, as COSEM counts them: UTC = local + deviation, so -60 for UTC+1.

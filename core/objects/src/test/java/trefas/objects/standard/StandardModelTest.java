@@ -234,7 +234,8 @@ class StandardModelTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void rightsAreWrittenAsTheVersionKnowsThem(int version) {
         var other = new StandardOnBench(StandardModel.of(
-                MeterConfiguration.DEFAULT, new StandardSettings(version, DeviationSign.UTC_MINUS_LOCAL, "TRF")));
+                MeterConfiguration.DEFAULT,
+                new StandardSettings(version, DeviationSign.UTC_MINUS_LOCAL, "TRF", PortsAsMade.DEFAULT)));
         other.seconds(1);
         CosemData clock = Values.structure(Values.u16(5), Values.name("1-0:1.4.0*255"));
         CosemData element = Values.elements(other.get(

@@ -142,7 +142,8 @@ public final class MeterProcess implements AutoCloseable {
                 OwnObjects.of(ObjectModel.of(
                         settings.meter(),
                         Software.ofVersion(Version.number()),
-                        Optional.of(HdlcLines.setup(settings))));
+                        Optional.of(HdlcLines.setup(settings)),
+                        AssociationRows.ciphering(settings)));
             case STANDARD ->
                 StandardObjects.of(
                         StandardModel.of(settings.meter(), StandardSettings.DEFAULT.with(HdlcLines.ports(settings))),

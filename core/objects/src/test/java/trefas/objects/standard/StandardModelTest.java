@@ -230,6 +230,23 @@ class StandardModelTest {
         assertEquals(60, bench.get(5, "1-0:1.4.0*255", 8).number());
     }
 
+    /// What the type can't say is refused by the behaviour, after others have been written already: those are put
+    /// back, and nobody hears of them.
+    @Test
+    void attribute0ThatABehaviourRefusesLeavesEverythingAsItWas() {
+        CosemData nothing = new CosemData.NullData();
+        CosemData deviation = new CosemData.Int8(100);
+        CosemData noMoment = new CosemData.OctetString(CosemData.Octets.of(new byte[12]));
+        var bad = new Structure(List.of(
+                nothing, noMoment, new CosemData.Int16(-120), nothing, nothing, nothing, deviation, nothing, nothing));
+        String before = bench.get(8, "0-0:1.0.0*255", 0).hex();
+        byte[] state = bench.device.octets();
+
+        assertEquals(DataAccessResult.OTHER_REASON, bench.set(8, "0-0:1.0.0*255", 0, bad));
+        assertEquals(before, bench.get(8, "0-0:1.0.0*255", 0).hex());
+        assertArrayEquals(state, bench.device.octets());
+    }
+
     @ParameterizedTest(name = "Association LN version {0}")
     @ValueSource(ints = {0, 1, 2, 3})
     void rightsAreWrittenAsTheVersionKnowsThem(int version) {

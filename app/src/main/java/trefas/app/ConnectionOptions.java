@@ -14,6 +14,7 @@ import trefas.cosem.Protection;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.AuthenticationMechanism;
 import trefas.dlms.client.ClientSettings;
+import trefas.dlms.gateway.GatewayAddress;
 import trefas.dlms.security.Envelope;
 import trefas.objects.Association;
 
@@ -93,6 +94,13 @@ final class ConnectionOptions {
             paramLabel = "1|2|4",
             description = "Octets of the meter's HDLC address (default 1, or 4 with --physical-address).")
     private @Nullable Integer addressOctets;
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "NETWORK:HEX",
+            converter = GatewayConverter.class,
+            description = "The meter of that name behind a gateway, such as 0:3132.")
+    private @Nullable GatewayAddress gateway;
 
     @Option(
             names = "--client",
@@ -209,6 +217,11 @@ final class ConnectionOptions {
     /// Octets of the server address on HDLC.
     int addressOctets() {
         return Optional.ofNullable(addressOctets).orElse(physicalAddress == null ? 1 : 4);
+    }
+
+    /// The meter that is meant behind the gateway that is reached, if it is one.
+    Optional<GatewayAddress> gateway() {
+        return Optional.ofNullable(gateway);
     }
 
     int retries() {

@@ -7,32 +7,22 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
 import trefas.app.Version;
 import trefas.app.settings.ClientRole;
 import trefas.app.settings.KeySet;
-import trefas.app.settings.ModelChoice;
 import trefas.app.settings.RunSettings;
-import trefas.cosem.CosemData;
 import trefas.device.Meter;
 import trefas.device.Restored;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
-import trefas.dlms.ApduServer;
 import trefas.dlms.acse.AssociationSettings;
-import trefas.dlms.server.AssociationTable;
 import trefas.dlms.server.DetectingServer;
-import trefas.dlms.server.ServerProfile;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.ObjectModel;
 import trefas.objects.Software;
@@ -40,7 +30,6 @@ import trefas.objects.standard.StandardModel;
 import trefas.objects.standard.StandardSettings;
 import trefas.readout.P1Telegram;
 import trefas.readout.PushSchedule;
-import trefas.security.SecurityAccess;
 import trefas.simulation.LoadRecording;
 import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
@@ -53,19 +42,11 @@ import trefas.web.FaceServer;
 /// One meter with everything around it: memory, world, clock, ports and face. Started in one piece or not at all.
 public final class MeterProcess implements AutoCloseable {
 
-    /// Octets of a challenge of high level security: what both suites ask for.
-    private static final int CHALLENGE_OCTETS = 32;
-
-    /// How often it is looked whether locked clients may try again.
-    private static final int LOOK_SECONDS = 5;
-
     private final PermanentMemory memory;
     private final Surroundings surroundings;
     private final MeterHost host;
     private final PushSender pushes;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("lockout").factory());
-    private List<AssociationSettings> clients = List.of();
+    private @Nullable MeterServers servers;
     private @Nullable TcpListener dlms;
     private @Nullable FurtherLines furtherLines;
     private @Nullable FaceServer face;
@@ -161,10 +142,11 @@ public final class MeterProcess implements AutoCloseable {
                 OwnObjects.of(ObjectModel.of(
                         settings.meter(),
                         Software.ofVersion(Version.number()),
-                        Optional.of(HdlcLines.setup(settings))));
+                        Optional.of(HdlcLines.setup(settings)),
+                        AssociationRows.ciphering(settings)));
             case STANDARD ->
                 StandardObjects.of(
-                        StandardModel.of(settings.meter(), StandardSettings.DEFAULT),
+                        StandardModel.of(settings.meter(), StandardSettings.DEFAULT.with(HdlcLines.ports(settings))),
                         StandardObjects.recall(
                                 memory.recall(settings.serialNumber(), RecordKind.STANDARD_MODEL.whole()),
                                 place(settings)),
@@ -219,30 +201,23 @@ public final class MeterProcess implements AutoCloseable {
     }
 
     private void openPorts(RunSettings settings, boolean demo) throws StartException {
-        ServerProfile profile = profile(settings);
-        clients = profile.associations();
-        var lockout = new Lockout(profile.failedAttempts());
+        var associations = new MeterServers(settings, host, System::nanoTime);
+        servers = associations;
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Supplier<ApduServer> servers = () -> {
-            lockout.look(System.nanoTime());
-            return new AssociationTable(profile, host);
-        };
-        // Serial lines stay for ever: nobody connects to them, so time itself has to look.
-        var _ = timer.scheduleAtFixedRate(
-                () -> lockout.look(System.nanoTime()), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         var lines = new HdlcLines(settings, host);
         try {
             dlms = TcpListener.open(
                     new InetSocketAddress(loopback, settings.dlmsPort()),
                     settings.limits().tcp(),
-                    () -> new DetectingServer(lines.settings(), servers.get(), lines.tcpIdleMilliseconds()));
+                    lines::tcpConnectionsMax,
+                    () -> new DetectingServer(lines.settings(), associations.get(), lines.tcpIdleMilliseconds()));
         } catch (IOException taken) {
             throw new StartException(
                     ExitCode.PORT_OR_CONNECTION,
                     taken.getMessage() + "; choose another with --port (0 takes a free one).");
         }
         try {
-            furtherLines = FurtherLines.open(settings, lines, servers);
+            furtherLines = FurtherLines.open(settings, lines, associations);
         } catch (IOException taken) {
             throw new StartException(ExitCode.PORT_OR_CONNECTION, String.valueOf(taken.getMessage()));
         }
@@ -276,25 +251,6 @@ public final class MeterProcess implements AutoCloseable {
         return p1 == null ? List.of() : List.of(new PushOutput(host, PushSchedule.P1, P1Telegram::of, p1::send));
     }
 
-    private ServerProfile profile(RunSettings settings) {
-        var randomness = new SecureRandom();
-        var roles = new HashMap<Integer, SecurityAccess>();
-        for (MeterSecurity security : host.securities()) {
-            if (security.role() != ClientRole.MANAGEMENT && settings.model() == ModelChoice.OWN) {
-                roles.put(security.role().association().clientSap(), host.access(security));
-            }
-        }
-        return new ServerProfile(AssociationRows.of(settings))
-                .with(host.access(host.securities().getFirst()), () -> challenge(randomness))
-                .withRoles(roles);
-    }
-
-    private static CosemData.Octets challenge(SecureRandom randomness) {
-        byte[] octets = new byte[CHALLENGE_OCTETS];
-        randomness.nextBytes(octets);
-        return CosemData.Octets.of(octets);
-    }
-
     public MeterHost host() {
         return host;
     }
@@ -323,7 +279,7 @@ public final class MeterProcess implements AutoCloseable {
 
     /// The clients the meter lets in, in the order of its table.
     public List<AssociationSettings> clients() {
-        return clients;
+        return servers == null ? List.of() : servers.clients();
     }
 
     public int dlmsPort() {
@@ -360,7 +316,9 @@ public final class MeterProcess implements AutoCloseable {
             face.close();
         }
         surroundings.samples().ifPresent(SampledWorld::close);
-        timer.shutdownNow();
+        if (servers != null) {
+            servers.close();
+        }
         closeQuietly(p1);
         closeQuietly(furtherLines);
         closeQuietly(dlms);

@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /// A TCP port and the connections it has admitted: one thread for each, and no more than a limit.
 final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeable {
@@ -33,17 +34,24 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     private final int port;
     private final Function<Socket, C> connect;
     private final int connectionsMax;
+    private final IntSupplier wanted;
     private final Semaphore free;
     private final Set<C> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads;
 
-    private AcceptingPort(ServerSocketChannel channel, String name, int connectionsMax, Function<Socket, C> connect)
+    private AcceptingPort(
+            ServerSocketChannel channel,
+            String name,
+            int connectionsMax,
+            IntSupplier wanted,
+            Function<Socket, C> connect)
             throws IOException {
         this.channel = channel;
         this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.connect = connect;
         this.connectionsMax = connectionsMax;
+        this.wanted = wanted;
         this.free = new Semaphore(connectionsMax);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
@@ -54,11 +62,12 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     /// @param address port 0 picks a free one, see [#port]
     /// @param name of the threads
     /// @param connectionsMax open at the same time; one more is closed at once
+    /// @param wanted asked for each new connection: how many may be open then, if fewer than the limit
     /// @throws IOException when the port can't be had; the message is one sentence that names it
     static <C extends Connection> AcceptingPort<C> open(
-            InetSocketAddress address, String name, int connectionsMax, Function<Socket, C> connect)
+            InetSocketAddress address, String name, int connectionsMax, IntSupplier wanted, Function<Socket, C> connect)
             throws IOException {
-        var port = new AcceptingPort<>(bind(address), name, connectionsMax, connect);
+        var port = new AcceptingPort<>(bind(address), name, connectionsMax, wanted, connect);
         Acceptor.watch(port.channel, port::admitAll);
         return port;
     }
@@ -105,7 +114,7 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     }
 
     private void admit(Socket accepted) throws IOException {
-        if (!free.tryAcquire()) {
+        if (connections.size() >= wanted.getAsInt() || !free.tryAcquire()) {
             accepted.close();
             return;
         }

@@ -1,9 +1,9 @@
 package trefas.dlms.explain;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import trefas.cosem.ActionResult;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.DataAccessResult;
@@ -104,10 +104,14 @@ final class Fields {
         if (kind.equals("attribute") && member == 0) {
             return " (all)";
         }
-        List<String> names = InterfaceClass.ofId(classId)
+        // A request names no version: where versions name a member differently, all of its names are told.
+        String names = InterfaceClass.versionsOf(classId).stream()
                 .map(known -> kind.equals("attribute") ? known.attributes() : known.methods())
-                .orElse(List.of());
-        return member >= 1 && member <= names.size() ? " " + names.get(member - 1) : "";
+                .filter(known -> member >= 1 && member <= known.size())
+                .map(known -> known.get(member - 1))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return names.isEmpty() ? "" : " " + names;
     }
 
     /// An optional access selection.

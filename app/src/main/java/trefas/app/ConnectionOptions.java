@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import trefas.app.settings.RunSettings;
 import trefas.cosem.Protection;
 import trefas.dlms.acse.AssociationSettings;
@@ -121,7 +119,7 @@ final class ConnectionOptions {
     @Option(
             names = "--auth",
             paramLabel = "WAY",
-            converter = Mechanism.class,
+            converter = MechanismConverter.class,
             description = "none, lls, hls-manufacturer, hls-md5, hls-sha1, hls-gmac, hls-sha256 or hls-ecdsa "
                     + "(default: none for client 16, hls-gmac with keys, else lls).")
     private @Nullable AuthenticationMechanism mechanism;
@@ -381,29 +379,6 @@ final class ConnectionOptions {
     private static void require(boolean isMet, String sentence) {
         if (!isMet) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, sentence);
-        }
-    }
-
-    /// A way to prove who the client is.
-    static final class Mechanism implements ITypeConverter<AuthenticationMechanism> {
-        Mechanism() {}
-
-        @Override
-        public AuthenticationMechanism convert(String text) {
-            return switch (text) {
-                case "none" -> AuthenticationMechanism.NONE;
-                case "lls" -> AuthenticationMechanism.LOW;
-                case "hls-manufacturer" -> AuthenticationMechanism.HIGH_MANUFACTURER;
-                case "hls-md5" -> AuthenticationMechanism.HIGH_MD5;
-                case "hls-sha1" -> AuthenticationMechanism.HIGH_SHA1;
-                case "hls-gmac" -> AuthenticationMechanism.HIGH_GMAC;
-                case "hls-sha256" -> AuthenticationMechanism.HIGH_SHA256;
-                case "hls-ecdsa" -> AuthenticationMechanism.HIGH_ECDSA;
-                default ->
-                    throw new TypeConversionException(
-                            "\"" + text + "\" is none of none, lls, hls-manufacturer, hls-md5, "
-                                    + "hls-sha1, hls-gmac, hls-sha256 and hls-ecdsa");
-            };
         }
     }
 }

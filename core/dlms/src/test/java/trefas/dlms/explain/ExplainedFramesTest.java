@@ -19,6 +19,7 @@ import trefas.dlms.hdlc.HdlcFrame;
 class ExplainedFramesTest {
 
     private static final int ROUNDS = 2_000;
+    private static final List<AddressForm> FORMS = List.of(AddressForm.values());
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 20_261_128})
@@ -86,7 +87,7 @@ class ExplainedFramesTest {
     }
 
     private static HdlcAddress meter(RandomGenerator random) {
-        AddressForm form = AddressForm.values()[random.nextInt(AddressForm.values().length)];
+        AddressForm form = FORMS.get(random.nextInt(FORMS.size()));
         return HdlcAddress.ofServer(form, random.nextInt(128), random.nextInt(128));
     }
 }

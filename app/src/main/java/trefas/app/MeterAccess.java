@@ -12,14 +12,13 @@ import trefas.dlms.client.ClientSecurity;
 import trefas.dlms.client.ClientSettings;
 import trefas.dlms.client.KeyedSecurity;
 import trefas.quantity.Obis;
-import trefas.security.KeyId;
-import trefas.security.Secret;
 import trefas.security.SecurityAccess;
-import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
 import trefas.transport.ApduLine;
 import trefas.transport.AssociationRejectedException;
+import trefas.transport.LinkLostException;
 import trefas.transport.MeterConnection;
+import trefas.transport.NoAnswerException;
 import trefas.transport.RequestRefusedException;
 
 /// Opens a meter as the options say, lets a command use it, and turns whatever goes wrong into one sentence and an
@@ -49,6 +48,8 @@ final class MeterAccess {
             return ExitCode.OK;
         } catch (AssociationRejectedException | MeterReader.NotGivenException | RequestRefusedException refused) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(refused.getMessage()));
+        } catch (NoAnswerException | LinkLostException silent) {
+            throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, silent.getMessage() + options.causeOfSilence());
         } catch (IOException failed) {
             throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, String.valueOf(failed.getMessage()));
         }
@@ -84,23 +85,23 @@ final class MeterAccess {
         if (!settings.isCiphered() && !settings.hasHighLevelSecurity()) {
             return Optional.empty();
         }
-        KeyOptions keys = options.keys();
-        var state = SecurityState.fresh(keys.suite(), SecurityPolicy.NONE, keys.systemTitle());
-        keys.encryptionKey().ifPresent(key -> state.install(KeyId.GLOBAL_UNICAST_ENCRYPTION, key));
-        keys.authenticationKey().ifPresent(key -> state.install(KeyId.AUTHENTICATION, key));
-        keys.masterKey().ifPresent(key -> state.install(KeyId.MASTER, key));
-        keys.serverTitle().ifPresent(state::expectPartner);
-        return Optional.of(state);
+        return Optional.of(options.keys().state());
     }
 
     private static ClientSecurity security(ConnectionOptions options, SecurityAccess access) {
         byte[] challenge = new byte[CHALLENGE_OCTETS];
         access.randomness().nextBytes(challenge);
-        return new KeyedSecurity(
+        var security = new KeyedSecurity(
                 access,
                 Octets.of(challenge),
-                options.keys().secret().orElse(Secret.of(new byte[0])),
+                options.keys().secret(),
                 options.keys().dedicatedKey());
+        return switch (options.sessionKey()) {
+            case GLOBAL -> security;
+            case WRAPPED -> security.wrappingKeys();
+            case EPHEMERAL -> security.agreeingOnKeys(true);
+            case STATIC -> security.agreeingOnKeys(false);
+        };
     }
 
     /// Lets the client count on where it may: at a number, above what the meter took last, or where a file says.

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,8 +13,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
 import trefas.app.Version;
-import trefas.app.settings.ClientRole;
-import trefas.app.settings.KeySet;
 import trefas.app.settings.RunSettings;
 import trefas.device.Meter;
 import trefas.device.Restored;
@@ -129,7 +126,7 @@ public final class MeterProcess implements AutoCloseable {
                 meter,
                 objects(settings, surroundings, memory, pushes),
                 memory,
-                securities(settings, memory),
+                MeterSecurity.openAll(settings, memory),
                 surroundings.world(),
                 next);
     }
@@ -177,27 +174,6 @@ public final class MeterProcess implements AutoCloseable {
                         ExitCode.FAILED,
                         "In " + settings.stateDirectory().orElseThrow() + " " + reason + "; nothing was changed.");
         };
-    }
-
-    /// One for each role with keys. The first one keeps the changed passwords too, so there is always one.
-    private static List<MeterSecurity> securities(RunSettings settings, PermanentMemory memory)
-            throws IOException, StartException {
-        var randomness = new SecureRandom();
-        var securities = new ArrayList<MeterSecurity>();
-        for (ClientRole role : ClientRole.values()) {
-            Optional<KeySet> keys =
-                    Optional.ofNullable(settings.security().keys().get(role));
-            if (role == ClientRole.MANAGEMENT || keys.isPresent()) {
-                securities.add(MeterSecurity.open(
-                        settings.serialNumber(),
-                        role,
-                        settings.security().title(settings.serialNumber()),
-                        keys,
-                        memory,
-                        randomness));
-            }
-        }
-        return securities;
     }
 
     private void openPorts(RunSettings settings, boolean demo) throws StartException {

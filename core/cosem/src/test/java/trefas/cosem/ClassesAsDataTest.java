@@ -249,12 +249,20 @@ class ClassesAsDataTest {
             1-0:1.8.0*255      | active import energy
             1-0:1.8.2*255      | active import energy rate 2
             1-0:1.8.0*101      | active import energy, 1 billing periods ago
-            1-1:41.7.0*255     | active import L2 now
-            1-0:32.7.124*255   | voltage L1 now THD
-            1-0:16.7.0*255     | active import - export now
+            1-1:41.7.0*255     | active import power L2
+            1-0:32.7.124*255   | voltage L1 THD
+            1-0:16.7.0*255     | active import - export power
             1-0:99.1.0*255     | load profile 1
             1-0:1.6.0*255      | active import maximum
+            1-0:71.7.3*255     | current L3 harmonic 3
+            1-0:52.32.0*255    | voltage sags L2
+            1-1:96.1.1*255     | device identification 1
+            1-0:99.98.0*255    | event log
+            1-0:0.8.4*255      | recording interval of load profile 1
             0-0:1.0.0*255      | clock
+            0-0:22.0.0*255     | HDLC setup
+            0-1:24.2.1*255     | M-Bus value 1
+            0-0:96.3.10*255    | disconnect control
             0-0:16.1.2*255     | alarm monitor 2
             0-0:40.0.1*255     | association 1
             """)
@@ -272,7 +280,7 @@ class ClassesAsDataTest {
     @CsvSource(delimiter = '|', textBlock = """
             3  | 3 | 02020FFF1623                       | 0.1 V
             70 | 3 | 1602                               | ready_for_reconnection (2)
-            21 | 3 | 020312000309060100010700FF0F02     | {class_id: 3, logical_name: 1-0:1.7.0*255 (active import now), attribute_index: 2}
+            21 | 3 | 020312000309060100010700FF0F02     | {class_id: 3, logical_name: 1-0:1.7.0*255 (active import power), attribute_index: 2}
             17 | 2 | 01010202120001090454524631         | [{SAP: 1, logical_device_name: "TRF1"}]
             22 | 4 | 010102020904000000000905FFFFFF01FF | [{time: 00:00:00, date: *-*-01}]
             8  | 5 | 090CFFFF03FE0702000000800000       | *-03-last 02:00:00

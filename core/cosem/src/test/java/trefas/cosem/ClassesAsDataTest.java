@@ -298,7 +298,9 @@ class ClassesAsDataTest {
                     assertEquals(AttributeText.oneLine(type, id, data), AttributeText.oneLine(type, id, data));
                 }
             }
-            assertEquals(encoded(data), encoded(complete(CosemXml.read(CosemXml.write(data)))));
+            // By their text: what fills the last octet of a bit-string means nothing, and XML leaves it out.
+            String xml = CosemXml.write(data);
+            assertEquals(xml, CosemXml.write(complete(CosemXml.read(xml))));
         }
     }
 

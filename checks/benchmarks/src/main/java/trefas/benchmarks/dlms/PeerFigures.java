@@ -73,8 +73,8 @@ record PeerFigures(Figures figures, Target target) {
     }
 
     private void sessionsWithDay(ServerProcess server, Terms terms, String how) throws IOException {
-        DlmsFigures.Conversation day = client ->
-                DlmsFigures.check(client.read(target.buffer(), target.day(ROWS_SMALL)), Target.ROWS_OF_A_DAY);
+        DlmsFigures.Conversation day =
+                client -> DlmsFigures.check(client.read(target.buffer(), target.day(ROWS_SMALL)), Target.ROWS_OF_A_DAY);
         row(
                 "open, 96 rows, close on a new connection" + how,
                 SESSIONS.on(server, () -> DlmsFigures.session(server.port(), terms, day)));

@@ -57,8 +57,8 @@ final class Terms {
     static Terms cipheredToForgetful(int clientSap, int serverSap) {
         var next = new AtomicLong(1);
         // The proofs are an ACTION, which Gurux's server refuses to who has not negotiated it.
-        var settings = highLevel(AssociationSettings.open(
-                clientSap, serverSap, ClientSettings.ALL_SERVICES, Workload.APDU_OCTETS));
+        var settings = highLevel(
+                AssociationSettings.open(clientSap, serverSap, ClientSettings.ALL_SERVICES, Workload.APDU_OCTETS));
         return new Terms(settings, Optional.of(() -> counting(next.getAndAdd(COUNTERS_OF_AN_ASSOCIATION))));
     }
 
@@ -81,8 +81,8 @@ final class Terms {
     }
 
     ClientAssociation association() {
-        Optional<ClientSecurity> security =
-                keys.map(access -> new KeyedSecurity(access.get(), CHALLENGE, Secret.of(new byte[0]), Optional.empty()));
+        Optional<ClientSecurity> security = keys.map(
+                access -> new KeyedSecurity(access.get(), CHALLENGE, Secret.of(new byte[0]), Optional.empty()));
         return new ClientAssociation(settings, security);
     }
 }

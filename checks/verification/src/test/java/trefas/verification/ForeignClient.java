@@ -1,5 +1,6 @@
 package trefas.verification;
 
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -44,4 +45,8 @@ interface ForeignClient extends AutoCloseable {
 
     /// Calls a method with the parameter integer 0.
     void invoke(int classId, String name, int method) throws Exception;
+
+    /// Releases the association and hangs up.
+    @Override
+    void close() throws IOException;
 }

@@ -21,11 +21,11 @@ final class Figures {
         System.out.printf(Locale.ROOT, LINE, what, measured, "", "");
     }
 
-    /// What could not be measured, with the reason below it.
+    /// What could not be measured, with the first line of the reason below it.
     void failed(String what, Exception why) {
         notMeasured.add(what);
         row(what, "failed");
-        row("  " + why, "");
+        row("  " + why.toString().lines().findFirst().orElse(""), "");
     }
 
     /// A figure with a goal that is an upper bound.

@@ -112,16 +112,6 @@ class HdlcClientBadLineTest {
         sent.reset();
     }
 
-    private HdlcClientBadLineTest send(String apdu) {
-        byte[] octets = HEX.parseHex(apdu);
-        link.send(octets, 0, octets.length, sent::write);
-        return this;
-    }
-
-    private HdlcClientBadLineTest server(HdlcControl control) {
-        return server(control, "");
-    }
-
     private HdlcClientBadLineTest server(HdlcControl control, String information) {
         return raw(new HdlcFrame(false, CLIENT, SERVER, control, Octets.ofHex(information)));
     }

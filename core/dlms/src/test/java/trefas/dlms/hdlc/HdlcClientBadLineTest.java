@@ -18,7 +18,6 @@ import trefas.dlms.OctetMachine;
 /// A client's link on a line that loses, doubles and flips octets, and under noise.
 class HdlcClientBadLineTest {
 
-
     private static final HdlcAddress CLIENT = HdlcAddress.ofClient(16);
 
     private static final HdlcAddress SERVER = HdlcAddress.ofOneOctet(1);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +26,6 @@ class HdlcClientBadLineTest {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     private HdlcClientLink link = link(HdlcParameters.DEFAULT, 2);
-
-    private List<HdlcEvent> events = new ArrayList<>();
 
     private static HdlcClientLink link(HdlcParameters parameters, int repeats) {
         return new HdlcClientLink(

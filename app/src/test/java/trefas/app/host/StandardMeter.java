@@ -144,9 +144,13 @@ final class StandardMeter implements AutoCloseable {
         return new CosemData.Structure(List.of(elements));
     }
 
-    /// Lets the meter live until something is so; the test's time-out is the limit.
+    /// Lets the meter live until something is so, which takes well below [#PATIENCE].
     static void until(Condition condition) throws IOException {
+        long begun = System.nanoTime();
         while (!condition.holds()) {
+            if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+                throw new AssertionError("it did not come about within " + PATIENCE);
+            }
             Thread.onSpinWait();
         }
     }

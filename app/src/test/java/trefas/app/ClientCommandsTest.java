@@ -212,7 +212,7 @@ class ClientCommandsTest {
         action 96.3.10                 | 2 | Which method of 96.3.10? Expected 96.3.10:1 or so.
         action 96.3.10:2               | 5 | The meter does not carry out method 0-0:96.3.10*255:2: object undefined.
         read 1.8.0 --password wrong    | 5 | rejects the association: authentication failure.
-        read 1.8.0 --client 1 --ek 00  | 2 | The key ek has 1 octets, expected 16 in suite 0.
+        read 1.8.0 --client 1 --ek 00  | 2 | The key ek has 1 octets, expected 16 or 32.
         read 1.8.0 --auth hls-gmac     | 2 | hls-gmac needs keys
         read 1.8.0 --policy both       | 2 | Protected requests need keys
         read 1.8.0 --baud 99           | 2 | --baud is 300 to 115200.

@@ -94,7 +94,7 @@ class RealTimeClockTest {
             assertTrue(now == last + 1 || (now == last + 2 && of == 36) || (now == last && of == 35), () -> "" + now);
             last = now;
         }
-        assertEquals(partsPerBillion / 1e9 * DAY, last - START - DAY, 1.1);
+        assertEquals(partsPerBillion / 1e9 * DAY, (double) (last - START - DAY), 1.1);
     }
 
     @Test

@@ -71,6 +71,13 @@ public final class RealTimeClock {
         tune();
     }
 
+    /// Begins with a difference to the world's time, as a meter does that comes from a memory without a clock.
+    ///
+    /// @param seconds what to add to the world's time
+    public void startAt(long seconds) {
+        offsetSeconds = seconds;
+    }
+
     /// The meter's time at the end of a second of the world, seconds since 1970-01-01T00:00:00Z.
     public long now(long world) {
         return world + offsetSeconds;

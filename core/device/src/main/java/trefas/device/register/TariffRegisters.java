@@ -65,7 +65,7 @@ public final class TariffRegisters {
     /// Called once the totals have counted a second.
     ///
     /// @return whether a reading of the active tariff stepped on
-    boolean hasStepped() {
+    public boolean hasStepped() {
         boolean stepped = false;
         for (int quantity = 0; quantity < stepsAt.length; quantity++) {
             if (total(quantity) >= stepsAt[quantity]) {

@@ -65,7 +65,7 @@ public final class TariffRegisters {
     /// Called once the totals have counted a second.
     ///
     /// @return whether a reading of the active tariff stepped on
-    boolean hasStepped() {
+    public boolean hasStepped() {
         boolean stepped = false;
         for (int quantity = 0; quantity < stepsAt.length; quantity++) {
             if (total(quantity) >= stepsAt[quantity]) {
@@ -81,7 +81,7 @@ public final class TariffRegisters {
         if (!isTariff(tariff)) {
             throw new IllegalArgumentException("tariff " + tariff + " of " + TARIFF_MAX);
         }
-        return quantity.ordinal() < quantityCount ? milliwattSeconds(tariff, quantity.ordinal()) : 0;
+        return quantity.place() < quantityCount ? milliwattSeconds(tariff, quantity.place()) : 0;
     }
 
     /// The same in whole steps of the display format, cut, starting again at zero after the roll-over.

@@ -57,7 +57,7 @@ public enum MeasuredEnergies {
     }
 
     public boolean has(Quantity quantity) {
-        return quantity.ordinal() < quantities.size();
+        return quantity.place() < quantities.size();
     }
 
     /// Whether A- is measured, and so A1234 and Anet.

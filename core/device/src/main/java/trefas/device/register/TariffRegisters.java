@@ -81,7 +81,7 @@ public final class TariffRegisters {
         if (!isTariff(tariff)) {
             throw new IllegalArgumentException("tariff " + tariff + " of " + TARIFF_MAX);
         }
-        return quantity.ordinal() < quantityCount ? milliwattSeconds(tariff, quantity.ordinal()) : 0;
+        return quantity.place() < quantityCount ? milliwattSeconds(tariff, quantity.place()) : 0;
     }
 
     /// The same in whole steps of the display format, cut, starting again at zero after the roll-over.

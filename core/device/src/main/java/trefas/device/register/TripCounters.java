@@ -18,7 +18,7 @@ public final class TripCounters {
 
     /// Energy since the last reset, mW s; since the meter was new if there was none.
     public long milliwattSeconds(Quantity quantity) {
-        long start = quantity.ordinal() < startedAt.length ? startedAt[quantity.ordinal()] : 0;
+        long start = quantity.place() < startedAt.length ? startedAt[quantity.place()] : 0;
         return totals.milliwattSeconds(quantity.energy()) - start;
     }
 
@@ -36,7 +36,7 @@ public final class TripCounters {
         if (startedAt.length == 0) {
             startedAt = new long[totals.measured().quantityCount()];
         }
-        startedAt[quantity.ordinal()] = totals.milliwattSeconds(quantity.energy());
+        startedAt[quantity.place()] = totals.milliwattSeconds(quantity.energy());
     }
 
     /// Octets [#write] needs now.

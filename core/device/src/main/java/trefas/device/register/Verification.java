@@ -20,7 +20,8 @@ public final class Verification {
     /// 3.4 digits of kWh: steps of 0.1 Wh, back to zero at 1 000 kWh.
     static final long HIGH_RESOLUTION_STEP = 360_000L;
 
-    static final int HIGH_RESOLUTION_SCALER = -1;
+    /// Power of ten from a high resolution reading to Wh or varh.
+    public static final int HIGH_RESOLUTION_SCALER = -1;
     private static final long HIGH_RESOLUTION_ROLL_OVER = 10_000_000L;
 
     private static final int RUNNING = 4;
@@ -92,12 +93,17 @@ public final class Verification {
         pulsesBefore = 0;
     }
 
+    /// Whether a quantity has a high resolution register: active and reactive ones have, apparent ones don't.
+    public static boolean hasHighResolution(Quantity quantity) {
+        return quantity.place() < RUNNING;
+    }
+
     /// Energy in a high resolution register, mW s; 0 for the apparent ones, which have none.
     public long milliwattSeconds(Quantity quantity) {
-        if (quantity.ordinal() >= marks.length) {
+        if (quantity.place() >= marks.length) {
             return 0;
         }
-        long mark = marks[quantity.ordinal()];
+        long mark = marks[quantity.place()];
         return isRunning() ? totals.milliwattSeconds(quantity.energy()) - mark : mark;
     }
 

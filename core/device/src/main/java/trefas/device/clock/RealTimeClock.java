@@ -104,6 +104,17 @@ public final class RealTimeClock {
         }
     }
 
+    /// Whether a second of the meter's time comes after another with nothing missing between: the next one, or what the
+    /// drift makes of it.
+    public static boolean follows(long before, long now) {
+        if (now == before + 1) {
+            return true;
+        }
+        long secondOfMinute = Math.floorMod(now, SECONDS_PER_MINUTE);
+        return (now == before + 2 && secondOfMinute == SLIP_SECOND + 1)
+                || (now == before && secondOfMinute == SLIP_SECOND);
+    }
+
     /// Supply is back. The clock went on drifting as long as the reserve lasted; if it lasted too short, the clock
     /// begins anew with the return of the supply and is invalid.
     ///

@@ -87,7 +87,7 @@ public final class MeterStatus {
     }
 
     /// Something is wrong inside. It stays so.
-    public void internalError(InternalError error, long now, LogSink sink) {
+    public void internalError(SelfTestError error, long now, LogSink sink) {
         int mask = error.flag().mask();
         if ((bits & mask) == 0) {
             bits |= mask;

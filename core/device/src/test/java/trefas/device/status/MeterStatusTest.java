@@ -67,8 +67,8 @@ class MeterStatusTest {
     }
 
     @ParameterizedTest
-    @EnumSource(InternalError.class)
-    void internalErrorsCantBeCleared(InternalError error) {
+    @EnumSource(SelfTestError.class)
+    void internalErrorsCantBeCleared(SelfTestError error) {
         started();
         status.internalError(error, 5, sink);
         status.internalError(error, 6, sink);
@@ -84,9 +84,9 @@ class MeterStatusTest {
     @Test
     void theDisplayLeavesOutTheReset() {
         status.powerOn(0, sink);
-        status.internalError(InternalError.EEPROM, 0, sink);
-        status.internalError(InternalError.RAM, 0, sink);
-        status.internalError(InternalError.ROM, 0, sink);
+        status.internalError(SelfTestError.EEPROM, 0, sink);
+        status.internalError(SelfTestError.RAM, 0, sink);
+        status.internalError(SelfTestError.ROM, 0, sink);
 
         assertEquals(0x1B, status.bits());
         assertEquals("00011010", status.displayed());
@@ -141,7 +141,7 @@ class MeterStatusTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void aRestartAtAnyMomentChangesNothing(long seed) {
         var random = new SplittableRandom(seed);
-        TamperHand hand = TamperHand.values()[random.nextInt(2)];
+        TamperHand hand = List.of(TamperHand.values()).get(random.nextInt(2));
         var steady = new MeterStatus(hand);
         var restarted = new MeterStatus(hand);
         var steadyRows = new ArrayList<String>();
@@ -168,8 +168,8 @@ class MeterStatusTest {
             case 1 -> status.powerOff();
             case 2 -> status.startedUp();
             case 3 -> status.releaseTamper();
-            case 4 -> status.internalError(InternalError.values()[which], 1, sink);
-            default -> status.input(StatusInput.values()[which], isThere, 1, sink);
+            case 4 -> status.internalError(List.of(SelfTestError.values()).get(which), 1, sink);
+            default -> status.input(List.of(StatusInput.values()).get(which), isThere, 1, sink);
         }
     }
 

@@ -1,14 +1,14 @@
 package trefas.device.status;
 
 /// What can be wrong inside the meter. Nothing clears it (dossier 5, 16).
-public enum InternalError {
+public enum SelfTestError {
     EEPROM(StatusFlag.EEPROM),
     RAM(StatusFlag.RAM),
     ROM(StatusFlag.ROM);
 
     private final StatusFlag flag;
 
-    InternalError(StatusFlag flag) {
+    SelfTestError(StatusFlag flag) {
         this.flag = flag;
     }
 

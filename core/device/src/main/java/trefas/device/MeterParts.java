@@ -88,7 +88,7 @@ public final class MeterParts {
         if (after.debiting().secondInterval() != before.debiting().secondInterval()) {
             secondDebiting.changeInterval(after.debiting(), zoneHours);
         }
-        if (after.analysis() != before.analysis()) {
+        if (!after.analysis().equals(before.analysis())) {
             analysis.change(after.analysis());
         }
     }

@@ -11,6 +11,7 @@ import trefas.device.register.EnergyFormat;
 /// | 4      | serial number  | unsigned                                           |
 /// | 1      | energy format  | Z1 code the readings in the logs were taken with   |
 /// | 8      | last second    | end of the last second measured                    |
+/// | 1      | count          | sections that follow                               |
 /// | n      | sections       | tag, length in two octets, what the part wrote     |
 ///
 /// A part whose section is missing starts as it was made, so a memory of before that part existed is read as it is.
@@ -27,12 +28,13 @@ final class MeterRecord {
     private MeterRecord() {}
 
     static byte[] write(int serialNumber, EnergyFormat format, long lastSecond, MeterParts parts) {
-        int length = HEAD_LENGTH;
+        int length = HEAD_LENGTH + 1;
         for (Section section : Section.ALL) {
             length += SECTION_HEAD_LENGTH + parts.recordLength(section);
         }
         var record = ByteBuffer.allocate(length);
         record.put((byte) LAYOUT).putInt(serialNumber).put((byte) format.code()).putLong(lastSecond);
+        record.put((byte) Section.ALL.size());
         for (Section section : Section.ALL) {
             record.put((byte) section.tag()).putShort((short) parts.recordLength(section));
             parts.write(section, record);
@@ -75,14 +77,22 @@ final class MeterRecord {
                 : new Restored.Unusable("the saved registers hold values that no meter can have");
     }
 
-    /// Sections in their order, none twice.
+    /// Sections in their order, none twice, and never without registers and load profile.
     private static boolean readSections(MeterParts parts, ByteBuffer record) {
+        int count = record.hasRemaining() ? Byte.toUnsignedInt(record.get()) : 0;
+        if (count < Section.LOAD_PROFILE.tag()) {
+            return false;
+        }
         int lastTag = 0;
-        while (record.remaining() >= SECTION_HEAD_LENGTH) {
+        for (int i = 0; i < count; i++) {
+            if (record.remaining() < SECTION_HEAD_LENGTH) {
+                return false;
+            }
             int tag = Byte.toUnsignedInt(record.get());
             int length = Short.toUnsignedInt(record.getShort());
             var section = Section.ofTag(tag);
-            if (tag <= lastTag || section.isEmpty() || length > record.remaining()) {
+            boolean isMissing = i < Section.LOAD_PROFILE.tag() && tag != i + 1;
+            if (isMissing || tag <= lastTag || section.isEmpty() || length > record.remaining()) {
                 return false;
             }
             ByteBuffer content = record.slice(record.position(), length);

@@ -121,4 +121,15 @@ public final class AnalysisPlan {
 
     /// One sum of one phase.
     private record Addend(Sum sum, int phase) {}
+
+    /// Plans of the same settings are the same.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnalysisPlan that && settings.equals(that.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
 }

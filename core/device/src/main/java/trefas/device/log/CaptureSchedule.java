@@ -18,6 +18,9 @@ public final class CaptureSchedule {
 
     private static final long NONE = Long.MIN_VALUE;
 
+    /// 9999-12-31T23:59:59Z: years have four digits.
+    private static final long MOMENT_MAX = 253_402_300_799L;
+
     private final GapRule rule;
     private CaptureMoments moments;
     private long next = UNKNOWN;
@@ -186,14 +189,18 @@ public final class CaptureSchedule {
         into.putLong(lastMoment).putShort((short) pendingStatus).putShort((short) pendingQuality);
     }
 
-    /// Reads what [#write] wrote; all octets that fit are a schedule.
+    /// Reads what [#write] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
         if (from.remaining() < recordLength()) {
             return false;
         }
-        lastMoment = from.getLong();
+        long moment = from.getLong();
+        if (moment != NONE && (moment < 0 || moment > MOMENT_MAX)) {
+            return false;
+        }
+        lastMoment = moment;
         pendingStatus = Short.toUnsignedInt(from.getShort());
         pendingQuality = Short.toUnsignedInt(from.getShort());
         next = UNKNOWN;

@@ -167,6 +167,10 @@ public final class LoadProfile {
         pendingQuality = 0;
     }
 
+    public DataLogger logger() {
+        return DataLogger.LOAD_PROFILE;
+    }
+
     /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
     public long oldestLogId() {
         return Math.max(oldestLogId, nextLogId - content.capacity());

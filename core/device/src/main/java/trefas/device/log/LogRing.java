@@ -12,8 +12,9 @@ public final class LogRing {
 
     private final DataLogger logger;
     private final int capacity;
-    private long nextLogId = 1;
-    private long oldestLogId = 1;
+    /// Both unsigned; 0 is the one past the last.
+    private int nextLogId = 1;
+    private int oldestLogId = 1;
 
     /// @param capacity rows kept, at least 1
     public LogRing(DataLogger logger, int capacity) {
@@ -31,11 +32,12 @@ public final class LogRing {
     /// @param quality bits of [DataQuality]; 0 for an event logger
     /// @param readings unsigned 32 bit each, what they mean is the logger's
     public void append(long at, int status, int quality, LogSink sink, long... readings) {
-        if (nextLogId > LOG_ID_MAX) {
+        long id = nextLogId();
+        if (id > LOG_ID_MAX) {
             return;
         }
-        int last = nextLogId == LOG_ID_MAX ? LoggerStatus.LOG_ID_EXHAUSTED.mask() : 0;
-        sink.append(logger, new ProfileEntry(nextLogId, at, status | last, quality, readings), capacity);
+        int last = id == LOG_ID_MAX ? LoggerStatus.LOG_ID_EXHAUSTED.mask() : 0;
+        sink.append(logger, new ProfileEntry(id, at, status | last, quality, readings), capacity);
         nextLogId++;
     }
 
@@ -54,16 +56,16 @@ public final class LogRing {
 
     /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
     public long oldestLogId() {
-        return Math.max(oldestLogId, nextLogId - capacity);
+        return Math.max(logId(oldestLogId), nextLogId() - capacity);
     }
 
     public long nextLogId() {
-        return nextLogId;
+        return logId(nextLogId);
     }
 
     /// Rows in the ring.
     public long entriesInUse() {
-        return nextLogId - oldestLogId();
+        return nextLogId() - oldestLogId();
     }
 
     /// Octets [#write] needs.
@@ -72,7 +74,7 @@ public final class LogRing {
     }
 
     public void write(ByteBuffer into) {
-        into.putInt((int) nextLogId).putInt((int) oldestLogId);
+        into.putInt(nextLogId).putInt(oldestLogId);
     }
 
     /// Reads what [#write] wrote.
@@ -82,9 +84,9 @@ public final class LogRing {
         if (from.remaining() < recordLength()) {
             return false;
         }
-        long next = logId(from.getInt());
-        long oldest = logId(from.getInt());
-        if (oldest > next) {
+        int next = from.getInt();
+        int oldest = from.getInt();
+        if (logId(oldest) > logId(next)) {
             return false;
         }
         nextLogId = next;

@@ -29,7 +29,7 @@ public final class MeterStatus {
     private static final int INPUTS = TAMPER | StatusFlag.ALARM_INPUT.mask();
     private static final int ALL = 0x7F;
     private static final int INFO_DIGITS = 8;
-    private static final int RECORD_LENGTH = 3;
+    private static final int RECORD_LENGTH = 4;
     private static final int POWERED = 1;
     private static final int LATCHED = 2;
 
@@ -39,6 +39,9 @@ public final class MeterStatus {
 
     /// Flags of the inputs as they are, noticed or not.
     private int inputs;
+
+    /// Until the start-up is over.
+    private int startUpSeconds;
 
     private boolean isPowered;
     private boolean isHandLatched;
@@ -52,15 +55,21 @@ public final class MeterStatus {
     public void powerOn(long now, LogSink sink) {
         isPowered = true;
         bits |= StatusFlag.RESET.mask();
+        startUpSeconds = StartUp.NORMAL_FROM_SECOND;
         log.append(now, 0, 0, sink, bits);
         notice(StatusInput.MAGNET, now, sink);
         notice(StatusInput.COVER_OPEN, now, sink);
         notice(StatusInput.ALARM, now, sink);
     }
 
-    /// The start-up is over.
-    public void startedUp() {
-        bits &= ~StatusFlag.RESET.mask();
+    /// One more second with supply: after those of the start-up the reset is over.
+    public void secondElapsed() {
+        if (startUpSeconds > 0) {
+            startUpSeconds--;
+            if (startUpSeconds == 0) {
+                bits &= ~StatusFlag.RESET.mask();
+            }
+        }
     }
 
     public void powerOff() {
@@ -140,7 +149,8 @@ public final class MeterStatus {
 
     public void write(ByteBuffer into) {
         into.put((byte) bits).put((byte) inputs).put((byte)
-                ((isPowered ? POWERED : 0) | (isHandLatched ? LATCHED : 0)));
+                ((isPowered ? POWERED : 0) | (isHandLatched ? LATCHED : 0)))
+                .put((byte) startUpSeconds);
         log.write(into);
     }
 
@@ -154,12 +164,14 @@ public final class MeterStatus {
         int readBits = Byte.toUnsignedInt(from.get());
         int readInputs = Byte.toUnsignedInt(from.get());
         int states = Byte.toUnsignedInt(from.get());
-        boolean makesSense = readBits <= ALL && (readInputs & ~INPUTS) == 0 && states <= (POWERED | LATCHED);
+        int startUp = from.get();
+        boolean makesSense = startUp >= 0 && startUp <= StartUp.NORMAL_FROM_SECOND && readBits <= ALL && (readInputs & ~INPUTS) == 0 && states <= (POWERED | LATCHED);
         if (!makesSense || !log.read(from)) {
             return false;
         }
         bits = readBits;
         inputs = readInputs;
+        startUpSeconds = startUp;
         isPowered = (states & POWERED) != 0;
         isHandLatched = (states & LATCHED) != 0 && hand == TamperHand.PERMANENT;
         return true;

@@ -90,8 +90,7 @@ public final class Peaks {
     ///
     /// @param tariff 0 for the total
     public long accumulatedMilliwatts(Quantity quantity, int tariff) {
-        boolean isKept =
-                quantity.place() < quantityCount && tariff >= 0 && tariff < quantity.accumulatedCount();
+        boolean isKept = quantity.place() < quantityCount && tariff >= 0 && tariff < quantity.accumulatedCount();
         return isKept ? accumulated[FIRST_ACCUMULATED[quantity.place()] + tariff] : 0;
     }
 

@@ -80,13 +80,19 @@ public final class RegisterList {
     /// The papers list 0-1:96.8.0 only; E for the tariff is the standard's.
     private void addHours() {
         list.add(MeterRegister.register(
-                hours(0), "HRS", 0, RegisterUnit.HOUR, registers -> registers.hours().hours()));
+                hours(0),
+                "HRS",
+                0,
+                RegisterUnit.HOUR,
+                registers -> registers.hours().hours()));
         for (int tariff = TariffRegisters.TARIFF_MIN; tariff <= TariffRegisters.TARIFF_MAX; tariff++) {
             int own = tariff;
             list.add(MeterRegister.register(
-                    hours(tariff), "HRS T" + tariff, 0, RegisterUnit.HOUR, registers -> registers
-                            .hours()
-                            .hours(own)));
+                    hours(tariff),
+                    "HRS T" + tariff,
+                    0,
+                    RegisterUnit.HOUR,
+                    registers -> registers.hours().hours(own)));
         }
     }
 

@@ -1,6 +1,7 @@
 package trefas.device.register;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /// Hours with mains present, in all and in each tariff (0-1:96.8.0, dossier 5). Seconds inside, hours when read.
 /// They count seconds that were measured, whatever the clock is set to.
@@ -8,8 +9,8 @@ public final class HourCounters {
 
     private static final int SECONDS_PER_HOUR = 3_600;
 
-    /// Unsigned 32 bit each: enough for 136 years.
-    private final int[] seconds = new int[TariffRegisters.TARIFF_MAX];
+    /// Of the tariffs up to the highest that was ever active, unsigned 32 bit each: enough for 136 years.
+    private int[] seconds = new int[TariffRegisters.TARIFF_MIN];
     /// All tariffs together, until the hour is full.
     private int untilHour = SECONDS_PER_HOUR;
 
@@ -21,6 +22,9 @@ public final class HourCounters {
     /// @param tariff 1 to 8; 1 when tariffs are disabled
     /// @return whether another hour is full
     public boolean secondElapsed(int tariff) {
+        if (tariff > seconds.length) {
+            seconds = Arrays.copyOf(seconds, tariff);
+        }
         seconds[tariff - TariffRegisters.TARIFF_MIN]++;
         if (--untilHour > 0) {
             return false;
@@ -40,7 +44,7 @@ public final class HourCounters {
 
     /// Seconds with mains in one tariff, 1 to 8.
     public long seconds(int tariff) {
-        return Integer.toUnsignedLong(seconds[tariff - TariffRegisters.TARIFF_MIN]);
+        return tariff > seconds.length ? 0 : Integer.toUnsignedLong(seconds[tariff - TariffRegisters.TARIFF_MIN]);
     }
 
     /// Full hours with mains.
@@ -58,8 +62,8 @@ public final class HourCounters {
     }
 
     public void write(ByteBuffer into) {
-        for (int each : seconds) {
-            into.putInt(each);
+        for (int tariff = TariffRegisters.TARIFF_MIN; tariff <= TariffRegisters.TARIFF_MAX; tariff++) {
+            into.putInt((int) seconds(tariff));
         }
     }
 
@@ -70,9 +74,13 @@ public final class HourCounters {
         if (from.remaining() < recordLength()) {
             return false;
         }
-        for (int tariff = 0; tariff < seconds.length; tariff++) {
-            seconds[tariff] = from.getInt();
+        int[] read = new int[TariffRegisters.TARIFF_MAX];
+        int highest = TariffRegisters.TARIFF_MIN;
+        for (int tariff = 0; tariff < read.length; tariff++) {
+            read[tariff] = from.getInt();
+            highest = read[tariff] == 0 ? highest : Math.max(highest, tariff + 1);
         }
+        seconds = Arrays.copyOf(read, highest);
         untilHour = SECONDS_PER_HOUR - (int) (seconds() % SECONDS_PER_HOUR);
         return true;
     }

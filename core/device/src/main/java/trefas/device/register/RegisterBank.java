@@ -55,6 +55,9 @@ public final class RegisterBank {
 
     private boolean addOneSecond(int slot, long milliwatts) {
         assert milliwatts >= 0 : "register would run backwards: " + milliwatts;
+        if (milliwatts == 0) {
+            return false;
+        }
         long sum = accumulators[slot] + milliwatts;
         accumulators[slot] = sum;
         long until = Integer.toUnsignedLong(untilStep[slot]) - milliwatts;

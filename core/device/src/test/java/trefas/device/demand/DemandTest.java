@@ -190,7 +190,7 @@ class DemandTest {
         bench.setClock(bench.now() + by);
         bench.run(600 - by);
 
-        long seconds = PERIOD - by;
+        int seconds = PERIOD - by;
         assertEquals(3_000_000L * seconds / Math.max(PERIOD, seconds), mean(Quantity.A_PLUS));
         assertEquals(MIDNIGHT + PERIOD, bench.demand().peaks().stamp(Quantity.A_PLUS, 0));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class MeterRegistersLifeTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aRestartAtAnyMomentChangesNothingAndTheSumsHold(long seed) {
         var random = new Random(seed);
-        MeasuredEnergies measured = MeasuredEnergies.values()[(int) (seed % 3)];
+        MeasuredEnergies measured = List.of(MeasuredEnergies.values()).get((int) (seed % 3));
         var killed = new RegistersOnBench(measured, 1);
         var twin = new RegistersOnBench(measured, 1);
         for (int step = 0; step < 1_500; step++) {
@@ -45,7 +46,8 @@ class MeterRegistersLifeTest {
         }
 
         assertArrayEquals(twin.record(), killed.record());
-        assertEquals(twin.registers().hours().seconds(), killed.registers().hours().seconds());
+        assertEquals(
+                twin.registers().hours().seconds(), killed.registers().hours().seconds());
         assertTrue(twin.registers().hours().hours() > 100);
     }
 
@@ -93,7 +95,7 @@ class MeterRegistersLifeTest {
         }
     }
 
-    /// Peaks and means counted once more, second by second and without registers, in periods nothing befalls.
+    // Peaks and means counted once more, second by second and without registers, in periods nothing befalls.
     @Test
     void peaksAreTheGreatestMeansOfTheirTariffs() {
         var random = new Random(11);
@@ -146,8 +148,8 @@ class MeterRegistersLifeTest {
             byte[] other = record.clone();
             int at = RegisterBank.recordLength() + random.nextInt(other.length - RegisterBank.recordLength());
             other[at] = (byte) random.nextInt();
-            var registers = new MeterRegisters(
-                    EnergyFormat.F63, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, 0);
+            var registers =
+                    new MeterRegisters(EnergyFormat.F63, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, 0);
             var from = ByteBuffer.wrap(other);
             assertTrue(registers.energies().read(from));
             registers.read(from);

@@ -3,7 +3,6 @@ package trefas.device.demand;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +53,16 @@ class RegisterListTest {
 
     private static Set<String> expand(String lines) {
         var names = new TreeSet<String>();
-        for (String line : lines.split(" ")) {
+        for (String line : lines.split(" ", -1)) {
             int open = line.indexOf('{');
             String[] quantities = open < 0
                     ? new String[] {""}
-                    : line.substring(open + 1, line.indexOf('}')).split(",");
+                    : line.substring(open + 1, line.indexOf('}')).split(",", -1);
             for (String quantity : quantities) {
-                String one = open < 0 ? line : line.substring(0, open) + quantity + line.substring(line.indexOf('}') + 1);
-                String[] groups = one.split("[.*]");
-                String[] range = groups[4].split("-");
+                String one =
+                        open < 0 ? line : line.substring(0, open) + quantity + line.substring(line.indexOf('}') + 1);
+                String[] groups = one.split("[.*]", -1);
+                String[] range = groups[4].split("-", -1);
                 for (int e = Integer.parseInt(range[0]); e <= Integer.parseInt(range[range.length - 1]); e++) {
                     names.add(new Obis(
                                     Integer.parseInt(groups[0]),
@@ -141,25 +141,21 @@ class RegisterListTest {
                 1-1:96.51.2*255 |     0 |      |  0 |    0
                 """)
     void anHourAndAQuarter(String name, long value, String unit, int scaler, long stamp) {
-        var format72 = new MeterRegisters(
-                EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, 0);
+        var format72 = new MeterRegisters(EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, 0);
         var bench = new RegistersOnBench(format72);
         bench.load(3_000, 4_000, 50_018).run(3_600);
         bench.registers().debitingStop();
         bench.registers().activateTariff(2);
         bench.registers().setOperationState(OperationState.VERIFY_A_MINUS, bench.now());
         bench.load(-1_000, 0, 50_018).run(900);
-        MeterRegister register = byName().get(name);
+        MeterRegister register = LIST.stream()
+                .filter(each -> each.obis().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
 
         assertEquals(value, register.value(bench.registers()));
         assertEquals(unit == null ? "" : unit, register.unit().symbol());
         assertEquals(scaler, register.scaler());
         assertEquals(stamp == 0 ? 0 : RegistersOnBench.MIDNIGHT + stamp, register.stamp(bench.registers()));
-    }
-
-    private static Map<String, MeterRegister> byName() {
-        var byName = new HashMap<String, MeterRegister>();
-        LIST.forEach(register -> byName.put(register.obis().toString(), register));
-        return byName;
     }
 }

@@ -66,6 +66,8 @@ final class RegistersOnBench {
         return this;
     }
 
+    /// Some seconds of the load pass.
+    ///
     /// @return whether any of the seconds changed something that must be kept
     boolean run(int seconds) {
         boolean changed = false;
@@ -91,8 +93,8 @@ final class RegistersOnBench {
     /// Kills the meter and starts another from its memory.
     void restart() {
         byte[] record = record();
-        MeterRegisters restored =
-                new MeterRegisters(EnergyFormat.F63, measured, registers.demand().settings(), zoneHours);
+        MeterRegisters restored = new MeterRegisters(
+                EnergyFormat.F63, measured, registers.demand().settings(), zoneHours);
         var from = ByteBuffer.wrap(record);
         assertTrue(restored.energies().read(from));
         assertTrue(restored.read(from));

@@ -66,7 +66,7 @@ class TariffRegistersTest {
             for (Quantity quantity : measured.quantities()) {
                 long power = random.nextInt(3) == 0 ? 0 : random.nextLong(50_000_000);
                 stepped |= bank.addOneSecond(quantity.energy(), power);
-                expected[split.active()][quantity.ordinal()] += power;
+                expected[split.active()][quantity.place()] += power;
             }
             stepped |= split.hasStepped();
             assertEquals(!Arrays.equals(before, readings(bank, split)), stepped);
@@ -74,7 +74,7 @@ class TariffRegistersTest {
         for (Quantity quantity : Quantity.ALL) {
             long sum = 0;
             for (int tariff = 1; tariff <= 8; tariff++) {
-                assertEquals(expected[tariff][quantity.ordinal()], split.milliwattSeconds(quantity, tariff));
+                assertEquals(expected[tariff][quantity.place()], split.milliwattSeconds(quantity, tariff));
                 sum += split.milliwattSeconds(quantity, tariff);
             }
             assertEquals(bank.milliwattSeconds(quantity.energy()), sum);

@@ -30,6 +30,9 @@ public final class AnalysisPlan {
     private final List<AnalysisColumn> columns;
     /// What is added up, slot by slot.
     private final List<Addend> addends = new ArrayList<>();
+    /// The same for the hot path: each meter goes over them each second.
+    private final Sum[] kinds;
+    private final int[] phases;
     private final boolean needsDistortion;
     private final int fingerprint;
 
@@ -41,6 +44,8 @@ public final class AnalysisPlan {
         this.columns = settings.registers().stream()
                 .map(register -> AnalysisColumn.of(register, this::slot))
                 .toList();
+        this.kinds = addends.stream().map(Addend::sum).toArray(Sum[]::new);
+        this.phases = addends.stream().mapToInt(Addend::phase).toArray();
         this.needsDistortion = addends.stream().anyMatch(addend -> addend.sum().isDistortion());
         this.fingerprint = fingerprint(settings.registers());
     }
@@ -71,8 +76,7 @@ public final class AnalysisPlan {
     /// Adds one second to all sums.
     void add(OneSecondValues values, Distortion distortion, long[] sums) {
         for (int slot = 0; slot < sums.length; slot++) {
-            Addend addend = addends.get(slot);
-            sums[slot] += addend.sum().of(addend.phase(), values, distortion);
+            sums[slot] += kinds[slot].of(phases[slot], values, distortion);
         }
     }
 

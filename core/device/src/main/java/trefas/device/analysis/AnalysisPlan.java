@@ -63,6 +63,17 @@ public final class AnalysisPlan {
         return addends.size();
     }
 
+    /// Columns of a row.
+    int columns() {
+        return columns.size();
+    }
+
+    /// Where a mean stands in a row; negative for a register that is no mean or was not chosen.
+    int columnOfMean(LoggedRegister register) {
+        int column = settings.registers().indexOf(register);
+        return column < 0 || columns.get(column) instanceof AnalysisColumn.Standing ? -1 : column;
+    }
+
     /// Tells choices of columns apart.
     int fingerprint() {
         return fingerprint;

@@ -11,6 +11,7 @@ import static trefas.device.log.LoggedRegister.MEAN_VOLTAGE_L1;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +201,23 @@ class AnalysisLogTest {
         assertEquals(List.of(new ProfileEntry(1, BORDER + INTERVAL, 0, 0, 4_711, 231, 0, 100)), rows);
     }
 
+    // Dossier 4.3: means of a phase are those of the logger's interval.
+    @Test
+    void theMeansOfTheLastIntervalCanBeRead() {
+        run(1, INTERVAL - 1, 230_000);
+        assertEquals(OptionalLong.of(0), log.latestMean(MEAN_VOLTAGE_L1));
+        run(INTERVAL, INTERVAL + 450, 230_000);
+
+        AnalysisLog restored = logOf(A_PLUS, MEAN_VOLTAGE_L1, MEAN_CURRENT_L3, MEAN_POWER_FACTOR_L1);
+        assertTrue(restored.read(written()));
+        for (AnalysisLog any : List.of(log, restored)) {
+            assertEquals(OptionalLong.of(230), any.latestMean(MEAN_VOLTAGE_L1));
+            assertEquals(OptionalLong.of(100), any.latestMean(MEAN_POWER_FACTOR_L1));
+            assertEquals(OptionalLong.empty(), any.latestMean(A_PLUS), "no mean");
+            assertEquals(OptionalLong.empty(), any.latestMean(LoggedRegister.MEAN_VOLTAGE_L2), "not chosen");
+        }
+    }
+
     @Test
     void aRestartWithAnotherChoiceGivesUpTheRows() {
         run(1, INTERVAL + 450, 230_000);
@@ -222,7 +240,7 @@ class AnalysisLogTest {
             assertFalse(restored.read(ByteBuffer.wrap(record, 0, length)));
         }
         byte[] negative = record.clone();
-        negative[14] = (byte) 0x80;
+        negative[15] = (byte) 0x80;
         assertFalse(restored.read(ByteBuffer.wrap(negative)), "a sum below zero");
         byte[] fewer = record.clone();
         fewer[13] = 1;

@@ -35,8 +35,9 @@ class DebitingWithRegistersTest {
 
     private final MeterRegisters registers =
             new MeterRegisters(EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, ZONE);
-    private final Map<Obis, MeterRegister> list = RegisterList.of(EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS).stream()
-            .collect(Collectors.toMap(MeterRegister::obis, Function.identity()));
+    private final Map<Obis, MeterRegister> list =
+            RegisterList.of(EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS).stream()
+                    .collect(Collectors.toMap(MeterRegister::obis, Function.identity()));
     private final OneSecondValues values = new OneSecondValues();
     private final SecondTotals totals = new SecondTotals();
     private final List<ProfileEntry> rows = new ArrayList<>();
@@ -118,7 +119,6 @@ class DebitingWithRegistersTest {
     }
 
     private long in(LoggedRegister register) {
-        return rows.getFirst()
-                .reading(DebitingProfile.FIRST.registers().indexOf(register));
+        return rows.getFirst().reading(DebitingProfile.FIRST.registers().indexOf(register));
     }
 }

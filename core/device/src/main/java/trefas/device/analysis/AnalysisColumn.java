@@ -9,13 +9,18 @@ sealed interface AnalysisColumn {
     /// As the register stands at the end of the interval.
     record Standing(LoggedRegister register) implements AnalysisColumn {}
 
+    /// A sum divided by the seconds measured.
+    ///
     /// @param slot of the sum
     /// @param step what the sum is counted in, in steps of the column
     /// @param max the largest number its type holds
     record Mean(int slot, int step, long max) implements AnalysisColumn {}
 
+    /// A sum divided by the seconds that had a value.
     record MeanDistortion(int slot, long max) implements AnalysisColumn {}
 
+    /// A power factor from two sums.
+    ///
     /// @param active slot of the magnitudes of active power
     record MeanPowerFactor(int active, int reactive) implements AnalysisColumn {}
 

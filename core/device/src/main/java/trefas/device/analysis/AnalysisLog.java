@@ -2,11 +2,13 @@ package trefas.device.analysis;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import trefas.device.log.CaptureSchedule;
 import trefas.device.log.DataLogger;
 import trefas.device.log.GapRule;
 import trefas.device.log.LogRing;
 import trefas.device.log.LogSink;
+import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggedValues;
 import trefas.device.log.LoggerStatus;
 import trefas.metrology.OneSecondValues;
@@ -21,7 +23,7 @@ public final class AnalysisLog {
     private static final int SECONDS_PER_MINUTE = 60;
 
     /// Octets before the sums in the record.
-    private static final int HEAD_LENGTH = 3 * Integer.BYTES + 2;
+    private static final int HEAD_LENGTH = 3 * Integer.BYTES + 3;
 
     private static final int TAIL_LENGTH = CaptureSchedule.recordLength() + LogRing.recordLength();
 
@@ -29,12 +31,15 @@ public final class AnalysisLog {
     private final CaptureSchedule schedule;
     private AnalysisPlan plan;
     private long[] sums;
+    /// The columns of the last row, unsigned 32 bit.
+    private int[] latest;
     private int seconds;
     private int distortionSeconds;
 
     public AnalysisLog(AnalysisPlan plan) {
         this.plan = plan;
         this.sums = new long[plan.sums()];
+        this.latest = new int[plan.columns()];
         this.schedule = new CaptureSchedule(plan.moments(), GapRule.GRID);
     }
 
@@ -108,6 +113,9 @@ public final class AnalysisLog {
         return (at, status, quality) -> {
             long[] readings = plan.readings(values, sums, seconds, distortionSeconds);
             ring.append(at, status, quality, sink, readings);
+            for (int column = 0; column < latest.length; column++) {
+                latest[column] = (int) readings[column];
+            }
             clearSums();
         };
     }
@@ -122,6 +130,7 @@ public final class AnalysisLog {
     private void startAnew() {
         ring.clear();
         sums = new long[plan.sums()];
+        latest = new int[plan.columns()];
         clearSums();
     }
 
@@ -140,6 +149,14 @@ public final class AnalysisLog {
         }
     }
 
+    /// A mean over the last interval that ended, for whoever reads the register (dossier 4.3); 0 before the first.
+    ///
+    /// @return empty for a register that is no mean or was not chosen: nobody adds it up
+    public OptionalLong latestMean(LoggedRegister register) {
+        int column = plan.columnOfMean(register);
+        return column < 0 ? OptionalLong.empty() : OptionalLong.of(Integer.toUnsignedLong(latest[column]));
+    }
+
     public AnalysisSettings settings() {
         return plan.settings();
     }
@@ -150,7 +167,7 @@ public final class AnalysisLog {
 
     /// Octets [#write] needs; they depend on the plan.
     public int recordLength() {
-        return HEAD_LENGTH + sums.length * Long.BYTES + TAIL_LENGTH;
+        return HEAD_LENGTH + sums.length * Long.BYTES + latest.length * Integer.BYTES + TAIL_LENGTH;
     }
 
     public void write(ByteBuffer into) {
@@ -158,9 +175,13 @@ public final class AnalysisLog {
                 .putInt(seconds)
                 .putInt(distortionSeconds)
                 .put((byte) plan.settings().interval().minutes())
-                .put((byte) sums.length);
+                .put((byte) sums.length)
+                .put((byte) latest.length);
         for (long sum : sums) {
             into.putLong(sum);
+        }
+        for (int reading : latest) {
+            into.putInt(reading);
         }
         schedule.write(into);
         ring.write(into);
@@ -178,20 +199,22 @@ public final class AnalysisLog {
         int readDistortionSeconds = from.getInt();
         int minutes = Byte.toUnsignedInt(from.get());
         int count = Byte.toUnsignedInt(from.get());
+        int columns = Byte.toUnsignedInt(from.get());
         boolean isSameChoice = fingerprint == plan.fingerprint();
-        if (from.remaining() < count * Long.BYTES + TAIL_LENGTH
+        if (from.remaining() < count * Long.BYTES + columns * Integer.BYTES + TAIL_LENGTH
                 || readSeconds < 0
                 || readDistortionSeconds < 0
                 || readDistortionSeconds > readSeconds
-                || (isSameChoice && count != sums.length)) {
+                || (isSameChoice && (count != sums.length || columns != latest.length))) {
             return false;
         }
-        long[] read = new long[count];
-        for (int slot = 0; slot < count; slot++) {
-            read[slot] = from.getLong();
-            if (read[slot] < 0) {
-                return false;
-            }
+        long[] readSums = readSums(from, count);
+        if (Arrays.stream(readSums).anyMatch(sum -> sum < 0)) {
+            return false;
+        }
+        int[] readLatest = new int[columns];
+        for (int column = 0; column < columns; column++) {
+            readLatest[column] = from.getInt();
         }
         ByteBuffer ofSchedule = from.slice(from.position(), CaptureSchedule.recordLength());
         from.position(from.position() + CaptureSchedule.recordLength());
@@ -201,7 +224,8 @@ public final class AnalysisLog {
         boolean isSameInterval =
                 minutes * SECONDS_PER_MINUTE == plan.settings().interval().seconds();
         if (isSameChoice && isSameInterval) {
-            sums = read;
+            sums = readSums;
+            latest = readLatest;
             seconds = readSeconds;
             distortionSeconds = readDistortionSeconds;
         } else {
@@ -209,5 +233,13 @@ public final class AnalysisLog {
             tellChanges(!isSameChoice, !isSameInterval);
         }
         return true;
+    }
+
+    private static long[] readSums(ByteBuffer from, int count) {
+        long[] sums = new long[count];
+        for (int slot = 0; slot < count; slot++) {
+            sums[slot] = from.getLong();
+        }
+        return sums;
     }
 }

@@ -30,6 +30,9 @@ public final class AnalysisPlan {
     private final List<AnalysisColumn> columns;
     /// What is added up, slot by slot.
     private final List<Addend> addends = new ArrayList<>();
+    /// The same for the hot path: each meter goes over them each second.
+    private final Sum[] kinds;
+    private final int[] phases;
     private final boolean needsDistortion;
     private final int fingerprint;
 
@@ -41,6 +44,8 @@ public final class AnalysisPlan {
         this.columns = settings.registers().stream()
                 .map(register -> AnalysisColumn.of(register, this::slot))
                 .toList();
+        this.kinds = addends.stream().map(Addend::sum).toArray(Sum[]::new);
+        this.phases = addends.stream().mapToInt(Addend::phase).toArray();
         this.needsDistortion = addends.stream().anyMatch(addend -> addend.sum().isDistortion());
         this.fingerprint = fingerprint(settings.registers());
     }
@@ -58,6 +63,17 @@ public final class AnalysisPlan {
         return addends.size();
     }
 
+    /// Columns of a row.
+    int columns() {
+        return columns.size();
+    }
+
+    /// Where a mean stands in a row; negative for a register that is no mean or was not chosen.
+    int columnOfMean(LoggedRegister register) {
+        int column = settings.registers().indexOf(register);
+        return column < 0 || columns.get(column) instanceof AnalysisColumn.Standing ? -1 : column;
+    }
+
     /// Tells choices of columns apart.
     int fingerprint() {
         return fingerprint;
@@ -71,8 +87,7 @@ public final class AnalysisPlan {
     /// Adds one second to all sums.
     void add(OneSecondValues values, Distortion distortion, long[] sums) {
         for (int slot = 0; slot < sums.length; slot++) {
-            Addend addend = addends.get(slot);
-            sums[slot] += addend.sum().of(addend.phase(), values, distortion);
+            sums[slot] += kinds[slot].of(phases[slot], values, distortion);
         }
     }
 

@@ -86,6 +86,8 @@ public record AnalysisSettings(CapturePeriod interval, List<LoggedRegister> regi
         return new AnalysisSettings(other, registers);
     }
 
+    /// With other columns.
+    ///
     /// @param other a choice without a [#problem]
     public AnalysisSettings withRegisters(List<LoggedRegister> other) {
         return new AnalysisSettings(interval, other);

@@ -9,6 +9,8 @@ final class PowerFactor {
 
     private PowerFactor() {}
 
+    /// Cut, never rounded.
+    ///
     /// @param active not negative
     /// @param reactive not negative, of the same unit
     /// @return 0 to 100; 100 without any power
@@ -17,7 +19,7 @@ final class PowerFactor {
             return HUNDREDTHS;
         }
         // The floating point may be one hundredth off at a step; the exact squares decide.
-        int near = (int) (HUNDREDTHS * (active / Math.hypot(active, reactive)));
+        int near = (int) (HUNDREDTHS * ((double) active / Math.hypot((double) active, (double) reactive)));
         int cut = Math.min(near + 1, HUNDREDTHS);
         while (cut > 0 && isAbove(cut, active, reactive)) {
             cut--;

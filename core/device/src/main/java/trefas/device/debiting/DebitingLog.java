@@ -30,6 +30,8 @@ public final class DebitingLog {
     private int periods;
     private long lastStop = NEVER;
 
+    /// Empty.
+    ///
     /// @param zoneHours normal time east of UTC
     public DebitingLog(DebitingSettings settings, int zoneHours) {
         schedule = new CaptureSchedule(settings.stops(zoneHours), GapRule.DEBITING);

@@ -20,6 +20,8 @@ public final class SecondDebitingLog {
     private final LogRing ring = new LogRing(DataLogger.DEBITING_2, CAPACITY);
     private final CaptureSchedule schedule;
 
+    /// Empty.
+    ///
     /// @param profile Z30
     /// @param zoneHours normal time east of UTC
     public SecondDebitingLog(DebitingProfile profile, DebitingSettings settings, int zoneHours) {

@@ -38,6 +38,8 @@ public final class CaptureSchedule {
     @FunctionalInterface
     public interface Taker {
 
+        /// Takes the row.
+        ///
         /// @param at the time stamp
         /// @param status bits of [LoggerStatus]
         /// @param quality bits of [DataQuality]

@@ -4,6 +4,8 @@ package trefas.device.log;
 @FunctionalInterface
 public interface LogSink {
 
+    /// Takes a row.
+    ///
     /// @param capacity rows this logger keeps; older ones may go
     void append(DataLogger logger, ProfileEntry entry, int capacity);
 }

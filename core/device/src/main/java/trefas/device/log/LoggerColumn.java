@@ -27,6 +27,8 @@ public record LoggerColumn(int classId, Obis obis, int attribute, WireType type,
         /// The same number in every row.
         record Constant(long number) implements Source {}
 
+        /// Where its readings begin.
+        ///
         /// @param index of the row's reading, the first of several when the type takes several
         record Reading(int index) implements Source {}
     }

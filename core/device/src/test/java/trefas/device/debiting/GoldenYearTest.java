@@ -136,7 +136,15 @@ class GoldenYearTest {
             13   | 7200  | 2026-12-15T18:15 | 27700       | 200 | 2026-12-01T00:15 | 1700        | 7800  | 0
             """)
     void peaks(
-            int id, long max, String maxAt, long accumulated, long t2, String t2At, long t2Accumulated, long s, long sm) {
+            int id,
+            long max,
+            String maxAt,
+            long accumulated,
+            long t2,
+            String t2At,
+            long t2Accumulated,
+            long s,
+            long sm) {
         ProfileEntry row = rows.get(id - 1);
 
         assertEquals(max, in(row, LoggedRegister.P_PLUS_MAX));

@@ -112,8 +112,8 @@ public final class OccurrenceLog {
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             int millivolts = Math.min(values.millivolts(phase), MILLIVOLTS_MAX);
             int before = phases[LAST + phase];
-            hasChanged |= hasLast
-                    && Math.abs(millivolts - before) >= RAPID_CHANGE_MILLIVOLTS
+            hasChanged |= Math.abs(millivolts - before) >= RAPID_CHANGE_MILLIVOLTS
+                    && hasLast
                     && Math.min(millivolts, before) >= low
                     && Math.max(millivolts, before) <= high;
             isDark &= millivolts < limits.outageMillivolts();

@@ -89,6 +89,8 @@ public record SupplySettings(
                 interval);
     }
 
+    /// The same with another rule of the lost neutral.
+    ///
     /// @param volts VN
     /// @param high VLhi, V
     public SupplySettings withNeutral(int volts, int high, int seconds) {

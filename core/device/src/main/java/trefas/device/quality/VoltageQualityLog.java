@@ -160,10 +160,11 @@ public final class VoltageQualityLog {
     }
 
     private void beginWatch(long now, LogSink sink) {
-        int current = (int) ((now - 1) / settings.meanPeriodSeconds());
-        if (current != period) {
+        int length = settings.meanPeriodSeconds();
+        long begin = now - 1 - (long) period * length;
+        if (begin < 0 || begin >= length) {
             endPeriod(sink);
-            period = current;
+            period = (int) ((now - 1) / length);
         }
     }
 

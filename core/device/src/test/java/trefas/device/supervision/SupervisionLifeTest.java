@@ -17,8 +17,8 @@ import trefas.device.clock.ClockSettings;
 import trefas.device.clock.MeterClock;
 import trefas.device.clock.RealTimeClock;
 import trefas.device.log.DataLogger;
+import trefas.device.log.LogInterval;
 import trefas.device.log.ProfileEntry;
-import trefas.device.quality.OccurrenceInterval;
 import trefas.device.quality.SupplySettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.status.EventA;
@@ -43,7 +43,13 @@ class SupervisionLifeTest {
                     .withMaskA(-1)
                     .withRisingMaskB(-1)
                     .withFallingMaskB(-1))
-            .withSupply(SupplySettings.DEFAULT.withLimits(253, 207, 20).withNeutral(40, 253, 10));
+            .withSupply(SupplySettings.DEFAULT
+                    .withHighVolts(253)
+                    .withLowVolts(207)
+                    .withLimitSeconds(20)
+                    .withNeutralVolts(40)
+                    .withNeutralHighVolts(253)
+                    .withNeutralSeconds(10));
 
     /// One meter's parts and everything they said.
     private static final class Life {
@@ -226,8 +232,11 @@ class SupervisionLifeTest {
     @Test
     void whatIsSetReachesThePartsItConcerns() {
         var life = new Life(0);
-        var supply =
-                SupplySettings.DEFAULT.withInterval(OccurrenceInterval.MONTHLY).withLimits(240, 220, 7);
+        var supply = SupplySettings.DEFAULT
+                .withInterval(LogInterval.MONTHLY)
+                .withHighVolts(240)
+                .withLowVolts(220)
+                .withLimitSeconds(7);
         var other = SupervisionSettings.DEFAULT.withSupply(supply);
         life.supervision.settings(other);
 

@@ -4,8 +4,8 @@ import trefas.device.quality.SupplySettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.status.TamperHand;
 
-/// What can be set of how a meter watches its supply and itself.
-public record SupervisionSettings(AlarmSettings alarms, SupplySettings supply, TamperHand hand) {
+/// The settings of these parts.
+record SupervisionSettings(AlarmSettings alarms, SupplySettings supply, TamperHand hand) {
 
     /// As the meter leaves the factory.
     public static final SupervisionSettings DEFAULT =

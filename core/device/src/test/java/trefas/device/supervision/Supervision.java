@@ -21,8 +21,8 @@ import trefas.device.status.StatusFlag;
 import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 
-/// A meter's watch over its supply and itself: start-up, status, events, alarms, voltage quality, neutral faults and
-/// occurrences, in the order in which they need each other.
+/// The parts that watch over a meter's supply and itself, called in the order in which they need each other, as a
+/// meter calls them.
 ///
 /// ```
 /// off -- powerOn --> on: a second is secondElapsed -- powerFailed --> off -- supplyReturned, powerOn --> on
@@ -31,7 +31,7 @@ import trefas.metrology.OneSecondValues;
 /// Times are the meter's own, seconds since 1970-01-01T00:00:00Z. Whoever takes the rows of any logger of the meter
 /// tells
 /// [#rowAppended] of each, for EventStatusA says which loggers have news.
-public final class Supervision {
+final class Supervision {
 
     private SupervisionSettings settings;
     private final StartUp startUp;

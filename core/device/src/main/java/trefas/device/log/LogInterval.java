@@ -1,0 +1,59 @@
+package trefas.device.log;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/// How often a logger of days takes a row, always at 00:00:00 normal time (dossier 11, 14.3; object 1-1:0.1.6.128 and
+/// configuration number Z25).
+public enum LogInterval {
+    DAILY(0),
+    /// On Mondays.
+    WEEKLY(1),
+    /// On the first of the month.
+    MONTHLY(2);
+
+    private final int code;
+
+    LogInterval(int code) {
+        this.code = code;
+    }
+
+    /// The number in the object.
+    public int code() {
+        return code;
+    }
+
+    public static Optional<LogInterval> ofCode(int code) {
+        for (LogInterval interval : values()) {
+            if (interval.code == code) {
+                return Optional.of(interval);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// For the digit in the configuration numbers, which counts from 1.
+    public static Optional<LogInterval> ofZ25(int digit) {
+        return ofCode(digit - 1);
+    }
+
+    /// The moments of this interval in a zone.
+    ///
+    /// @param zoneHours normal time east of UTC
+    public CaptureMoments in(int zoneHours) {
+        ZoneOffset zone = ZoneOffset.ofHours(zoneHours);
+        return time ->
+                firstDayAfter(CaptureMoments.dateOf(time, zone)).atStartOfDay().toEpochSecond(zone);
+    }
+
+    private LocalDate firstDayAfter(LocalDate day) {
+        return switch (this) {
+            case DAILY -> day.plusDays(1);
+            case WEEKLY -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            case MONTHLY -> day.with(TemporalAdjusters.firstDayOfNextMonth());
+        };
+    }
+}

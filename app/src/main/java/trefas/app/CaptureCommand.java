@@ -75,7 +75,8 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Option(
             names = "--decipher",
-            description = "Also write FILE.plain.pcapng with the APDUs of wrapper traffic in clear; needs keys.")
+            description = "Also write FILE.plain.pcapng with the APDUs in clear, as wrapper packets whatever the line; "
+                    + "needs keys.")
     private boolean isDeciphering;
 
     @Mixin

@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import trefas.app.settings.RunSettings;
 import trefas.cosem.Protection;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.dlms.acse.AuthenticationMechanism;
 import trefas.dlms.client.ClientSettings;
+import trefas.dlms.gateway.GatewayAddress;
 import trefas.dlms.security.Envelope;
 import trefas.objects.Association;
 
@@ -45,6 +44,16 @@ final class ConnectionOptions {
         Protection protection() {
             return protection;
         }
+    }
+
+    /// Which key general-ciphering uses.
+    enum SessionKey {
+        GLOBAL,
+        WRAPPED,
+        /// Agreed on by C(1e, 1s).
+        EPHEMERAL,
+        /// Agreed on by C(0e, 2s).
+        STATIC
     }
 
     @Option(names = "--host", paramLabel = "NAME", defaultValue = "localhost", description = "Default localhost.")
@@ -91,8 +100,16 @@ final class ConnectionOptions {
     @Option(
             names = "--address-octets",
             paramLabel = "1|2|4",
-            description = "Octets of the meter's HDLC address (default 1, or 4 with --physical-address).")
+            description = "Octets of the meter's HDLC address (default 1, or 4 with --physical-address); with 2 or 4 "
+                    + "the meter answers only to its own --physical-address.")
     private @Nullable Integer addressOctets;
+
+    @Option(
+            names = "--gateway",
+            paramLabel = "NETWORK:HEX",
+            converter = GatewayConverter.class,
+            description = "The meter of that name behind a gateway, such as 0:3132.")
+    private @Nullable GatewayAddress gateway;
 
     @Option(
             names = "--client",
@@ -110,8 +127,8 @@ final class ConnectionOptions {
     @Option(
             names = "--auth",
             paramLabel = "WAY",
-            converter = Mechanism.class,
-            description = "none, lls, hls-manufacturer, hls-md5, hls-sha1, hls-gmac or hls-sha256 "
+            converter = MechanismConverter.class,
+            description = "none, lls, hls-manufacturer, hls-md5, hls-sha1, hls-gmac, hls-sha256 or hls-ecdsa "
                     + "(default: none for client 16, hls-gmac with keys, else lls).")
     private @Nullable AuthenticationMechanism mechanism;
 
@@ -124,8 +141,18 @@ final class ConnectionOptions {
     @Option(
             names = "--wrapping",
             paramLabel = "FORM",
-            description = "global, dedicated, general-global, general-dedicated or general-ciphering (default global).")
+            description = "global, dedicated, general-global, general-dedicated, general-ciphering or general-signing "
+                    + "(default global).")
     private @Nullable String wrapping;
+
+    @Option(
+            names = "--session-key",
+            paramLabel = "WHICH",
+            defaultValue = "global",
+            description =
+                    "Key of general-ciphering: global, wrapped in --kek for each request, or agreed on: ephemeral "
+                            + "with a new key pair each time, static with those of both ends (default global).")
+    private SessionKey sessionKey = SessionKey.GLOBAL;
 
     @Option(
             names = "--pdu",
@@ -162,11 +189,11 @@ final class ConnectionOptions {
     private @Nullable Path capture;
 
     @Mixin
-    private KeyOptions keys = new KeyOptions();
+    private ClientKeyOptions keys = new ClientKeyOptions();
 
     ConnectionOptions() {}
 
-    KeyOptions keys() {
+    ClientKeyOptions keys() {
         return keys;
     }
 
@@ -211,6 +238,23 @@ final class ConnectionOptions {
         return Optional.ofNullable(addressOctets).orElse(physicalAddress == null ? 1 : 4);
     }
 
+    /// The meter that is meant behind the gateway that is reached, if it is one.
+    Optional<GatewayAddress> gateway() {
+        return Optional.ofNullable(gateway);
+    }
+
+    /// What may be behind a silence, as a sentence after the one that tells it; empty when nothing suggests itself.
+    ///
+    /// An address of two or four octets names a device of the line, and without its number it names none
+    /// (IEC 62056-46, 6.4.2).
+    String causeOfSilence() {
+        boolean isHdlc = hdlc || serial != null;
+        return isHdlc && addressOctets() > 1 && physicalAddress == null
+                ? " An address of " + addressOctets()
+                        + " octets names one device, and none was named: try --physical-address N."
+                : "";
+    }
+
     int retries() {
         return retries;
     }
@@ -250,7 +294,19 @@ final class ConnectionOptions {
         if (keys.serverTitle().isPresent()) {
             settings = settings.with(keys.serverTitle().get());
         }
-        return policy() == Policy.NONE ? settings : settings.ciphered(family(), policy().protection());
+        Protection protection = protection();
+        return protection.equals(Protection.NONE) ? settings : settings.ciphered(family(), protection);
+    }
+
+    SessionKey sessionKey() {
+        return sessionKey;
+    }
+
+    /// What is put on requests: as the policy says, and a signature with general-signing.
+    private Protection protection() {
+        Protection ciphered = policy().protection();
+        return new Protection(
+                ciphered.authenticated(), ciphered.encrypted(), family() == Envelope.Family.GENERAL_SIGNING);
     }
 
     private void check() {
@@ -272,6 +328,35 @@ final class ConnectionOptions {
         require(
                 mechanism() != AuthenticationMechanism.HIGH_GMAC || keys.areThere(),
                 "hls-gmac needs keys: give --ek and --ak, or --keys FILE.");
+        checkKeyPairs();
+    }
+
+    private void checkKeyPairs() {
+        boolean proves = mechanism() == AuthenticationMechanism.HIGH_ECDSA;
+        boolean signs = family() == Envelope.Family.GENERAL_SIGNING;
+        boolean agrees = sessionKey == SessionKey.EPHEMERAL || sessionKey == SessionKey.STATIC;
+        boolean hasBoth = keys.canSign() && keys.canCheckSignatures();
+        String give = " needs two keys: give --signing-key and --server-signing-key.";
+        require(!proves || hasBoth, "hls-ecdsa" + give);
+        require(!signs || hasBoth, "general-signing" + give);
+        require(sessionKey != SessionKey.EPHEMERAL || hasBoth, "--session-key ephemeral" + give);
+        require(
+                !agrees || keys.canAgree(),
+                "Agreeing on keys needs two: give --agreement-key and --server-agreement-key.");
+        require(
+                sessionKey != SessionKey.WRAPPED || keys.hasMasterKey(),
+                "--session-key wrapped needs the master key: give --kek.");
+        require(
+                sessionKey == SessionKey.GLOBAL || family() == Envelope.Family.GENERAL_CIPHERING,
+                "--session-key is for general-ciphering: give --wrapping general-ciphering too.");
+        require(
+                !(proves || signs || agrees) || keys.suite().hasCurve(),
+                "Key pairs are on a curve: give --suite 1 or 2.");
+        boolean hearsAnswers = client == PRE_ESTABLISHED_CLIENT && policy() != Policy.NONE;
+        require(
+                !hearsAnswers || keys.serverTitle().isPresent(),
+                "Client " + PRE_ESTABLISHED_CLIENT
+                        + " opens no association, so nothing tells who answers: give --server-title.");
     }
 
     private AuthenticationMechanism mechanism() {
@@ -295,38 +380,18 @@ final class ConnectionOptions {
             case "general-global" -> Envelope.Family.GENERAL_GLOBAL;
             case "general-dedicated" -> Envelope.Family.GENERAL_DEDICATED;
             case "general-ciphering" -> Envelope.Family.GENERAL_CIPHERING;
+            case "general-signing" -> Envelope.Family.GENERAL_SIGNING;
             default ->
                 throw new CommandFailure(
                         ExitCode.WRONG_USAGE,
-                        "--wrapping is global, dedicated, general-global, general-dedicated or general-ciphering.");
+                        "--wrapping is global, dedicated, general-global, general-dedicated, general-ciphering or "
+                                + "general-signing.");
         };
     }
 
     private static void require(boolean isMet, String sentence) {
         if (!isMet) {
             throw new CommandFailure(ExitCode.WRONG_USAGE, sentence);
-        }
-    }
-
-    /// A way to prove who the client is.
-    static final class Mechanism implements ITypeConverter<AuthenticationMechanism> {
-        Mechanism() {}
-
-        @Override
-        public AuthenticationMechanism convert(String text) {
-            return switch (text) {
-                case "none" -> AuthenticationMechanism.NONE;
-                case "lls" -> AuthenticationMechanism.LOW;
-                case "hls-manufacturer" -> AuthenticationMechanism.HIGH_MANUFACTURER;
-                case "hls-md5" -> AuthenticationMechanism.HIGH_MD5;
-                case "hls-sha1" -> AuthenticationMechanism.HIGH_SHA1;
-                case "hls-gmac" -> AuthenticationMechanism.HIGH_GMAC;
-                case "hls-sha256" -> AuthenticationMechanism.HIGH_SHA256;
-                default ->
-                    throw new TypeConversionException(
-                            "\"" + text + "\" is none of none, lls, hls-manufacturer, hls-md5, "
-                                    + "hls-sha1, hls-gmac and hls-sha256");
-            };
         }
     }
 }

@@ -1,8 +1,6 @@
 package trefas.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,14 +12,13 @@ import trefas.dlms.client.ClientSecurity;
 import trefas.dlms.client.ClientSettings;
 import trefas.dlms.client.KeyedSecurity;
 import trefas.quantity.Obis;
-import trefas.security.KeyId;
-import trefas.security.Secret;
 import trefas.security.SecurityAccess;
-import trefas.security.SecurityPolicy;
 import trefas.security.SecurityState;
 import trefas.transport.ApduLine;
 import trefas.transport.AssociationRejectedException;
+import trefas.transport.LinkLostException;
 import trefas.transport.MeterConnection;
+import trefas.transport.NoAnswerException;
 import trefas.transport.RequestRefusedException;
 
 /// Opens a meter as the options say, lets a command use it, and turns whatever goes wrong into one sentence and an
@@ -31,9 +28,6 @@ final class MeterAccess {
     private static final int CHALLENGE_OCTETS = 32;
     private static final int PUBLIC_SERVER = 1;
     private static final String READ = "read";
-
-    /// Counters one run may use: the file is written before and after it.
-    private static final long RESERVED = 100_000;
 
     /// What a command does with an open meter.
     @FunctionalInterface
@@ -54,6 +48,8 @@ final class MeterAccess {
             return ExitCode.OK;
         } catch (AssociationRejectedException | MeterReader.NotGivenException | RequestRefusedException refused) {
             throw new CommandFailure(ExitCode.REFUSED, String.valueOf(refused.getMessage()));
+        } catch (NoAnswerException | LinkLostException silent) {
+            throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, silent.getMessage() + options.causeOfSilence());
         } catch (IOException failed) {
             throw new CommandFailure(ExitCode.PORT_OR_CONNECTION, String.valueOf(failed.getMessage()));
         }
@@ -64,22 +60,23 @@ final class MeterAccess {
             throws IOException {
         ApduLine line = MeterLines.open(options);
         Optional<ClientSecurity> security = Optional.empty();
-        Optional<Path> counterFile = Optional.empty();
+        Optional<CounterFile> counterFile = Optional.empty();
         if (keys.isPresent()) {
+            var randomness = new SecureRandom();
             try {
-                counterFile = beginCounting(options, settings, keys.get(), line);
+                counterFile = beginCounting(options, settings, keys.get(), randomness, line);
             } catch (IOException failed) {
                 line.close();
                 throw failed;
             }
-            security = Optional.of(security(options, keys.get()));
+            SecurityAccess access =
+                    counterFile.isPresent() ? counterFile.get() : SecurityAccess.unshared(keys.get(), randomness);
+            security = Optional.of(security(options, access));
         }
         try (var reader = new MeterReader(MeterConnection.open(line, settings, security, options.timeout()))) {
             deed.with(reader);
         } finally {
-            if (counterFile.isPresent()) {
-                save(counterFile.get(), keys.orElseThrow());
-            }
+            counterFile.ifPresent(CounterFile::settle);
         }
     }
 
@@ -88,32 +85,36 @@ final class MeterAccess {
         if (!settings.isCiphered() && !settings.hasHighLevelSecurity()) {
             return Optional.empty();
         }
-        KeyOptions keys = options.keys();
-        var state = SecurityState.fresh(keys.suite(), SecurityPolicy.NONE, keys.systemTitle());
-        keys.encryptionKey().ifPresent(key -> state.install(KeyId.GLOBAL_UNICAST_ENCRYPTION, key));
-        keys.authenticationKey().ifPresent(key -> state.install(KeyId.AUTHENTICATION, key));
-        keys.masterKey().ifPresent(key -> state.install(KeyId.MASTER, key));
-        keys.serverTitle().ifPresent(state::expectPartner);
-        return Optional.of(state);
+        return Optional.of(options.keys().state());
     }
 
-    private static ClientSecurity security(ConnectionOptions options, SecurityState state) {
-        var randomness = new SecureRandom();
+    private static ClientSecurity security(ConnectionOptions options, SecurityAccess access) {
         byte[] challenge = new byte[CHALLENGE_OCTETS];
-        randomness.nextBytes(challenge);
-        return new KeyedSecurity(
-                SecurityAccess.unshared(state, randomness),
+        access.randomness().nextBytes(challenge);
+        var security = new KeyedSecurity(
+                access,
                 Octets.of(challenge),
-                options.keys().secret().orElse(Secret.of(new byte[0])),
+                options.keys().secret(),
                 options.keys().dedicatedKey());
+        return switch (options.sessionKey()) {
+            case GLOBAL -> security;
+            case WRAPPED -> security.wrappingKeys();
+            case EPHEMERAL -> security.agreeingOnKeys(true);
+            case STATIC -> security.agreeingOnKeys(false);
+        };
     }
 
     /// Lets the client count on where it may: at a number, above what the meter took last, or where a file says.
     /// See docs/decisions/0019.
     ///
-    /// @return the file that is to be written afterwards
-    private static Optional<Path> beginCounting(
-            ConnectionOptions options, ClientSettings settings, SecurityState state, ApduLine line) throws IOException {
+    /// @return the file that counts, if one does
+    private static Optional<CounterFile> beginCounting(
+            ConnectionOptions options,
+            ClientSettings settings,
+            SecurityState state,
+            SecureRandom randomness,
+            ApduLine line)
+            throws IOException {
         boolean countsNothing = !settings.isCiphered() && settings.mechanism() != AuthenticationMechanism.HIGH_GMAC;
         String source = options.keys().invocationCounter();
         if (countsNothing) {
@@ -134,35 +135,6 @@ final class MeterAccess {
             state.continueSendingAt(MeterConnection.readInvocationCounter(line, PUBLIC_SERVER, object, timeout) + 1);
             return Optional.empty();
         }
-        var file = Path.of(source);
-        state.continueSendingAt(next(file));
-        // Written before anything is sent: a client that is killed skips a block of counters and reuses none.
-        save(file, state.unicastCounter().next() + RESERVED);
-        return Optional.of(file);
-    }
-
-    private static long next(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return 1;
-        }
-        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-        if (!text.matches("\\d{1,10}")) {
-            throw new CommandFailure(
-                    ExitCode.WRONG_USAGE, file + " holds no invocation counter: expected one number, such as 1.");
-        }
-        return Long.parseLong(text);
-    }
-
-    private static void save(Path file, SecurityState state) {
-        save(file, state.unicastCounter().next());
-    }
-
-    private static void save(Path file, long counter) {
-        try {
-            Files.writeString(file, counter + System.lineSeparator(), StandardCharsets.US_ASCII);
-        } catch (IOException failed) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "The invocation counter can't be written to " + file + ": " + failed.getMessage());
-        }
+        return Optional.of(CounterFile.open(Path.of(source), state, randomness));
     }
 }

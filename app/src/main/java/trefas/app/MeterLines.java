@@ -11,12 +11,14 @@ import trefas.dlms.hdlc.AddressForm;
 import trefas.dlms.hdlc.HdlcClientSettings;
 import trefas.transport.ApduLine;
 import trefas.transport.DatagramLine;
+import trefas.transport.GatewayLine;
 import trefas.transport.HdlcLine;
 import trefas.transport.HdlcLineSettings;
 import trefas.transport.SerialMode;
 import trefas.transport.TcpWrapperLine;
 
-/// Opens the line that the options name: the wrapper over TCP or UDP, HDLC over TCP or on a serial port.
+/// Opens the line that the options name: the wrapper over TCP or UDP, HDLC over TCP or on a serial port, and on it
+/// a meter behind a gateway.
 final class MeterLines {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -26,7 +28,11 @@ final class MeterLines {
     /// Opens the line, and writes what goes over it where that is wanted.
     static ApduLine open(ConnectionOptions options) throws IOException {
         ApduLine line = bare(options);
-        return options.capture().isPresent() ? captured(line, options.capture().get()) : line;
+        ApduLine heard =
+                options.capture().isPresent() ? captured(line, options.capture().get()) : line;
+        return options.gateway().isPresent()
+                ? new GatewayLine(heard, options.gateway().get())
+                : heard;
     }
 
     private static ApduLine captured(ApduLine line, Path file) throws IOException {

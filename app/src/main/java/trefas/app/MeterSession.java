@@ -115,7 +115,7 @@ final class MeterSession {
                                 .map(path -> "state in " + path)
                                 .orElse("nothing is saved")));
         process.facePort().ifPresent(port -> console.line("  face and controls   http://localhost:" + port));
-        console.line("  DLMS (wrapper)      localhost:" + process.dlmsPort() + "   " + clientsInWords(process));
+        console.line("  DLMS wrapper, HDLC  localhost:" + process.dlmsPort() + "   " + clientsInWords(process));
         process.p1Port().ifPresent(port -> console.line("  P1 telegrams        localhost:" + port));
         console.line("  meter               " + settings.serialNumber() + " · type "
                 + settings.meter().typeNumber() + " · clock " + settings.speed());

@@ -163,6 +163,15 @@ class CipheredCommandsTest {
         read(READ + " --gbt 4 --wrapping " + wrapping + " --policy " + policy + dedicated);
     }
 
+    /// Two octets name a device, and a device that was not named is none: the silence is explained.
+    @Test
+    void silenceBehindALongAddressHasALikelyCause() {
+        String line = READ + " --hdlc --address-octets 2 --timeout 0.3 --retries 0";
+
+        assertEquals(ExitCode.PORT_OR_CONNECTION, run(line));
+        assertTrue(err.toString().contains("none was named: try --physical-address N."), err.toString());
+    }
+
     @Test
     void wrongKeysAreOneSentence() {
         assertEquals(ExitCode.REFUSED, run(READ.replace(EK, AK)));

@@ -200,7 +200,7 @@ class ClientCommandsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         read 9.9.9                     | 5 | The meter shows client 18 no object 9.9.9.
-        read 3/1-0:9.8.0*255           | 5 | The meter does not give 1-0:9.8.0*255: object undefined.
+        read 3/1-0:99.8.0*255          | 5 | The meter does not give 1-0:99.8.0*255: object undefined.
         read 1.8.0:9                   | 5 | The meter does not give 1-0:1.8.0*255 attribute 9: object undefined.
         profile 1.8.0                  | 5 | The meter shows client 18 no profile 1.8.0.
         profile 99.1.0 --columns 2.8.0 | 5 | has no column 2.8.0, but time, 1.8.0.
@@ -212,7 +212,7 @@ class ClientCommandsTest {
         action 96.3.10                 | 2 | Which method of 96.3.10? Expected 96.3.10:1 or so.
         action 96.3.10:2               | 5 | The meter does not carry out method 0-0:96.3.10*255:2: object undefined.
         read 1.8.0 --password wrong    | 5 | rejects the association: authentication failure.
-        read 1.8.0 --client 1 --ek 00  | 2 | The key ek has 1 octets, expected 16 in suite 0.
+        read 1.8.0 --client 1 --ek 00  | 2 | The key ek has 1 octets, expected 16 or 32.
         read 1.8.0 --auth hls-gmac     | 2 | hls-gmac needs keys
         read 1.8.0 --policy both       | 2 | Protected requests need keys
         read 1.8.0 --baud 99           | 2 | --baud is 300 to 115200.

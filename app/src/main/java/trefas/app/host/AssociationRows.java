@@ -129,6 +129,15 @@ final class AssociationRows {
         return rows;
     }
 
+    /// The modules that cipher with keys of their own, by client address.
+    static List<Integer> ciphering(RunSettings settings) {
+        return of(settings).stream()
+                .filter(row -> row.context() == ApplicationContext.LOGICAL_NAMES_CIPHERED)
+                .map(AssociationSettings::clientSap)
+                .filter(client -> client != Association.MANAGEMENT.clientSap())
+                .toList();
+    }
+
     /// The meter's own table (dossier 19).
     private static List<AssociationSettings> own(RunSettings settings) {
         int octetsMax = settings.limits().apduOctetsMax();

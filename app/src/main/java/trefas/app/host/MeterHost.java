@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import trefas.app.settings.ClientRole;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeDescriptor;
@@ -89,7 +90,18 @@ public final class MeterHost implements LogicalDevice {
                 memory,
                 this::carryOut,
                 this.securities.stream().findFirst().map(this::access),
+                modules(),
                 this::done));
+    }
+
+    private Map<Integer, SecurityAccess> modules() {
+        var modules = new HashMap<Integer, SecurityAccess>();
+        for (MeterSecurity security : securities) {
+            if (security.role() != ClientRole.MANAGEMENT) {
+                modules.put(security.role().association().clientSap(), access(security));
+            }
+        }
+        return modules;
     }
 
     /// Steps the meter through every second up to this one.

@@ -6,33 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trefas.app.ExitCode;
 import trefas.app.Version;
-import trefas.app.settings.ClientRole;
-import trefas.app.settings.KeySet;
-import trefas.app.settings.ModelChoice;
 import trefas.app.settings.RunSettings;
-import trefas.cosem.CosemData;
 import trefas.device.Meter;
 import trefas.device.Restored;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
-import trefas.dlms.ApduServer;
 import trefas.dlms.acse.AssociationSettings;
-import trefas.dlms.server.AssociationTable;
 import trefas.dlms.server.DetectingServer;
-import trefas.dlms.server.ServerProfile;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.ObjectModel;
 import trefas.objects.Software;
@@ -40,7 +27,6 @@ import trefas.objects.standard.StandardModel;
 import trefas.objects.standard.StandardSettings;
 import trefas.readout.P1Telegram;
 import trefas.readout.PushSchedule;
-import trefas.security.SecurityAccess;
 import trefas.simulation.LoadRecording;
 import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
@@ -53,19 +39,11 @@ import trefas.web.FaceServer;
 /// One meter with everything around it: memory, world, clock, ports and face. Started in one piece or not at all.
 public final class MeterProcess implements AutoCloseable {
 
-    /// Octets of a challenge of high level security: what both suites ask for.
-    private static final int CHALLENGE_OCTETS = 32;
-
-    /// How often it is looked whether locked clients may try again.
-    private static final int LOOK_SECONDS = 5;
-
     private final PermanentMemory memory;
     private final Surroundings surroundings;
     private final MeterHost host;
     private final PushSender pushes;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("lockout").factory());
-    private List<AssociationSettings> clients = List.of();
+    private @Nullable MeterServers servers;
     private @Nullable TcpListener dlms;
     private @Nullable FurtherLines furtherLines;
     private @Nullable FaceServer face;
@@ -148,7 +126,7 @@ public final class MeterProcess implements AutoCloseable {
                 meter,
                 objects(settings, surroundings, memory, pushes),
                 memory,
-                securities(settings, memory),
+                MeterSecurity.openAll(settings, memory),
                 surroundings.world(),
                 next);
     }
@@ -161,10 +139,11 @@ public final class MeterProcess implements AutoCloseable {
                 OwnObjects.of(ObjectModel.of(
                         settings.meter(),
                         Software.ofVersion(Version.number()),
-                        Optional.of(HdlcLines.setup(settings))));
+                        Optional.of(HdlcLines.setup(settings)),
+                        AssociationRows.ciphering(settings)));
             case STANDARD ->
                 StandardObjects.of(
-                        StandardModel.of(settings.meter(), StandardSettings.DEFAULT),
+                        StandardModel.of(settings.meter(), StandardSettings.DEFAULT.with(HdlcLines.ports(settings))),
                         StandardObjects.recall(
                                 memory.recall(settings.serialNumber(), RecordKind.STANDARD_MODEL.whole()),
                                 place(settings)),
@@ -197,52 +176,24 @@ public final class MeterProcess implements AutoCloseable {
         };
     }
 
-    /// One for each role with keys. The first one keeps the changed passwords too, so there is always one.
-    private static List<MeterSecurity> securities(RunSettings settings, PermanentMemory memory)
-            throws IOException, StartException {
-        var randomness = new SecureRandom();
-        var securities = new ArrayList<MeterSecurity>();
-        for (ClientRole role : ClientRole.values()) {
-            Optional<KeySet> keys =
-                    Optional.ofNullable(settings.security().keys().get(role));
-            if (role == ClientRole.MANAGEMENT || keys.isPresent()) {
-                securities.add(MeterSecurity.open(
-                        settings.serialNumber(),
-                        role,
-                        settings.security().title(settings.serialNumber()),
-                        keys,
-                        memory,
-                        randomness));
-            }
-        }
-        return securities;
-    }
-
     private void openPorts(RunSettings settings, boolean demo) throws StartException {
-        ServerProfile profile = profile(settings);
-        clients = profile.associations();
-        var lockout = new Lockout(profile.failedAttempts());
+        var associations = new MeterServers(settings, host, System::nanoTime);
+        servers = associations;
         InetAddress loopback = InetAddress.getLoopbackAddress();
-        Supplier<ApduServer> servers = () -> {
-            lockout.look(System.nanoTime());
-            return new AssociationTable(profile, host);
-        };
-        // Serial lines stay for ever: nobody connects to them, so time itself has to look.
-        var _ = timer.scheduleAtFixedRate(
-                () -> lockout.look(System.nanoTime()), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
         var lines = new HdlcLines(settings, host);
         try {
             dlms = TcpListener.open(
                     new InetSocketAddress(loopback, settings.dlmsPort()),
                     settings.limits().tcp(),
-                    () -> new DetectingServer(lines.settings(), servers.get(), lines.tcpIdleMilliseconds()));
+                    lines::tcpConnectionsMax,
+                    () -> new DetectingServer(lines.settings(), associations.get(), lines.tcpIdleMilliseconds()));
         } catch (IOException taken) {
             throw new StartException(
                     ExitCode.PORT_OR_CONNECTION,
                     taken.getMessage() + "; choose another with --port (0 takes a free one).");
         }
         try {
-            furtherLines = FurtherLines.open(settings, lines, servers);
+            furtherLines = FurtherLines.open(settings, lines, associations);
         } catch (IOException taken) {
             throw new StartException(ExitCode.PORT_OR_CONNECTION, String.valueOf(taken.getMessage()));
         }
@@ -276,25 +227,6 @@ public final class MeterProcess implements AutoCloseable {
         return p1 == null ? List.of() : List.of(new PushOutput(host, PushSchedule.P1, P1Telegram::of, p1::send));
     }
 
-    private ServerProfile profile(RunSettings settings) {
-        var randomness = new SecureRandom();
-        var roles = new HashMap<Integer, SecurityAccess>();
-        for (MeterSecurity security : host.securities()) {
-            if (security.role() != ClientRole.MANAGEMENT && settings.model() == ModelChoice.OWN) {
-                roles.put(security.role().association().clientSap(), host.access(security));
-            }
-        }
-        return new ServerProfile(AssociationRows.of(settings))
-                .with(host.access(host.securities().getFirst()), () -> challenge(randomness))
-                .withRoles(roles);
-    }
-
-    private static CosemData.Octets challenge(SecureRandom randomness) {
-        byte[] octets = new byte[CHALLENGE_OCTETS];
-        randomness.nextBytes(octets);
-        return CosemData.Octets.of(octets);
-    }
-
     public MeterHost host() {
         return host;
     }
@@ -323,7 +255,7 @@ public final class MeterProcess implements AutoCloseable {
 
     /// The clients the meter lets in, in the order of its table.
     public List<AssociationSettings> clients() {
-        return clients;
+        return servers == null ? List.of() : servers.clients();
     }
 
     public int dlmsPort() {
@@ -360,7 +292,9 @@ public final class MeterProcess implements AutoCloseable {
             face.close();
         }
         surroundings.samples().ifPresent(SampledWorld::close);
-        timer.shutdownNow();
+        if (servers != null) {
+            servers.close();
+        }
         closeQuietly(p1);
         closeQuietly(furtherLines);
         closeQuietly(dlms);

@@ -2,12 +2,15 @@ package trefas.app.host;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trefas.app.ExitCode;
 import trefas.app.settings.ClientRole;
 import trefas.app.settings.KeySet;
+import trefas.app.settings.RunSettings;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.PermanentMemory.Recall;
 import trefas.device.memory.RecordKind;
@@ -41,6 +44,27 @@ public final class MeterSecurity {
         this.mark = mark;
         this.randomness = randomness;
         this.savedChanges = savedChanges;
+    }
+
+    /// One for each role with keys. The first one keeps the changed passwords too, so there is always one.
+    static List<MeterSecurity> openAll(RunSettings settings, PermanentMemory memory)
+            throws IOException, StartException {
+        var randomness = new SecureRandom();
+        var securities = new ArrayList<MeterSecurity>();
+        for (ClientRole role : ClientRole.values()) {
+            Optional<KeySet> keys =
+                    Optional.ofNullable(settings.security().keys().get(role));
+            if (role == ClientRole.MANAGEMENT || keys.isPresent()) {
+                securities.add(open(
+                        settings.serialNumber(),
+                        role,
+                        settings.security().title(settings.serialNumber()),
+                        keys,
+                        memory,
+                        randomness));
+            }
+        }
+        return securities;
     }
 
     /// Takes up the state of a role where it was left, or begins it with the configured keys.

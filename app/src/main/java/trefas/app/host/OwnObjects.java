@@ -10,8 +10,8 @@ import trefas.objects.ObjectModel;
 record OwnObjects(MeterDevice device) implements ShownObjects {
 
     static Model of(ObjectModel model) {
-        return lent ->
-                new OwnObjects(new MeterDevice(model, lent.meter(), lent.memory(), lent.effects(), lent.security()));
+        return lent -> new OwnObjects(
+                new MeterDevice(model, lent.meter(), lent.memory(), lent.effects(), lent.security(), lent.modules()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import tools.jackson.core.json.JsonFactory;
 import trefas.app.read.ViewedObject.Right;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemText;
+import trefas.cosem.ObjectNames;
 
 /// Turns an association view into text: a table for people, JSON and CSV for programs.
 public enum ObjectsPrinter {
@@ -28,7 +29,7 @@ public enum ObjectsPrinter {
                                 object.obis(),
                                 object.classId() + " " + object.className(),
                                 object.version(),
-                                ObisWords.of(object.obis()).orElse(""),
+                                ObjectNames.of(object.obis()).orElse(""),
                                 ObjectRights.attributes(object, entry.associationVersion()),
                                 ObjectRights.methods(object, entry.associationVersion()))
                         .stripTrailing());
@@ -71,7 +72,8 @@ public enum ObjectsPrinter {
                     }
                 } else {
                     lines.add(start
-                            + RowPrinter.Csv.quoted(ObisWords.of(object.obis()).orElse("")) + ","
+                            + RowPrinter.Csv.quoted(
+                                    ObjectNames.of(object.obis()).orElse("")) + ","
                             + RowPrinter.Csv.quoted(ObjectRights.attributes(object, entry.associationVersion())) + ","
                             + RowPrinter.Csv.quoted(ObjectRights.methods(object, entry.associationVersion())));
                 }
@@ -110,7 +112,7 @@ public enum ObjectsPrinter {
         json.writeNumberProperty("class", object.classId());
         json.writeStringProperty("className", object.className());
         json.writeNumberProperty("version", object.version());
-        json.writeStringProperty("name", ObisWords.of(object.obis()).orElse(""));
+        json.writeStringProperty("name", ObjectNames.of(object.obis()).orElse(""));
         json.writeArrayPropertyStart("attributes");
         for (Right right : object.attributes()) {
             json.writeStartObject();

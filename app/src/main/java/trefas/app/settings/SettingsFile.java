@@ -34,8 +34,6 @@ public final class SettingsFile {
     private static final int PORT_MAX = 65_535;
     private static final int SERIAL_NUMBER_MAX = 99_999_999;
     private static final int SEED_MAX = Integer.MAX_VALUE;
-    private static final String OFF = "off";
-    private static final String PORT_OR_OFF = "a port from 0 to 65535, or off";
 
     /// What a file turned out to be.
     public sealed interface Read {
@@ -84,11 +82,13 @@ public final class SettingsFile {
         Optional<YamlSection> ports = file.section("ports");
         int dlmsPort =
                 ports.flatMap(section -> section.whole("dlms", 0, PORT_MAX)).orElse(otherwise.dlmsPort());
-        OptionalInt facePort = ports.flatMap(section -> section.value("face", PORT_OR_OFF, SettingsFile::portOrOff))
+        OptionalInt facePort = ports.flatMap(
+                        section -> section.value("face", PortsSection.PORT_OR_OFF, PortsSection::portOrOff))
                 .orElse(otherwise.facePort());
-        OptionalInt p1Port = ports.flatMap(section -> section.value("p1", PORT_OR_OFF, SettingsFile::portOrOff))
+        OptionalInt p1Port = ports.flatMap(
+                        section -> section.value("p1", PortsSection.PORT_OR_OFF, PortsSection::portOrOff))
                 .orElse(otherwise.p1Port());
-        FurtherPorts furtherPorts = ports.map(SettingsFile::furtherPorts).orElse(otherwise.furtherPorts());
+        FurtherPorts furtherPorts = ports.map(PortsSection::further).orElse(otherwise.furtherPorts());
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
         meter.ifPresent(YamlSection::refuseOthers);
@@ -114,27 +114,6 @@ public final class SettingsFile {
                 security,
                 limits,
                 Optional.of(state));
-    }
-
-    private static FurtherPorts furtherPorts(YamlSection ports) {
-        OptionalInt udp =
-                ports.value("dlms-udp", PORT_OR_OFF, SettingsFile::portOrOff).orElse(FurtherPorts.NONE.dlmsUdp());
-        Optional<YamlSection> serial = ports.section("serial");
-        String device = serial.flatMap(section -> section.value(
-                        "device",
-                        "a serial port such as /dev/ttyUSB0 or COM3, or off",
-                        text -> text.isBlank() ? Optional.empty() : Optional.of(text)))
-                .orElse(OFF);
-        FurtherPorts.Mode mode = serial.flatMap(section ->
-                        section.value("mode", "direct or mode-e", text -> switch (text) {
-                            case "direct" -> Optional.of(FurtherPorts.Mode.DIRECT);
-                            case "mode-e" -> Optional.of(FurtherPorts.Mode.MODE_E);
-                            default -> Optional.<FurtherPorts.Mode>empty();
-                        }))
-                .orElse(FurtherPorts.Mode.DIRECT);
-        serial.ifPresent(YamlSection::refuseOthers);
-        return new FurtherPorts(
-                udp, device.equals(OFF) ? Optional.empty() : Optional.of(new FurtherPorts.Serial(device, mode)));
     }
 
     private static ModelChoice meterModel(Optional<YamlSection> meter) {
@@ -267,15 +246,6 @@ public final class SettingsFile {
         house.refuseOthers();
         return new WorldSettings.House(
                 seed, new Household(people, solar, new HashSet<>(carDays), heatPump, otherwise.place()));
-    }
-
-    private static Optional<OptionalInt> portOrOff(String text) {
-        if (text.equals(OFF)) {
-            return Optional.of(OptionalInt.empty());
-        }
-        return text.matches("\\d{1,5}") && Integer.parseInt(text) <= PORT_MAX
-                ? Optional.of(OptionalInt.of(Integer.parseInt(text)))
-                : Optional.empty();
     }
 
     private static Optional<CapturePeriod> period(String text) {

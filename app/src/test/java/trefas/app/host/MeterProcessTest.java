@@ -62,7 +62,7 @@ class MeterProcessTest {
 
     @Test
     void wrapperHdlcAndUdpReachTheSameMeter() throws Exception {
-        var settings = SETTINGS.withFurtherPorts(new FurtherPorts(OptionalInt.of(0), Optional.empty()));
+        var settings = SETTINGS.withFurtherPorts(FurtherPorts.NONE.withUdp(0));
         var loopback = InetAddress.getLoopbackAddress();
         var patience = Duration.ofSeconds(20);
         try (var process = MeterProcess.start(settings, NOW, 0);
@@ -84,7 +84,7 @@ class MeterProcessTest {
     @Test
     void aSerialPortThatIsNotThereIsToldInOneSentence() {
         var serial = new FurtherPorts.Serial("/dev/no-such-port", FurtherPorts.Mode.MODE_E);
-        var settings = SETTINGS.withFurtherPorts(new FurtherPorts(OptionalInt.empty(), Optional.of(serial)));
+        var settings = SETTINGS.withFurtherPorts(FurtherPorts.NONE.withSerial(serial));
 
         var failure = assertThrows(StartException.class, () -> MeterProcess.start(settings, NOW, 0));
         assertTrue(String.valueOf(failure.getMessage()).contains("/dev/no-such-port"), failure.getMessage());

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.cosem.CosemData.Octets;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.DisplayItem;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
+import trefas.dlms.gateway.GatewayAddress;
 import trefas.metrology.SummationMethod;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
@@ -162,11 +164,31 @@ class SettingsFileTest {
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
         meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
-        ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial
+        ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
+        ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
+        ports: {physical-address: 16382}  | ports.physical-address is "16382", expected a whole number from 16 to 16381
+        ports: {gateway: {address: 123}}  | ports.gateway.address is "123", expected 1 to 255 octets as hexadecimal digits, or off
+        ports: {gateway: {address: "12", network: 256}} | ports.gateway.network is "256", expected a whole number from 0 to 255
+        ports: {gateway: {network: 1}}    | ports.gateway.network needs ports.gateway.address beside it
+        ports: {gateway: {name: "12"}}    | unknown key "ports.gateway.name", expected one of network, address
         {[1]: 2}                          | a key must be a word
         """)
     void eachMistakeIsOneSentenceWithItsLine(String text, String sentence) {
         assertEquals(List.of("meter.yaml, line 1: " + sentence), problems(text));
+    }
+
+    @Test
+    void aMeterHasItsNamesOnItsLines() {
+        var ports = settings("ports: { physical-address: 17, gateway: { network: 1, address: \"3132\" } }")
+                .furtherPorts();
+
+        assertEquals(
+                FurtherPorts.NONE.withHdlcAddress(17).withGateway(new GatewayAddress(1, Octets.of(new byte[] {0x31, 0x32
+                }))),
+                ports);
+        assertEquals(
+                FurtherPorts.NONE,
+                settings("ports: { gateway: { network: 1, address: off } }").furtherPorts());
     }
 
     @Test

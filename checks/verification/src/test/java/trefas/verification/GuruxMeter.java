@@ -24,30 +24,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody else's meter: Gurux's server with a clock, a register, a number and a profile of some hundred rows. A
-/// plain socket carries its octets, one connection after the other, since a Gurux server is one association.
-final class GuruxMeter extends GXDLMSSecureServer implements AutoCloseable {
+/// Gurux's server. A plain socket carries its octets, one connection after the other, since a Gurux server is one
+/// association.
+final class GuruxMeter extends GXDLMSSecureServer implements ForeignMeter {
 
-    static final String PASSWORD = "Gurux";
-    static final String SYSTEM_TITLE = "4752580000000001";
-    static final String CLOCK = "0-0:1.0.0*255";
-    static final String ENERGY = "1-0:1.8.0*255";
-    static final String NUMBER = "0-0:96.1.0*255";
-    static final String PROFILE = "1-0:99.1.0*255";
+    private static final String SYSTEM_TITLE = "4752580000000001";
 
-    static final long ENERGY_VALUE = 4_711;
-    static final int ROWS = 300;
-
-    private static final int QUARTER_MINUTES = 15;
     private static final int HEADER_OCTETS = 8;
     private static final int LENGTH_AT = 6;
     private static final int REPLY_TO_HLS = 1;
@@ -88,17 +78,17 @@ final class GuruxMeter extends GXDLMSSecureServer implements AutoCloseable {
     }
 
     private void addObjects() {
-        var clock = new GXDLMSClock("0.0.1.0.0.255");
+        var clock = new GXDLMSClock(ForeignMeter.dotted(CLOCK));
         clock.setTime(time(0));
-        var energy = new GXDLMSRegister("1.0.1.8.0.255");
-        energy.setScaler(10);
+        var energy = new GXDLMSRegister(ForeignMeter.dotted(ENERGY));
+        energy.setScaler(Math.pow(10, ENERGY_SCALER));
         energy.setUnit(Unit.ACTIVE_ENERGY);
         energy.setDataType(2, DataType.UINT32);
         energy.setValue(ENERGY_VALUE);
-        var number = new GXDLMSData("0.0.96.1.0.255");
+        var number = new GXDLMSData(ForeignMeter.dotted(NUMBER));
         number.setDataType(2, DataType.UINT32);
-        number.setValue(1L);
-        var profile = new GXDLMSProfileGeneric("1.0.99.1.0.255");
+        number.setValue(NUMBER_AT_FIRST);
+        var profile = new GXDLMSProfileGeneric(ForeignMeter.dotted(PROFILE));
         profile.addCaptureObject(clock, 2, 0);
         profile.addCaptureObject(energy, 2, 0);
         profile.setCapturePeriod(0);
@@ -110,16 +100,14 @@ final class GuruxMeter extends GXDLMSSecureServer implements AutoCloseable {
         getItems().addAll(List.of(clock, energy, number, profile));
     }
 
-    /// The time of a row, UTC.
+    /// The time of a row.
     private static GXDateTime time(int row) {
-        var calendar = new GregorianCalendar(TimeZone.getTimeZone("GMT"), Locale.ROOT);
-        calendar.clear();
-        calendar.set(2026, Calendar.NOVEMBER, 1, 0, 0, 0);
-        calendar.add(Calendar.MINUTE, row * QUARTER_MINUTES);
-        return new GXDateTime(calendar);
+        LocalDateTime at = BEGIN.plusMinutes((long) row * MINUTES_PER_ROW);
+        return new GXDateTime(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
     }
 
-    int port() {
+    @Override
+    public int port() {
         return listener.getLocalPort();
     }
 

@@ -46,14 +46,23 @@ record GuruxReading(Map<String, String> values, List<String> problems, List<Stri
         int version = objects.getObjects(ObjectType.ASSOCIATION_LOGICAL_NAME)
                 .getFirst()
                 .getVersion();
-        for (GXDLMSObject object : objects) {
-            for (int attribute : inOrder(object)) {
-                if (isReadable(object, attribute, version)) {
-                    reading.read(object, attribute);
-                }
-            }
+        for (Wanted wanted : readable(objects, version)) {
+            reading.read(wanted.object(), wanted.attribute());
         }
         return new GuruxReading(reading.values, reading.problems, reading.misfits);
+    }
+
+    /// An attribute the list promises.
+    private record Wanted(GXDLMSObject object, int attribute) {}
+
+    /// All of them, before any is read: Gurux enters the rights of every object list it reads into the same objects,
+    /// and the list of another association promises other things.
+    private static List<Wanted> readable(GXDLMSObjectCollection objects, int associationVersion) {
+        return objects.stream()
+                .flatMap(object -> inOrder(object).stream()
+                        .filter(attribute -> isReadable(object, attribute, associationVersion))
+                        .map(attribute -> new Wanted(object, attribute)))
+                .toList();
     }
 
     private static boolean isReadable(GXDLMSObject object, int attribute, int associationVersion) {

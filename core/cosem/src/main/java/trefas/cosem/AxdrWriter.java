@@ -8,15 +8,15 @@ import java.util.Arrays;
 import trefas.quantity.Obis;
 
 /// Writes COSEM data as A-XDR octets (IEC 61334-6; tags of IEC 62056-5-3), straight from where the values are kept.
-/// Grows up to a limit; what does not fit is not written and [#overflowed] says so.
+/// Takes space with the first octet and grows up to a limit; what does not fit is not written and [#overflowed] says
+/// so.
 public final class AxdrWriter {
 
     private static final int FIRST_CAPACITY = 256;
+    private static final byte[] NOTHING = {};
 
-    private static final VarHandle INT_16 =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
-    private static final VarHandle INT_32 =
-            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT_16 = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT_32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private final int capacityMax;
     private byte[] octets;
@@ -26,7 +26,7 @@ public final class AxdrWriter {
     /// @param capacityMax octets this writer may hold at most
     public AxdrWriter(int capacityMax) {
         this.capacityMax = capacityMax;
-        this.octets = new byte[Math.min(FIRST_CAPACITY, capacityMax)];
+        this.octets = NOTHING;
     }
 
     /// Forgets everything written and keeps the space.
@@ -213,7 +213,8 @@ public final class AxdrWriter {
             return false;
         }
         if (count > octets.length - length) {
-            octets = Arrays.copyOf(octets, Math.min(capacityMax, Math.max(length + count, 2 * octets.length)));
+            int capacity = Math.max(Math.max(FIRST_CAPACITY, 2 * octets.length), length + count);
+            octets = Arrays.copyOf(octets, Math.min(capacityMax, capacity));
         }
         return true;
     }

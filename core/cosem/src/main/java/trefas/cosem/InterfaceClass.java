@@ -154,6 +154,11 @@ public final class InterfaceClass {
         return ALL.stream().filter(known -> known.classId == classId).findFirst();
     }
 
+    /// A class in every version known here, oldest first; none for a class that is not.
+    public static List<InterfaceClass> versionsOf(int classId) {
+        return ALL.stream().filter(known -> known.classId == classId).toList();
+    }
+
     /// A class in one version, or empty.
     public static Optional<InterfaceClass> ofId(int classId, int version) {
         return ALL.stream()

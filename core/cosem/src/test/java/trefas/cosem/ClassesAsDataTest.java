@@ -2,12 +2,10 @@ package trefas.cosem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HexFormat;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.AttributeType.Fit;
 import trefas.cosem.Decoded.Complete;
-import trefas.cosem.Decoded.Malformed;
 import trefas.quantity.Obis;
 
 /// Classes, types, rights and the written forms of values. Golden octets are reference traces T4.
@@ -252,12 +249,20 @@ class ClassesAsDataTest {
             1-0:1.8.0*255      | active import energy
             1-0:1.8.2*255      | active import energy rate 2
             1-0:1.8.0*101      | active import energy, 1 billing periods ago
-            1-1:41.7.0*255     | active import L2 now
-            1-0:32.7.124*255   | voltage L1 now THD
-            1-0:16.7.0*255     | active import - export now
+            1-1:41.7.0*255     | active import power L2
+            1-0:32.7.124*255   | voltage L1 THD
+            1-0:16.7.0*255     | active import - export power
             1-0:99.1.0*255     | load profile 1
             1-0:1.6.0*255      | active import maximum
+            1-0:71.7.3*255     | current L3 harmonic 3
+            1-0:52.32.0*255    | voltage sags L2
+            1-1:96.1.1*255     | device identification 1
+            1-0:99.98.0*255    | event log
+            1-0:0.8.4*255      | recording interval of load profile 1
             0-0:1.0.0*255      | clock
+            0-0:22.0.0*255     | HDLC setup
+            0-1:24.2.1*255     | M-Bus value 1
+            0-0:96.3.10*255    | disconnect control
             0-0:16.1.2*255     | alarm monitor 2
             0-0:40.0.1*255     | association 1
             """)
@@ -275,7 +280,7 @@ class ClassesAsDataTest {
     @CsvSource(delimiter = '|', textBlock = """
             3  | 3 | 02020FFF1623                       | 0.1 V
             70 | 3 | 1602                               | ready_for_reconnection (2)
-            21 | 3 | 020312000309060100010700FF0F02     | {class_id: 3, logical_name: 1-0:1.7.0*255 (active import now), attribute_index: 2}
+            21 | 3 | 020312000309060100010700FF0F02     | {class_id: 3, logical_name: 1-0:1.7.0*255 (active import power), attribute_index: 2}
             17 | 2 | 01010202120001090454524631         | [{SAP: 1, logical_device_name: "TRF1"}]
             22 | 4 | 010102020904000000000905FFFFFF01FF | [{time: 00:00:00, date: *-*-01}]
             8  | 5 | 090CFFFF03FE0702000000800000       | *-03-last 02:00:00
@@ -283,133 +288,6 @@ class ClassesAsDataTest {
             """)
     void valuesInTheWordsOfTheirAttribute(int classId, int attribute, String octets, String text) {
         assertEquals(text, AttributeText.oneLine(InterfaceClass.ofId(classId).orElseThrow(), attribute, hex(octets)));
-    }
-
-    // One of each type, tags of IEC 62056-5-3.
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "00",
-                "0301",
-                "040AB040",
-                "05FFFFFFFF",
-                "06FFFFFFFF",
-                "0903FF0001",
-                "0A0341263C",
-                "0C05C3A4225C3E",
-                "0D42",
-                "0FFF",
-                "10FFFF",
-                "11FF",
-                "12FFFF",
-                "131206000100020003",
-                "14FFFFFFFFFFFFFFFF",
-                "15FFFFFFFFFFFFFFFF",
-                "1609",
-                "173FC00000",
-                "177FC00001",
-                "17FF800000",
-                "183FF8000000000000",
-                "187FF8000000000001",
-                "1907E80701010E051E00FF8880",
-                "1AFFFF0C19FF",
-                "1B06000000",
-                "1CFF",
-                "1DFFFF",
-                "1EFFFFFFFF",
-                "1FFF",
-                "20FFFF",
-                "21FFFFFFFF",
-                "FF",
-                "1302030612160E000003E800E601000003E900E700",
-                "13020209010002110A03414243010201440304",
-                "0100",
-                "0200"
-            })
-    void everyTypeComesBackFromAxdrXmlAndJson(String octets) {
-        CosemData data = hex(octets);
-
-        assertEquals(octets, encoded(data));
-        assertEquals(octets, encoded(complete(CosemXml.read(CosemXml.write(data)))));
-        assertEquals(octets, encoded(complete(CosemJson.read(CosemJson.write(data)))));
-    }
-
-    @Test
-    void theFormsAreAsDocumented() {
-        CosemData data = hex("0202 0FFF 1623".replace(" ", ""));
-
-        assertEquals("<structure>\n  <integer>-1</integer>\n  <enum>35</enum>\n</structure>\n", CosemXml.write(data));
-        assertEquals("{\"structure\":[{\"integer\":\"-1\"},{\"enum\":\"35\"}]}", CosemJson.write(data));
-        assertEquals(
-                data,
-                complete(CosemXml.read("<?xml version='1.0'?><!-- volts -->\n<structure ><integer>-1</integer >"
-                        + "<enum>35</enum></structure>")));
-        assertEquals(
-                data, complete(CosemJson.read(" { \"structure\" : [ {\"integer\":\"-1\"} , {\"enum\":\"35\"} ] } ")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "<",
-                "<integer>",
-                "<integer>1",
-                "<integer>1</enum>",
-                "<integer>128</integer>",
-                "<integer/>x",
-                "<unknown/>",
-                "<structure><integer>1</structure>",
-                "<compact-array/>",
-                "<compact-array description=\"12\"><enum>1</enum></compact-array>",
-                "<visible-string>&unknown;</visible-string>",
-                "<octet-string>0</octet-string>",
-                "<boolean>TRUE</boolean>"
-            })
-    void otherXmlIsMalformed(String xml) {
-        assertInstanceOf(Malformed.class, CosemXml.read(xml));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "{}",
-                "{\"integer\":1}",
-                "{\"integer\":\"128\"}",
-                "{\"array\":{}}",
-                "{\"integer\":\"1\"}x",
-                "{\"unknown\":\"\"}",
-                "{\"array\":[{\"integer\":\"1\"},]}",
-                "{\"compact-array\":[]}",
-                "{\"visible-string\":\"\\x\"}",
-                "{\"visible-string\":\"\\u00"
-            })
-    void otherJsonIsMalformed(String json) {
-        assertInstanceOf(Malformed.class, CosemJson.read(json));
-    }
-
-    @Test
-    void nestingIsBounded() {
-        assertInstanceOf(Malformed.class, CosemXml.read("<array>".repeat(100_000)));
-        assertInstanceOf(Malformed.class, CosemJson.read("{\"array\":[".repeat(100_000)));
-    }
-
-    @FuzzTest
-    void anyXmlGetsAnAnswer(byte[] octets) {
-        if (CosemXml.read(new String(octets, StandardCharsets.UTF_8))
-                instanceof Complete<CosemData>(CosemData data, int _)) {
-            assertEquals(encoded(data), encoded(complete(CosemXml.read(CosemXml.write(data)))));
-        }
-    }
-
-    @FuzzTest
-    void anyJsonGetsAnAnswer(byte[] octets) {
-        if (CosemJson.read(new String(octets, StandardCharsets.UTF_8))
-                instanceof Complete<CosemData>(CosemData data, int _)) {
-            assertEquals(encoded(data), encoded(complete(CosemJson.read(CosemJson.write(data)))));
-        }
     }
 
     @FuzzTest
@@ -420,7 +298,9 @@ class ClassesAsDataTest {
                     assertEquals(AttributeText.oneLine(type, id, data), AttributeText.oneLine(type, id, data));
                 }
             }
-            assertEquals(encoded(data), encoded(complete(CosemXml.read(CosemXml.write(data)))));
+            // By their text: what fills the last octet of a bit-string means nothing, and XML leaves it out.
+            String xml = CosemXml.write(data);
+            assertEquals(xml, CosemXml.write(complete(CosemXml.read(xml))));
         }
     }
 

@@ -22,7 +22,7 @@ import trefas.device.register.EnergyRegister;
 /// The record a meter is restored from: the same meter comes back, and nothing that is not a record is taken for one.
 class MeterRecordTest {
 
-    private static final int LENGTH = 189;
+    private static final int LENGTH = 205;
     private static final int LAST_SECOND_OFFSET = 6;
     private static final int REGISTERS_OFFSET = 15;
 
@@ -65,9 +65,9 @@ class MeterRecordTest {
         assertEquals(SERIAL, octets.getInt());
         assertEquals(3, octets.get());
         assertEquals(START + 1_995, octets.getLong());
-        assertEquals(20, octets.get());
+        assertEquals(22, octets.get());
         assertEquals(4_700_000L * 2_000, octets.getLong());
-        octets.position(REGISTERS_OFFSET + 20 * Long.BYTES);
+        octets.position(REGISTERS_OFFSET + 22 * Long.BYTES);
         assertEquals(4, octets.getInt());
         assertEquals(1, octets.getInt());
         assertEquals(0, octets.getShort());
@@ -76,11 +76,32 @@ class MeterRecordTest {
         assertEquals(15, octets.get());
     }
 
+    // Before there was apparent energy a record had 20 registers.
+    @Test
+    void aRecordOfTwentyRegistersIsStillRead() {
+        byte[] old = new byte[LENGTH - 2 * Long.BYTES];
+        int end = REGISTERS_OFFSET + 20 * Long.BYTES;
+        System.arraycopy(record, 0, old, 0, end);
+        System.arraycopy(record, end + 2 * Long.BYTES, old, end, old.length - end);
+        old[REGISTERS_OFFSET - 1] = 20;
+
+        Meter after = ready(old);
+
+        assertEquals(
+                bench.meter().milliwattSeconds(EnergyRegister.A_PLUS), after.milliwattSeconds(EnergyRegister.A_PLUS));
+        assertEquals(
+                bench.meter().milliwattSeconds(EnergyRegister.R_MINUS_L3),
+                after.milliwattSeconds(EnergyRegister.R_MINUS_L3));
+        assertEquals(0, after.milliwattSeconds(EnergyRegister.E_PLUS));
+        assertEquals(
+                bench.meter().loadProfile().nextLogId(), after.loadProfile().nextLogId());
+    }
+
     @Test
     void everyTruncationIsRefusedAndSaysHowLongItIs() {
         for (int length = 0; length < LENGTH; length++) {
             assertEquals(
-                    "the saved registers are " + length + " octets long, expected 189",
+                    "the saved registers are " + length + " octets long, expected 205",
                     refused(Arrays.copyOf(record, length)));
         }
     }
@@ -88,7 +109,7 @@ class MeterRecordTest {
     @Test
     void octetsBehindTheRecordAreRefused() {
         assertEquals(
-                "the saved registers are 190 octets long, expected 189", refused(Arrays.copyOf(record, LENGTH + 1)));
+                "the saved registers are 206 octets long, expected 205", refused(Arrays.copyOf(record, LENGTH + 1)));
     }
 
     @ParameterizedTest

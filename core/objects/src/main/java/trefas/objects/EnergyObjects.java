@@ -53,6 +53,7 @@ final class EnergyObjects {
         return switch (register.kind()) {
             case ACTIVE -> Unit.WATT_HOUR;
             case REACTIVE -> Unit.VAR_HOUR;
+            case APPARENT -> Unit.VOLT_AMPERE_HOUR;
         };
     }
 

@@ -1,5 +1,6 @@
 package trefas.objects;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import trefas.cosem.AccessSelection;
@@ -26,6 +27,7 @@ public final class MeterDevice implements LogicalDevice {
     private final PermanentMemory memory;
     private final Consumer<Effect> effects;
     private final Optional<SecurityAccess> security;
+    private final Map<Integer, SecurityAccess> modules;
 
     /// A meter whose settings are kept as long as it lives.
     public MeterDevice(ObjectModel model, Meter meter, PermanentMemory memory) {
@@ -43,11 +45,25 @@ public final class MeterDevice implements LogicalDevice {
             PermanentMemory memory,
             Consumer<Effect> effects,
             Optional<SecurityAccess> security) {
+        this(model, meter, memory, effects, security, Map.of());
+    }
+
+    /// A meter some of whose modules have keys of their own.
+    ///
+    /// @param modules keys and counters by client address
+    public MeterDevice(
+            ObjectModel model,
+            Meter meter,
+            PermanentMemory memory,
+            Consumer<Effect> effects,
+            Optional<SecurityAccess> security,
+            Map<Integer, SecurityAccess> modules) {
         this.model = model;
         this.meter = meter;
         this.memory = memory;
         this.effects = effects;
         this.security = security;
+        this.modules = Map.copyOf(modules);
     }
 
     @Override
@@ -141,6 +157,11 @@ public final class MeterDevice implements LogicalDevice {
 
     Consumer<Effect> effects() {
         return effects;
+    }
+
+    /// Keys and counters of a client that has its own.
+    Optional<SecurityAccess> securityOf(int clientSap) {
+        return Optional.ofNullable(modules.get(clientSap));
     }
 
     Optional<SecurityAccess> security() {

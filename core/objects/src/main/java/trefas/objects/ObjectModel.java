@@ -33,7 +33,15 @@ public final class ObjectModel {
     ///
     /// @param line what their HDLC line works with, or empty when there is none
     public static ObjectModel of(MeterConfiguration configuration, Software software, Optional<HdlcSetup> line) {
-        return new ObjectModel(ObjectTable.of(configuration, software, line).stream()
+        return of(configuration, software, line, List.of());
+    }
+
+    /// The model of meters some of whose modules have keys of their own.
+    ///
+    /// @param ciphering their client addresses; each has an invocation counter object 0-0:43.1.e, e its address
+    public static ObjectModel of(
+            MeterConfiguration configuration, Software software, Optional<HdlcSetup> line, List<Integer> ciphering) {
+        return new ObjectModel(ObjectTable.of(configuration, software, line, ciphering).stream()
                 .sorted(Comparator.comparingLong(object -> object.logicalName().packed()))
                 .toList());
     }

@@ -8,6 +8,7 @@ import trefas.cosem.InterfaceClass;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.quantity.Obis;
 import trefas.security.CounterUse;
+import trefas.security.SecurityAccess;
 
 /// The meter's object list (dossier 20), one line for each logical name. Objects whose state the meter does not
 /// have yet are not here: none answers with an invented value. `docs/objects.md` lists all of them, served or not.
@@ -25,7 +26,9 @@ final class ObjectTable {
     private ObjectTable() {}
 
     /// @param line what the HDLC line works with, or empty when there is none
-    static List<MeterObject> of(MeterConfiguration configuration, Software software, Optional<HdlcSetup> line) {
+    /// @param ciphering clients that have keys and counters of their own
+    static List<MeterObject> of(
+            MeterConfiguration configuration, Software software, Optional<HdlcSetup> line, List<Integer> ciphering) {
         var table = new ArrayList<MeterObject>();
         line.ifPresent(setup -> table.add(new MeterObject(
                 Obis.of("0-0:22.0.0*255"), InterfaceClass.IEC_HDLC_SETUP, PUBLICLY, hdlcAttributes(setup))));
@@ -38,7 +41,17 @@ final class ObjectTable {
         table.add(MeterObject.data(
                 "0-0:42.0.0*255", PUBLICLY, Attribute.whole(AssociationObject::writeLogicalDeviceName)));
         // Not in the dossier: where a management client that has lost count may go on (decision 0023).
-        table.add(MeterObject.data("0-0:43.1.0*255", PUBLICLY, Attribute.asked(ObjectTable::writeHighestCounter)));
+        table.add(MeterObject.data(
+                "0-0:43.1.0*255",
+                PUBLICLY,
+                Attribute.asked(
+                        (question, out) -> writeHighestCounter(question.device().security(), out))));
+        // "e = association" (dossier E9), and what tells our associations apart is the client.
+        ciphering.forEach(client -> table.add(MeterObject.data(
+                "0-0:43.1." + client + "*255",
+                PUBLICLY,
+                Attribute.asked(
+                        (question, out) -> writeHighestCounter(question.device().securityOf(client), out)))));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
         table.add(MeterObject.data(
                 "1-1:96.52.11*255",
@@ -57,10 +70,9 @@ final class ObjectTable {
         return table;
     }
 
-    private static void writeHighestCounter(Question question, AxdrWriter out) {
-        out.doubleLongUnsigned(question.device()
-                .security()
-                .map(access -> access.with(state -> state.highestReceived(CounterUse.UNICAST)))
+    /// The highest counter received under the unicast key: a client goes on one above (dossier C6).
+    private static void writeHighestCounter(Optional<SecurityAccess> security, AxdrWriter out) {
+        out.doubleLongUnsigned(security.map(access -> access.with(state -> state.highestReceived(CounterUse.UNICAST)))
                 .orElse(0L));
     }
 

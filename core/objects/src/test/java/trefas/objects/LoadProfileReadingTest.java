@@ -36,10 +36,15 @@ import trefas.quantity.Obis;
 class LoadProfileReadingTest {
 
     private static final Obis PROFILE = Obis.of("1-1:99.1.0*255");
+
     private static final CaptureObject TIME = new CaptureObject(8, Obis.of("0-1:1.0.0*255"), 2, 0);
+
     private static final CaptureObject STATUS = new CaptureObject(7, PROFILE, -1, 0);
+
     private static final CaptureObject A_PLUS = register("1-1:1.8.0*255");
+
     private static final CaptureObject R_MINUS = register("1-1:4.8.0*255");
+
     private static final int QUARTER = 900;
 
     private final DeviceOnBench bench = new DeviceOnBench();
@@ -220,70 +225,6 @@ class LoadProfileReadingTest {
             assertEquals(DataAccessResult.TYPE_UNMATCHED, read(range(bad, good)).result());
             assertEquals(DataAccessResult.TYPE_UNMATCHED, read(range(good, bad)).result());
         }
-    }
-
-    // Row 0 is the newest (02:00). From a small number to a large one time runs backwards, the other way forwards.
-    @ParameterizedTest(name = "from {0} to {1}: {2}")
-    @CsvSource(delimiter = '|', textBlock = """
-                # from | to         | rows
-                1      | 3          | 01:45 01:30 01:15
-                3      | 1          | 01:15 01:30 01:45
-                1      | 0          | 01:45 02:00
-                4      | 0          | 01:00 01:15 01:30 01:45 02:00
-                0      | 4          | 02:00 01:45 01:30 01:15 01:00
-                0      | 0          | 02:00
-                2      | 2          | 01:30
-                3      | 9          | 01:15 01:00
-                9      | 3          | 01:00 01:15
-                5      | 9          | ''
-                0      | 4294967295 | 02:00 01:45 01:30 01:15 01:00
-                4294967295 | 0      | 01:00 01:15 01:30 01:45 02:00
-                """)
-    void entriesCountFromTheNewestRow(long from, long to, String rows) {
-        fiveRows();
-
-        assertEquals(rows, times(new EntryDescriptor(from, to, 1, 0)));
-    }
-
-    @ParameterizedTest(name = "columns {0} to {1}: {2}")
-    @CsvSource(textBlock = """
-                1, 0, 8
-                1, 1, 1
-                1, 8, 8
-                5, 8, 4
-                5, 0, 4
-                8, 8, 1
-                """)
-    void columnsCountFromOneAndZeroIsTheLast(int from, int to, int columns) {
-        fiveRows();
-
-        List<List<CosemData>> rows = read(new EntryDescriptor(0, 2, from, to)).rows();
-
-        assertEquals(3, rows.size());
-        rows.forEach(row -> assertEquals(columns, row.size()));
-    }
-
-    @ParameterizedTest(name = "columns {0} to {1}")
-    @CsvSource(textBlock = """
-                0, 0
-                0, 3
-                9, 0
-                9, 9
-                1, 9
-                3, 2
-                """)
-    void columnsThatAreNotThereAreAnError(int from, int to) {
-        fiveRows();
-
-        assertEquals(
-                DataAccessResult.OTHER_REASON,
-                read(new EntryDescriptor(0, 2, from, to)).result());
-    }
-
-    @Test
-    void anEmptyProfileHasNoEntries() {
-        assertEquals("", times(new EntryDescriptor(0, 5, 1, 0)));
-        assertEquals("", times(new EntryDescriptor(0, 0, 1, 0)));
     }
 
     @Test

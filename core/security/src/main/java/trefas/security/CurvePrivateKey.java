@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECPoint;
 import java.security.spec.ECPrivateKeySpec;
 import java.util.Optional;
 import javax.crypto.KeyAgreement;
@@ -55,6 +56,18 @@ public final class CurvePrivateKey {
         byte[] scalar = new byte[suite.fieldOctets()];
         SuiteCurve.write(key.getS(), scalar, 0, scalar.length);
         return scalar;
+    }
+
+    /// This key and the public one that belongs to it.
+    public CurveKeyPair pair() {
+        ECPoint point = SuiteCurve.of(suite).multiple(key.getS());
+        byte[] coordinates = new byte[2 * suite.fieldOctets()];
+        SuiteCurve.write(point.getAffineX(), coordinates, 0, suite.fieldOctets());
+        SuiteCurve.write(point.getAffineY(), coordinates, suite.fieldOctets(), suite.fieldOctets());
+        return new CurveKeyPair(
+                this,
+                CurvePublicKey.of(suite, coordinates)
+                        .orElseThrow(() -> new IllegalStateException("a multiple of the generator off the curve")));
     }
 
     /// Signs a message.

@@ -49,8 +49,8 @@ public final class CurvePublicKey {
         }
     }
 
-    /// A key as the platform reads it out of a certificate; empty when it is on another curve.
-    static Optional<CurvePublicKey> of(SecuritySuite suite, ECPublicKey key) {
+    /// A key as the platform reads it; empty when it is on another curve.
+    public static Optional<CurvePublicKey> of(SecuritySuite suite, ECPublicKey key) {
         if (!suite.hasCurve() || !SuiteCurve.of(suite).isSameCurve(key.getParams())) {
             return Optional.empty();
         }

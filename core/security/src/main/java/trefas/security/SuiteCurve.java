@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPoint;
 
 /// The elliptic curve of a suite: P-256 with SHA-256, or P-384 with SHA-384 (IEC 62056-5-3; FIPS 186-4).
 enum SuiteCurve {
@@ -65,6 +66,43 @@ enum SuiteCurve {
                 .add(parameters.getCurve().getA().multiply(x))
                 .add(parameters.getCurve().getB());
         return y.pow(2).subtract(right).mod(prime).signum() == 0;
+    }
+
+    /// So many times the generator, by doubling and adding. The time it takes depends on the number: for keys that
+    /// are read once where they are kept, not for every message.
+    ///
+    /// @param number 1 to the order less 1
+    ECPoint multiple(BigInteger number) {
+        ECPoint sum = ECPoint.POINT_INFINITY;
+        for (int bit = number.bitLength() - 1; bit >= 0; bit--) {
+            sum = sum(sum, sum);
+            if (number.testBit(bit)) {
+                sum = sum(sum, parameters.getGenerator());
+            }
+        }
+        return sum;
+    }
+
+    /// The sum of two points (SEC 1, 2.2.1). The order is odd, so no point met here doubles to infinity.
+    private ECPoint sum(ECPoint one, ECPoint other) {
+        if (one.equals(ECPoint.POINT_INFINITY)) {
+            return other;
+        }
+        var prime = ((ECFieldFp) parameters.getCurve().getField()).getP();
+        BigInteger x = one.getAffineX();
+        BigInteger y = one.getAffineY();
+        // Reduced at once, or its square grows without need.
+        BigInteger slope = one.equals(other)
+                ? x.pow(2)
+                        .multiply(BigInteger.valueOf(3))
+                        .add(parameters.getCurve().getA())
+                        .multiply(y.shiftLeft(1).modInverse(prime))
+                : other.getAffineY()
+                        .subtract(y)
+                        .multiply(other.getAffineX().subtract(x).modInverse(prime));
+        slope = slope.mod(prime);
+        BigInteger sumX = slope.pow(2).subtract(x).subtract(other.getAffineX()).mod(prime);
+        return new ECPoint(sumX, slope.multiply(x.subtract(sumX)).subtract(y).mod(prime));
     }
 
     /// A number in so many octets, filled with zeros on the left.

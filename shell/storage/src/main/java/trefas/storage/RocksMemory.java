@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import trefas.device.log.DataLogger;
-import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
@@ -202,7 +200,10 @@ public final class RocksMemory implements PermanentMemory {
         }
         var changes = new EnumMap<DataLogger, ProfileChange>(DataLogger.class);
         for (var row : captured) {
-            changes.computeIfAbsent(row.logger(), logger -> new ProfileChange(new StoredBlocks(serialNumber, logger)))
+            changes.computeIfAbsent(
+                            row.logger(),
+                            logger -> new ProfileChange(
+                                    new StoredBlocks(this::opened, serialNumber, logger, directory.path())))
                     .add(row.entry(), row.capacity());
         }
         for (var change : changes.entrySet()) {
@@ -257,9 +258,12 @@ public final class RocksMemory implements PermanentMemory {
             }
             blocks.status();
         } catch (DamagedRecordException damaged) {
-            throw new IOException(rowsAre(serialNumber, logger, damaged.reason()), damaged);
+            throw new IOException(
+                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), damaged.reason()), damaged);
         } catch (RocksDBException trouble) {
-            throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
+            throw new IOException(
+                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), RocksTrouble.reason(trouble)),
+                    trouble);
         } finally {
             use.readLock().unlock();
         }
@@ -274,11 +278,6 @@ public final class RocksMemory implements PermanentMemory {
             blocks.status();
             blocks.seek(key);
         }
-    }
-
-    private String rowsAre(int serialNumber, DataLogger logger, String reason) {
-        return "Rows of " + logger + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
-                + " can't be read: " + reason + "; restore the directory from a backup.";
     }
 
     @Override
@@ -358,53 +357,6 @@ public final class RocksMemory implements PermanentMemory {
             }
         } finally {
             use.writeLock().unlock();
-        }
-    }
-
-    /// The blocks of one logger of one meter as the database has them.
-    private final class StoredBlocks implements ProfileChange.Blocks {
-
-        private final int serialNumber;
-        private final DataLogger logger;
-
-        StoredBlocks(int serialNumber, DataLogger logger) {
-            this.serialNumber = serialNumber;
-            this.logger = logger;
-        }
-
-        @Override
-        public OptionalLong firstLogIdUpTo(long logId) throws IOException {
-            try (var blocks = opened().database().newIterator(opened().reading())) {
-                blocks.seekForPrev(RecordKey.rows(serialNumber, logger, logId));
-                if (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
-                    return OptionalLong.of(RecordKey.firstLogId(blocks.key()));
-                }
-                blocks.status();
-                return OptionalLong.empty();
-            } catch (RocksDBException trouble) {
-                if (RocksTrouble.isDamage(trouble)) {
-                    // Told to whoever reads the rows; the meter goes on in a new block.
-                    return OptionalLong.empty();
-                }
-                throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
-            }
-        }
-
-        @Override
-        public List<ProfileEntry> rows(long firstLogId) throws IOException {
-            byte[] key = RecordKey.rows(serialNumber, logger, firstLogId);
-            try {
-                byte[] sealed = opened().database().get(opened().reading(), key);
-                if (sealed == null) {
-                    throw new DamagedRecordException("a block was there a moment ago");
-                }
-                return ProfileBlock.decode(firstLogId, RecordSeal.content(key, sealed));
-            } catch (RocksDBException trouble) {
-                if (RocksTrouble.isDamage(trouble)) {
-                    throw new DamagedRecordException(RocksTrouble.reason(trouble));
-                }
-                throw new IOException(rowsAre(serialNumber, logger, RocksTrouble.reason(trouble)), trouble);
-            }
         }
     }
 }

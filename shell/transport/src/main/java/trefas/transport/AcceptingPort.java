@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /// A TCP port and the connections it has admitted: one thread for each, and no more than a limit.
 final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeable {
@@ -27,21 +30,28 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     /// Connections the operating system may hold before they are accepted.
     private static final int BACKLOG = 128;
 
-    /// Pause after an accept that failed, for example for want of file handles.
-    private static final long ACCEPT_PAUSE_MILLISECONDS = 100;
-
-    private final ServerSocket socket;
+    private final ServerSocketChannel channel;
+    private final int port;
     private final Function<Socket, C> connect;
     private final int connectionsMax;
+    private final IntSupplier wanted;
     private final Semaphore free;
     private final Set<C> connections = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ExecutorService threads;
 
-    private AcceptingPort(ServerSocket socket, String name, int connectionsMax, Function<Socket, C> connect) {
-        this.socket = socket;
+    private AcceptingPort(
+            ServerSocketChannel channel,
+            String name,
+            int connectionsMax,
+            IntSupplier wanted,
+            Function<Socket, C> connect)
+            throws IOException {
+        this.channel = channel;
+        this.port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         this.connect = connect;
         this.connectionsMax = connectionsMax;
+        this.wanted = wanted;
         this.free = new Semaphore(connectionsMax);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
@@ -52,18 +62,19 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     /// @param address port 0 picks a free one, see [#port]
     /// @param name of the threads
     /// @param connectionsMax open at the same time; one more is closed at once
+    /// @param wanted asked for each new connection: how many may be open then, if fewer than the limit
     /// @throws IOException when the port can't be had; the message is one sentence that names it
     static <C extends Connection> AcceptingPort<C> open(
-            InetSocketAddress address, String name, int connectionsMax, Function<Socket, C> connect)
+            InetSocketAddress address, String name, int connectionsMax, IntSupplier wanted, Function<Socket, C> connect)
             throws IOException {
-        var port = new AcceptingPort<>(bind(address), name, connectionsMax, connect);
-        port.threads.execute(port::accept);
+        var port = new AcceptingPort<>(bind(address), name, connectionsMax, wanted, connect);
+        Acceptor.watch(port.channel, port::admitAll);
         return port;
     }
 
     /// The port that is listened on, also when any was asked for.
     int port() {
-        return socket.getLocalPort();
+        return port;
     }
 
     /// How many connections are open now.
@@ -88,28 +99,22 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     @Override
     public void close() throws IOException {
         closed.countDown();
-        socket.close();
+        Acceptor.close(channel);
         connections.forEach(Connection::end);
         // Nobody is admitted any more after this line; those that were give back what they took when they end.
         threads.close();
         free.acquireUninterruptibly(connectionsMax);
     }
 
-    private void accept() {
-        while (!socket.isClosed()) {
-            try {
-                admit(socket.accept());
-            } catch (IOException failed) {
-                // Closed, or out of file handles for a while: in the second case go on once some are free again.
-                if (isClosedWithin(ACCEPT_PAUSE_MILLISECONDS)) {
-                    return;
-                }
-            }
+    /// Admits whoever has called.
+    private void admitAll() throws IOException {
+        for (SocketChannel caller = channel.accept(); caller != null; caller = channel.accept()) {
+            admit(caller.socket());
         }
     }
 
     private void admit(Socket accepted) throws IOException {
-        if (!free.tryAcquire()) {
+        if (connections.size() >= wanted.getAsInt() || !free.tryAcquire()) {
             accepted.close();
             return;
         }
@@ -137,14 +142,14 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
         }
     }
 
-    private static ServerSocket bind(InetSocketAddress address) throws IOException {
-        var socket = new ServerSocket();
+    private static ServerSocketChannel bind(InetSocketAddress address) throws IOException {
+        var channel = ServerSocketChannel.open();
         try {
-            socket.setReuseAddress(true);
-            socket.bind(address, BACKLOG);
-            return socket;
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(address, BACKLOG);
+            return channel;
         } catch (IOException refused) {
-            socket.close();
+            channel.close();
             throw new IOException(whyNot(address, refused), refused);
         }
     }

@@ -23,6 +23,7 @@ public final class TcpBroadcaster implements Closeable {
                 address,
                 "broadcast",
                 limits.listenersMax(),
+                limits::listenersMax,
                 accepted -> new BroadcastConnection(accepted, limits.messagesWaitingMax())));
     }
 

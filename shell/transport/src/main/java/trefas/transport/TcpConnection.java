@@ -12,6 +12,9 @@ import trefas.dlms.OctetSink;
 /// One accepted connection and its machine. The machine never sees a socket and the loop never sees a frame.
 final class TcpConnection implements AcceptingPort.Connection {
 
+    /// Most requests fit; whoever sends longer ones gets more room up to the limit.
+    private static final int FIRST_READ_OCTETS = 256;
+
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
     private final Socket socket;
@@ -42,12 +45,16 @@ final class TcpConnection implements AcceptingPort.Connection {
     }
 
     private void converse(InputStream in, OctetSink sink) throws IOException {
-        byte[] octets = new byte[limits.readOctets()];
+        byte[] octets = new byte[Math.min(FIRST_READ_OCTETS, limits.readOctets())];
         int silentMilliseconds = 0;
+        int length = 0;
         while (!machine.isOver()) {
+            if (length == octets.length) {
+                octets = new byte[Math.min(2 * length, limits.readOctets())];
+            }
             int patience = machine.patienceMilliseconds();
             if (patience >= limits.idleMilliseconds()) {
-                int length = readUntimed(in, octets);
+                length = readUntimed(in, octets);
                 if (length < 0) {
                     return;
                 }
@@ -58,7 +65,7 @@ final class TcpConnection implements AcceptingPort.Connection {
             int wait = Math.max(1, patience - silentMilliseconds);
             try {
                 socket.setSoTimeout(wait);
-                int length = in.read(octets);
+                length = in.read(octets);
                 if (length < 0) {
                     return;
                 }

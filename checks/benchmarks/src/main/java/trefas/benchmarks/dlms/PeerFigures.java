@@ -32,6 +32,7 @@ record PeerFigures(Figures figures, Target target) {
                 trying("GET of one register" + how, () -> register(server, terms, how));
                 trying("96 of 2,160 rows" + how, () -> day(server, terms, ROWS_SMALL, how));
                 trying("open and close" + how, () -> sessions(server, terms, how));
+                trying("open, 96 rows, close" + how, () -> sessionsWithDay(server, terms, how));
                 trying("all rows" + how, () -> whole(server, terms, ROWS_SMALL, how));
             }
         }
@@ -69,6 +70,14 @@ record PeerFigures(Figures figures, Target target) {
         Load.Cost cost = SESSIONS.on(server, () -> DlmsFigures.session(server.port(), terms, _ -> {}));
         row("open and close on a new connection" + how, cost);
         figures.row("  of them", DlmsFigures.text(cost.perSecond(), "/s"));
+    }
+
+    private void sessionsWithDay(ServerProcess server, Terms terms, String how) throws IOException {
+        DlmsFigures.Conversation day =
+                client -> DlmsFigures.check(client.read(target.buffer(), target.day(ROWS_SMALL)), Target.ROWS_OF_A_DAY);
+        row(
+                "open, 96 rows, close on a new connection" + how,
+                SESSIONS.on(server, () -> DlmsFigures.session(server.port(), terms, day)));
     }
 
     private void whole(ServerProcess server, Terms terms, int rows, String how) throws IOException {

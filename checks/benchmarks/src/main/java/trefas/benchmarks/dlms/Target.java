@@ -74,7 +74,7 @@ record Target(
                 kind,
                 clear,
                 clear,
-                Terms.ciphered(1, 1),
+                Terms.cipheredToForgetful(1, 1),
                 new AttributeDescriptor(InterfaceClass.REGISTER.classId(), Obis.of("1-0:1.8.0*255"), VALUE),
                 new AttributeDescriptor(InterfaceClass.PROFILE_GENERIC.classId(), Obis.of("1-0:99.1.0*255"), VALUE),
                 new CaptureObject(InterfaceClass.CLOCK.classId(), Obis.of("0-0:1.0.0*255"), VALUE, 0),

@@ -2,6 +2,8 @@ package trefas.benchmarks.dlms;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import trefas.app.settings.KeySet;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Protection;
@@ -26,10 +28,13 @@ final class Terms {
     private static final Octets CHALLENGE =
             Octets.ofHex("202122232425262728292A2B2C2D2E2F303132333435363738393A3B3C3D3E3F");
 
-    private final ClientSettings settings;
-    private final Optional<SecurityAccess> keys;
+    private static final long COUNTERS_OF_AN_ASSOCIATION = 100_000;
 
-    private Terms(ClientSettings settings, Optional<SecurityAccess> keys) {
+    private final ClientSettings settings;
+    /// Keys and counters of the next association.
+    private final Optional<Supplier<SecurityAccess>> keys;
+
+    private Terms(ClientSettings settings, Optional<Supplier<SecurityAccess>> keys) {
         this.settings = settings;
         this.keys = keys;
     }
@@ -42,12 +47,32 @@ final class Terms {
 
     /// With the keys of the demo.
     static Terms ciphered(int clientSap, int serverSap) {
-        var state = SecurityState.fresh(KeySet.DEMO.suite(), SecurityPolicy.NONE, CLIENT);
-        KeySet.DEMO.installIn(state);
-        var settings = ClientSettings.of(AssociationSettings.ofReader(clientSap, serverSap, ""))
+        SecurityAccess kept = counting(1);
+        var settings = highLevel(AssociationSettings.ofReader(clientSap, serverSap, ""));
+        return new Terms(settings, Optional.of(() -> kept));
+    }
+
+    /// With the keys of the demo, to a server that counts from 1 in every association, as both peers do: what it sent
+    /// before is forgotten with the association. This client itself goes on counting.
+    static Terms cipheredToForgetful(int clientSap, int serverSap) {
+        var next = new AtomicLong(1);
+        // The proofs are an ACTION, which Gurux's server refuses to who has not negotiated it.
+        var settings = highLevel(
+                AssociationSettings.open(clientSap, serverSap, ClientSettings.ALL_SERVICES, Workload.APDU_OCTETS));
+        return new Terms(settings, Optional.of(() -> counting(next.getAndAdd(COUNTERS_OF_AN_ASSOCIATION))));
+    }
+
+    private static ClientSettings highLevel(AssociationSettings association) {
+        return ClientSettings.of(association)
                 .with(AuthenticationMechanism.HIGH_GMAC)
                 .ciphered(Envelope.Family.GLOBAL, new Protection(true, true, false));
-        return new Terms(settings, Optional.of(SecurityAccess.unshared(state, new SecureRandom())));
+    }
+
+    private static SecurityAccess counting(long from) {
+        var state = SecurityState.fresh(KeySet.DEMO.suite(), SecurityPolicy.NONE, CLIENT);
+        KeySet.DEMO.installIn(state);
+        state.continueSendingAt(from);
+        return SecurityAccess.unshared(state, new SecureRandom());
     }
 
     /// With a longest APDU of the client.
@@ -56,8 +81,8 @@ final class Terms {
     }
 
     ClientAssociation association() {
-        Optional<ClientSecurity> security =
-                keys.map(access -> new KeyedSecurity(access, CHALLENGE, Secret.of(new byte[0]), Optional.empty()));
+        Optional<ClientSecurity> security = keys.map(
+                access -> new KeyedSecurity(access.get(), CHALLENGE, Secret.of(new byte[0]), Optional.empty()));
         return new ClientAssociation(settings, security);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import trefas.cosem.CosemData.Octets;
 
-/// Cuts a stream into whole wrapper units and HDLC frames, however it arrives. What is neither is handed on as it
-/// came.
+/// Cuts a stream into whole wrapper units and HDLC frames, however it arrives. Frames that share a flag both get it.
+/// What is neither is handed on as it came.
 public final class UnitCutter {
 
     private static final int FLAG = 0x7E;
@@ -20,6 +20,9 @@ public final class UnitCutter {
 
     private byte[] kept = new byte[0];
 
+    /// True when the last unit was a frame, whose closing flag may open the next one (IEC 62056-46, 6.4.4.1).
+    private boolean isAfterFrame;
+
     /// Begins with an empty stream.
     public UnitCutter() {}
 
@@ -31,11 +34,13 @@ public final class UnitCutter {
         var units = new ArrayList<Octets>();
         int at = 0;
         while (at < all.length) {
-            int count = unitOctets(all, at);
+            boolean sharesFlag = isAfterFrame && Byte.toUnsignedInt(all[at]) >>> 4 == FORMAT_TYPE;
+            int count = sharesFlag ? frameOctets(all, at) : unitOctets(all, at);
             if (count == NOT_YET) {
                 break;
             }
-            units.add(Octets.of(all, at, count));
+            units.add(sharesFlag ? withFlag(all, at, count) : Octets.of(all, at, count));
+            isAfterFrame = sharesFlag || all[at] == FLAG;
             at += count;
         }
         if (all.length - at > UNIT_OCTETS_MAX) {
@@ -50,7 +55,24 @@ public final class UnitCutter {
     public List<Octets> rest() {
         Octets rest = Octets.of(kept);
         kept = new byte[0];
-        return rest.length() == 0 ? List.of() : List.of(rest);
+        return isFlagsOnly(rest) ? List.of() : List.of(rest);
+    }
+
+    /// Flags alone fill the time between frames.
+    private static boolean isFlagsOnly(Octets octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.octet(i) != FLAG) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Octets withFlag(byte[] octets, int at, int count) {
+        byte[] frame = new byte[1 + count];
+        frame[0] = FLAG;
+        System.arraycopy(octets, at, frame, 1, count);
+        return Octets.of(frame);
     }
 
     /// Octets of the unit that begins here, or 0 when more of them are needed.

@@ -18,7 +18,7 @@ final class AareCheck {
 
     /// What is wrong, as a sentence part; empty when nothing is.
     static Optional<String> fault(ClientSettings settings, Octets ownChallenge, Aare aare) {
-        if (!aare.contextName().equals(settings.context().objectIdentifier())) {
+        if (!isContextAsked(settings, aare)) {
             return Optional.of("it accepts another application context than "
                     + settings.context() + ": "
                     + ApplicationContext.ofName(aare.contextName())
@@ -31,7 +31,7 @@ final class AareCheck {
                 return wrongTitle;
             }
         }
-        boolean wantsProof = aare.diagnostic() == AssociationDiagnostic.AUTHENTICATION_REQUIRED;
+        boolean wantsProof = wantsProof(settings, aare);
         if (settings.hasHighLevelSecurity() != wantsProof) {
             return Optional.of(
                     wantsProof
@@ -39,6 +39,24 @@ final class AareCheck {
                             : "it accepts without a proof of who this client is");
         }
         return settings.hasHighLevelSecurity() ? challengeFault(ownChallenge, aare) : Optional.empty();
+    }
+
+    /// jDLMS's server names the ciphered context to whoever gives a password, and goes on in clear. A client that asked
+    /// for nothing ciphered loses nothing by that.
+    private static boolean isContextAsked(ClientSettings settings, Aare aare) {
+        return aare.contextName().equals(settings.context().objectIdentifier())
+                || (settings.context() == ApplicationContext.LOGICAL_NAMES
+                        && !settings.hasHighLevelSecurity()
+                        && aare.contextName().equals(ApplicationContext.LOGICAL_NAMES_CIPHERED.objectIdentifier()));
+    }
+
+    /// A challenge asks for a proof too where the diagnostic says nothing, as jDLMS's server does it. Both ends prove
+    /// themselves then as ever.
+    private static boolean wantsProof(ClientSettings settings, Aare aare) {
+        return aare.diagnostic() == AssociationDiagnostic.AUTHENTICATION_REQUIRED
+                || (settings.hasHighLevelSecurity()
+                        && aare.diagnostic() == AssociationDiagnostic.NULL
+                        && aare.authenticationValue().isPresent());
     }
 
     private static Optional<String> titleFault(ClientSettings settings, Aare aare) {

@@ -36,6 +36,20 @@ public final class KeyedSecurity implements ClientSecurity {
         this.dedicatedKey = dedicatedKey;
     }
 
+    /// Uses a new key with every request in general-ciphering, wrapped in the master key.
+    public KeyedSecurity wrappingKeys() {
+        protection.wrappingKeys();
+        return this;
+    }
+
+    /// Agrees on a new key with every request in general-ciphering. Needs the partner's public key, so its title.
+    ///
+    /// @param ephemeral true with a new key pair each time, false with the static key pairs of both
+    public KeyedSecurity agreeingOnKeys(boolean ephemeral) {
+        protection.agreeingOnKeys(ephemeral);
+        return this;
+    }
+
     @Override
     public SystemTitle title() {
         return access.with(SecurityState::ownTitle);

@@ -135,7 +135,7 @@ final class DataWalk {
         for (int i = 0; i < OBIS_OCTETS; i++) {
             code[i] = (byte) Math.max(0, walk.peek(2 + i));
         }
-        walk.group(ObisWords.of(Octets.of(code)), () -> {
+        walk.group(Fields.object(Octets.of(code)), () -> {
             value("code", depth + 1);
             value("value", depth + 1);
             walk.say(walk.part().lastValue());

@@ -1,13 +1,15 @@
 package trefas.dlms.explain;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import trefas.cosem.ActionResult;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
+import trefas.cosem.ObjectNames;
+import trefas.quantity.Obis;
 
 /// Fields that several APDUs share (IEC 62056-5-3), each a part of its own.
 final class Fields {
@@ -67,15 +69,25 @@ final class Fields {
         String[] words = {""};
         walk.group("cosem-" + kind + "-descriptor", () -> {
             int classId = (int) walk.number("class-id", 2, id -> classWords((int) id));
-            Octets name = walk.run("instance-id", OBIS_OCTETS, ObisWords::of);
+            Octets name = walk.run("instance-id", OBIS_OCTETS, Fields::object);
             int member = (byte) walk.number(kind + "-id", 1, id -> (byte) id + memberWords(classId, kind, (byte) id));
             if (!walk.hasFailed()) {
-                words[0] = className(classId) + " " + ObisWords.of(name) + ", " + kind + " " + member
+                words[0] = className(classId) + " " + object(name) + ", " + kind + " " + member
                         + memberWords(classId, kind, member);
                 walk.say(words[0]);
             }
         });
         return words[0];
+    }
+
+    /// A logical name as it is written and, where known, what it stands for; other runs than six octets as
+    /// hexadecimal.
+    static String object(Octets name) {
+        if (name.length() != OBIS_OCTETS) {
+            return name.toString();
+        }
+        var code = new Obis(name.octet(0), name.octet(1), name.octet(2), name.octet(3), name.octet(4), name.octet(5));
+        return ObjectNames.of(code).map(words -> code + " " + words).orElseGet(code::toString);
     }
 
     static String classWords(int classId) {
@@ -92,10 +104,14 @@ final class Fields {
         if (kind.equals("attribute") && member == 0) {
             return " (all)";
         }
-        List<String> names = InterfaceClass.ofId(classId)
+        // A request names no version: where versions name a member differently, all of its names are told.
+        String names = InterfaceClass.versionsOf(classId).stream()
                 .map(known -> kind.equals("attribute") ? known.attributes() : known.methods())
-                .orElse(List.of());
-        return member >= 1 && member <= names.size() ? " " + names.get(member - 1) : "";
+                .filter(known -> member >= 1 && member <= known.size())
+                .map(known -> known.get(member - 1))
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return names.isEmpty() ? "" : " " + names;
     }
 
     /// An optional access selection.

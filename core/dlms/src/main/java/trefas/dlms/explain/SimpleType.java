@@ -136,7 +136,7 @@ enum SimpleType {
             return octets + " (" + time + ")";
         }
         if (octets.length() == OBIS_OCTETS && !isText(octets)) {
-            return octets + " (" + ObisWords.of(octets) + ")";
+            return octets + " (" + Fields.object(octets) + ")";
         }
         return octets.length() > 0 ? hex(octets) + (isText(octets) ? " (" + text(octets) + ")" : "") : "empty";
     }

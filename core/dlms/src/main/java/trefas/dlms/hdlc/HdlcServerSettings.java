@@ -38,6 +38,10 @@ public record HdlcServerSettings(
                 other, physicalDevice, parameters, interOctetMilliseconds, inactivityMilliseconds);
     }
 
+    public HdlcServerSettings withPhysicalDevice(int other) {
+        return new HdlcServerSettings(forms, other, parameters, interOctetMilliseconds, inactivityMilliseconds);
+    }
+
     public HdlcServerSettings withParameters(HdlcParameters other) {
         return new HdlcServerSettings(forms, physicalDevice, other, interOctetMilliseconds, inactivityMilliseconds);
     }

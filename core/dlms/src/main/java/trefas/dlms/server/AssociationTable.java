@@ -13,7 +13,6 @@ public final class AssociationTable implements ApduServer {
 
     private final ServerProfile profile;
     private final LogicalDevice device;
-    private final ApduBuffer unsent = new ApduBuffer(0);
 
     /// At most one for each configured pair.
     private final List<ServerAssociation> associations = new ArrayList<>(1);
@@ -54,6 +53,7 @@ public final class AssociationTable implements ApduServer {
 
     @Override
     public void broadcast(int clientSap, byte[] octets, int offset, int length) {
+        var unsent = new ApduBuffer(0);
         for (AssociationSettings settings : profile.associations()) {
             if (settings.clientSap() == clientSap) {
                 receive(clientSap, settings.serverSap(), octets, offset, length, unsent);

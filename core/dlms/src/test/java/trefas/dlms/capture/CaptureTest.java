@@ -122,6 +122,21 @@ class CaptureTest {
         assertEquals(List.of(GET, ANSWER, "7EA0070321930F017E", "7EA00721037301407E"), units);
     }
 
+    /// The closing flag of a frame opens the next one; flags alone fill the time.
+    @ParameterizedTest(name = "pieces of {0}")
+    @ValueSource(ints = {1, 2, 3, 7, 8, 9, 20, 100})
+    void framesThatShareAFlagBothGetIt(int piece) {
+        byte[] stream = HexFormat.of().parseHex("7EA0070321930F01" + "7EA00721037301407E" + "A0070321930F017E7E7E");
+        var cutter = new UnitCutter();
+        var units = new ArrayList<String>();
+        for (int at = 0; at < stream.length; at += piece) {
+            cutter.receive(stream, at, Math.min(piece, stream.length - at)).forEach(unit -> units.add(unit.toString()));
+        }
+
+        assertEquals(List.of("7EA0070321930F017E", "7EA00721037301407E", "7EA0070321930F017E"), units);
+        assertEquals(List.of(), cutter.rest());
+    }
+
     /// Segments that come twice, late or not at all.
     @Test
     void segmentsOutOfOrderArePutInOrder() {

@@ -41,7 +41,7 @@ class ClientConversationTest {
             "6129A109060760857405080101A203020100A305A103020100BE10040E0800065F1F040000121404000007";
     private static final AttributeDescriptor CLOCK = new AttributeDescriptor(8, Obis.of("0.0.1.0.0.255"), 2);
 
-    private final WrapperClient client = new WrapperClient(AssociationSettings.ofReader(18, 16, "12345"));
+    private WrapperClient client = newClient();
     private final Queue<String> requests = new ArrayDeque<>();
 
     /// ```
@@ -222,8 +222,15 @@ class ClientConversationTest {
         assertThrows(IllegalStateException.class, () -> client.open(this::sent));
     }
 
+    private static WrapperClient newClient() {
+        return new WrapperClient(AssociationSettings.ofReader(18, 16, "12345"));
+    }
+
     @FuzzTest
     void anyAnswerIsSurvived(byte[] noise) {
+        // A fuzzer makes all its executions on one instance.
+        client = newClient();
+        requests.clear();
         var events = new ArrayList<ClientEvent>();
         client.open(this::sent);
         events.addAll(answers(HEX.formatHex(noise)));

@@ -138,7 +138,6 @@ class ClientSecurityTest {
         StoC is this client's own CtoS         | AA0A8008503677524A323146     | AA0A80084B35366956616759   | own challenge back
         another application context            | A109060760857405080103       | A109060760857405080101     | another application context
         an unknown application context         | A109060760857405080103       | A109060760857405080109     | another application context
-        accepted without a proof wanted        | A305A10302010E               | A305A103020100             | without a proof
         title of another server                | A40A04084D4D4D0000BC614E     | A40A04084D4D4D0000BC614F   | expected 4D4D4D0000BC614E
         """)
     @DisplayName("A31 AARE checks by client: it aborts")
@@ -179,6 +178,34 @@ class ClientSecurityTest {
 
         String said = assertInstanceOf(ClientEvent.Malformed.class, event, what).reason();
         assertTrue(said.contains(reason), said);
+    }
+
+    /// jDLMS 1.8.0's server gives a challenge under the diagnostic null.
+    @Test
+    void aChallengeWantsAProofWhateverTheDiagnosticSays() {
+        var client = client(ciphered());
+        security.sealed.addAll(List.of(SEALED_INITIATE, PASS_3));
+        security.opened.add(INITIATE_RESPONSE);
+        client.open(request);
+        sent();
+
+        assertEquals(Optional.empty(), receive(client, AARE.replace("A305A10302010E", "A305A103020100")));
+        assertEquals(PASS_3, sent());
+    }
+
+    @Test
+    void whoAcceptsWithoutAChallengeIsNotBelieved() {
+        String body =
+                AARE.substring(4).replace("A305A10302010E", "A305A103020100").replace("AA0A8008503677524A323146", "");
+        var client = client(ciphered());
+        security.sealed.add(SEALED_INITIATE);
+        client.open(request);
+
+        var event = receive(client, String.format("61%02X", body.length() / 2) + body)
+                .orElseThrow();
+
+        String said = assertInstanceOf(ClientEvent.Malformed.class, event).reason();
+        assertTrue(said.contains("without a proof"), said);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package trefas.dlms.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,9 +23,7 @@ import trefas.dlms.acse.AuthenticationMechanism;
 import trefas.dlms.security.AssociationProtection;
 import trefas.dlms.security.Envelope.Family;
 import trefas.security.CounterUse;
-import trefas.security.CurveKeyPair;
 import trefas.security.KeyId;
-import trefas.security.KeyUse;
 import trefas.security.KeyWrap;
 import trefas.security.RestoredSecurity.Ready;
 import trefas.security.SecurityAccess;
@@ -52,25 +49,38 @@ import trefas.security.SystemTitle;
 class SecurityConversationTest {
 
     private static final SystemTitle CLIENT = new SystemTitle(0x4D4D_4D00_0000_0001L);
+
     private static final SystemTitle SERVER = new SystemTitle(0x4D4D_4D00_00BC_614EL);
-    private static final Octets SECRET = Octets.ofHex("686C7373656372657431323334353637");
+
     private static final Octets NO_SECRET = Octets.of(new byte[0]);
+
     private static final Octets SERVER_CHALLENGE =
             Octets.ofHex("606162636465666768696A6B6C6D6E6F707172737475767778797A7B7C7D7E7F");
+
     private static final Octets DEDICATED = Octets.ofHex("00112233445566778899AABBCCDDEEFF");
+
     private static final SymmetricKey MASTER = SymmetricKey.ofHex("A0A1A2A3A4A5A6A7A8A9AAABACADAEAF");
+
     private static final SymmetricKey NEW_KEY = SymmetricKey.ofHex("B0B1B2B3B4B5B6B7B8B9BABBBCBDBEBF");
+
     private static final Protection BOTH = new Protection(true, true, false);
 
     private static final String GET_CLOCK = "C001C100080000010000FF0200";
+
     private static final String CLOCK = "C401C100090C07E8010F010A1E0000FFC400";
+
     private static final String SET_NOTE = "C101C100010000600104FF02000901AA";
+
     private static final String GUARDED = "C001C100010000600100FF0300";
+
     private static final String POLICY = "C301C1004000002B0000FF010116";
+
     private static final String REFUSED = "D80105";
 
     private SecurityState state = keyed(SecuritySuite.SUITE_0, SERVER);
+
     private KeyedDevice device = new KeyedDevice(access(state));
+
     private CipheredClient client =
             connected(keyed(SecuritySuite.SUITE_0, CLIENT), AuthenticationMechanism.HIGH_GMAC, NO_SECRET);
 
@@ -269,79 +279,6 @@ class SecurityConversationTest {
         assertEquals(AssociationDiagnostic.CALLING_AP_TITLE_NOT_RECOGNIZED, aare.diagnostic());
     }
 
-    @ParameterizedTest(name = "C15 {0}: a GET is answered, another suite in the security control is refused")
-    @CsvSource({"SUITE_1, 32", "SUITE_2, 30"})
-    void suitesWithCurves(SecuritySuite suite, String otherControl) {
-        begin(suite, AuthenticationMechanism.HIGH_GMAC, NO_SECRET);
-        assertTrue(client.open());
-
-        assertEquals(CLOCK, client.ask(GET_CLOCK));
-        String frame = client.sealed(GET_CLOCK);
-        assertEquals(REFUSED, client.raw(frame.substring(0, 4) + otherControl + frame.substring(6)));
-        client.speaking(Family.GENERAL_CIPHERING, new Protection(true, true, true));
-        assertEquals(CLOCK, client.ask(GET_CLOCK), "signed as well");
-    }
-
-    @ParameterizedTest(name = "C16 C17 {0} in {1}: the right secret opens, a wrong one does not")
-    @CsvSource({
-        "HIGH_MANUFACTURER, SUITE_0", "HIGH_MD5, SUITE_0", "HIGH_SHA1, SUITE_0", "HIGH_GMAC, SUITE_0",
-        "HIGH_SHA256, SUITE_0", "HIGH_ECDSA, SUITE_1", "HIGH_ECDSA, SUITE_2", "HIGH_SHA256, SUITE_2"
-    })
-    void everyMechanism(AuthenticationMechanism mechanism, SecuritySuite suite) {
-        boolean hasSecret =
-                mechanism != AuthenticationMechanism.HIGH_GMAC && mechanism != AuthenticationMechanism.HIGH_ECDSA;
-        var secret = hasSecret ? SECRET : NO_SECRET;
-        begin(suite, mechanism, secret);
-        assertTrue(client.open());
-        assertEquals(CLOCK, client.ask(GET_CLOCK));
-
-        begin(suite, mechanism, secret);
-        client = switch (mechanism) {
-            case HIGH_ECDSA -> {
-                // A key pair of its own that the server has never heard of.
-                client.state
-                        .keyPairs()
-                        .install(KeyUse.DIGITAL_SIGNATURE, CurveKeyPair.generate(suite, new SecureRandom()));
-                yield client;
-            }
-            case HIGH_GMAC -> {
-                client.state.install(KeyId.AUTHENTICATION, NEW_KEY);
-                yield client;
-            }
-            case NONE, LOW, HIGH_MANUFACTURER, HIGH_MD5, HIGH_SHA1, HIGH_SHA256 ->
-                connectedWith(client.state, mechanism, secret, Octets.ofHex("00".repeat(16)));
-        };
-        assertFalse(client.open());
-        assertEquals("D80101", client.raw(GET_CLOCK));
-    }
-
-    @ParameterizedTest(name = "C19 general-ciphering with {0} key")
-    @ValueSource(strings = {"identified", "wrapped", "ephemeral", "static"})
-    void generalCiphering(String kind) {
-        begin(SecuritySuite.SUITE_1, AuthenticationMechanism.HIGH_GMAC, NO_SECRET);
-        assertTrue(client.open());
-        client.speaking(Family.GENERAL_CIPHERING, BOTH);
-        switch (kind) {
-            case "wrapped" -> client.protection.wrappingKeys();
-            case "ephemeral" -> client.protection.agreeingOnKeys(true);
-            case "static" -> client.protection.agreeingOnKeys(false);
-            default -> assertEquals("identified", kind);
-        }
-
-        assertEquals(CLOCK, client.ask(GET_CLOCK));
-        assertEquals("C501C100", client.ask(SET_NOTE));
-    }
-
-    @Test
-    @DisplayName("C20 general-ciphering for somebody else is refused")
-    void generalCipheringForSomebodyElse() {
-        assertTrue(client.open());
-        client.protection.begin(new SystemTitle(0x4D4D_4D00_00BC_614FL));
-        client.speaking(Family.GENERAL_CIPHERING, BOTH);
-
-        assertEquals(REFUSED, client.raw(client.sealed(GET_CLOCK)));
-    }
-
     @Test
     @DisplayName("C22 a unicast get under the broadcast key is refused")
     void theBroadcastKeyIsNotForOne() {
@@ -398,24 +335,6 @@ class SecurityConversationTest {
 
         assertEquals(REFUSED, client.raw(client.sealed(SET_NOTE)));
         assertEquals(0, device.inside.writes);
-    }
-
-    /// Begins anew with another suite; from suite 1 on both ends have key pairs and know each other's.
-    private void begin(SecuritySuite suite, AuthenticationMechanism mechanism, Octets secret) {
-        state = keyed(suite, SERVER);
-        device = new KeyedDevice(access(state));
-        var clientState = keyed(suite, CLIENT);
-        if (suite.hasCurve()) {
-            for (var use : List.of(KeyUse.DIGITAL_SIGNATURE, KeyUse.KEY_AGREEMENT)) {
-                var ours = CurveKeyPair.generate(suite, new SecureRandom());
-                var theirs = CurveKeyPair.generate(suite, new SecureRandom());
-                state.keyPairs().install(use, ours);
-                clientState.keyPairs().install(use, theirs);
-                assertTrue(state.keyPairs().trust(CLIENT, use, theirs.publicKey()));
-                assertTrue(clientState.keyPairs().trust(SERVER, use, ours.publicKey()));
-            }
-        }
-        client = connected(clientState, mechanism, secret);
     }
 
     private CipheredClient connected(SecurityState clientState, AuthenticationMechanism mechanism, Octets secret) {

@@ -32,6 +32,11 @@ public interface Behaviour {
         return DataAccessResult.SUCCESS;
     }
 
+    /// True for an attribute that is written into the meter itself, where it can't be put back.
+    default boolean isOfMeter(int attributeId) {
+        return false;
+    }
+
     /// Carries out a method.
     ///
     /// @param parameter fits the method's type; null-data when the client sent none

@@ -67,6 +67,11 @@ final class ClockBehaviour implements Behaviour {
     }
 
     @Override
+    public boolean isOfMeter(int attributeId) {
+        return attributeId == TIME;
+    }
+
+    @Override
     public ActionResult invoke(Instance self, int methodId, CosemData parameter, AxdrWriter returned) {
         return switch (methodId) {
             case ADJUST_TO_QUARTER -> adjust(self, SECONDS_PER_QUARTER);

@@ -17,7 +17,7 @@ final class ControlTable {
         table.addAll(SecurityChapter.objects());
         table.addAll(PushChapter.objects());
         table.addAll(PaymentChapter.objects());
-        table.addAll(PortChapter.objects());
+        table.addAll(PortChapter.objects(settings.ports()));
         return table;
     }
 }

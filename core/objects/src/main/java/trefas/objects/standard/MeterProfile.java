@@ -175,6 +175,11 @@ final class MeterProfile implements Behaviour {
     }
 
     @Override
+    public boolean isOfMeter(int attributeId) {
+        return attributeId == CAPTURE_PERIOD;
+    }
+
+    @Override
     public DataAccessResult write(Instance self, int attributeId, CosemData value) {
         if (attributeId != CAPTURE_PERIOD) {
             return DataAccessResult.READ_WRITE_DENIED;

@@ -37,11 +37,6 @@ final class PortBehaviour implements Behaviour {
         default -> true;
     };
 
-    /// TCP-UDP setup: a real port, segments of at least 40 octets, at least one connection.
-    static final Check TCP = (attributeId, value) -> switch (attributeId) {
-        case 2 -> Values.number(value) >= 1;
-        case 4 -> Values.number(value) >= 40;
-        case 5 -> Values.number(value) >= 1;
-        default -> true;
-    };
+    /// TCP-UDP setup: at least one connection.
+    static final Check TCP = (attributeId, value) -> attributeId != 5 || Values.number(value) >= 1;
 }

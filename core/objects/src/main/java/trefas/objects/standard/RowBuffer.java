@@ -37,6 +37,15 @@ public final class RowBuffer {
 
     RowBuffer() {}
 
+    RowBuffer copy() {
+        var copy = new RowBuffer();
+        copy.ring = new ArrayList<>(ring);
+        copy.first = first;
+        copy.octets = octets;
+        copy.changed = changed;
+        return copy;
+    }
+
     public int size() {
         return ring.size();
     }

@@ -17,7 +17,7 @@ final class SecurityChapter {
                         .behaving(new SecuritySetupBehaviour())
                         .granting(ClientRole.PUBLIC, "r2-5")
                         .granting(ClientRole.MANAGEMENT, "R2-6 W4 X*"),
-                // The lowest counter a client of the unicast key may use: so the client can go on after a restart.
+                // The highest counter accepted under the unicast key: a client goes on one above (dossier C6).
                 StandardObject.of("0-0:43.1.0*255", InterfaceClass.DATA)
                         .behaving(new LiveRegister((self, out) -> out.doubleLongUnsigned(self.device()
                                 .surroundings()

@@ -11,7 +11,6 @@ import trefas.cosem.AttributeDescriptor;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.NullData;
-import trefas.cosem.CosemData.Structure;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.LogicalDevice;
 import trefas.cosem.MethodDescriptor;
@@ -41,6 +40,8 @@ public final class StandardDevice implements LogicalDevice {
     private final ModelTime time;
     private final Surroundings surroundings;
     private final InnerAccess inner;
+    private final List<StandardEffect> held = new ArrayList<>();
+    private boolean isHolding;
 
     /// @param effects takes what is to be done, in the order it came up, during the request or second that caused
     ///     it
@@ -186,11 +187,11 @@ public final class StandardDevice implements LogicalDevice {
             return DataAccessResult.TYPE_UNMATCHED;
         }
         return attribute.attributeId() == ALL_ATTRIBUTES
-                ? writeAll(self, object, role.get(), requester, value)
+                ? new WholeWrite(this, self, object, role.get(), requester).write(value)
                 : writeOne(self, object, role.get(), requester, attribute.attributeId(), value);
     }
 
-    private DataAccessResult writeOne(
+    DataAccessResult writeOne(
             Instance self,
             StandardObject object,
             ClientRole role,
@@ -208,36 +209,6 @@ public final class StandardDevice implements LogicalDevice {
             tellWatchers(self, attributeId, value);
         }
         return result;
-    }
-
-    /// Attribute 0: every element that is not null-data is written, if all of them may be and fit.
-    private DataAccessResult writeAll(
-            Instance self, StandardObject object, ClientRole role, Requester requester, CosemData value) {
-        int count = object.interfaceClass().attributes().size();
-        if (!(value instanceof Structure(var elements)) || elements.size() != count) {
-            return DataAccessResult.TYPE_UNMATCHED;
-        }
-        for (int i = 0; i < count; i++) {
-            if (elements.get(i) instanceof NullData) {
-                continue;
-            }
-            if (!object.rights(role).attribute(i + 1).allowsWrite(requester.protection())) {
-                return DataAccessResult.READ_WRITE_DENIED;
-            }
-            DataAccessResult fit = InnerAccess.fit(object, i + 1, elements.get(i));
-            if (fit != DataAccessResult.SUCCESS) {
-                return fit;
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            if (!(elements.get(i) instanceof NullData)) {
-                DataAccessResult result = writeOne(self, object, role, requester, i + 1, elements.get(i));
-                if (result != DataAccessResult.SUCCESS) {
-                    return result;
-                }
-            }
-        }
-        return DataAccessResult.SUCCESS;
     }
 
     private void tellWatchers(Instance written, int attributeId, CosemData value) {
@@ -355,7 +326,28 @@ public final class StandardDevice implements LogicalDevice {
     }
 
     void effect(StandardEffect effect) {
-        effects.accept(effect);
+        if (isHolding) {
+            held.add(effect);
+        } else {
+            effects.accept(effect);
+        }
+    }
+
+    /// Keeps effects back until it is known whether there are to be any.
+    void holdEffects() {
+        isHolding = true;
+    }
+
+    /// Lets go of what was held back.
+    ///
+    /// @param isWanted false when nothing of it is to happen
+    void releaseEffects(boolean isWanted) {
+        isHolding = false;
+        List<StandardEffect> waiting = List.copyOf(held);
+        held.clear();
+        if (isWanted) {
+            waiting.forEach(effects);
+        }
     }
 
     /// The model's time, in seconds since 1970-01-01T00:00:00Z.

@@ -80,6 +80,36 @@ public final class StandardState {
         return buffers.computeIfAbsent(logicalName.packed(), _ -> new RowBuffer());
     }
 
+    /// A state as it was, to be put back when something turns out not to be wanted.
+    static final class Before {
+        private final Map<Long, CosemData> values;
+        private final Map<Long, RowBuffer> buffers;
+        private final Map<Long, CosemData> notes;
+        private final boolean changed;
+
+        private Before(StandardState state) {
+            this.values = new TreeMap<>(state.values);
+            this.buffers = new TreeMap<>();
+            state.buffers.forEach((name, buffer) -> buffers.put(name, buffer.copy()));
+            this.notes = new HashMap<>(state.notes);
+            this.changed = state.changed;
+        }
+    }
+
+    Before before() {
+        return new Before(this);
+    }
+
+    void putBack(Before before) {
+        values.clear();
+        values.putAll(before.values);
+        buffers.clear();
+        buffers.putAll(before.buffers);
+        notes.clear();
+        notes.putAll(before.notes);
+        changed = before.changed;
+    }
+
     /// True when something is not saved yet.
     boolean isChanged() {
         return changed || buffers.values().stream().anyMatch(RowBuffer::isChanged);

@@ -124,7 +124,7 @@ class AssociationObjectsTest {
 
     @Test
     void usersOfVersion2() {
-        var settings = new StandardSettings(2, DeviationSign.UTC_MINUS_LOCAL, "TRF");
+        var settings = new StandardSettings(2, DeviationSign.UTC_MINUS_LOCAL, "TRF", PortsAsMade.DEFAULT);
         var users = new ControlOnBench(StandardModel.of(MeterConfiguration.DEFAULT, settings), Surroundings.NONE);
         CosemData first = Values.structure(new Unsigned(1), Values.text("first"));
 
@@ -145,20 +145,25 @@ class AssociationObjectsTest {
                 PortSettings.hdlc(bench.device).orElseThrow());
         bench.having(23, "0-0:22.0.0*255", 3, new Unsigned(7))
                 .having(23, "0-0:22.0.0*255", 8, Values.u16(120))
-                .having(41, "0-0:25.0.0*255", 2, Values.u16(4060))
+                .having(41, "0-0:25.0.0*255", 5, new Unsigned(3))
                 .having(41, "0-0:25.0.0*255", 6, Values.u16(60));
         bench.restart();
         assertEquals(
                 new PortSettings.Hdlc(5, 7, 1, 1010, 1010, 500, 120, 32),
                 PortSettings.hdlc(bench.device).orElseThrow());
         assertEquals(
-                new PortSettings.Tcp(4060, 576, 8, 60),
+                new PortSettings.Tcp(4059, 576, 3, 60),
                 PortSettings.tcp(bench.device).orElseThrow());
         assertEquals(List.of(), bench.effects, "nothing happens to what is open");
 
         assertEquals(DataAccessResult.OTHER_REASON, bench.set(23, "0-0:22.0.0*255", 3, new Unsigned(8)));
         assertEquals(DataAccessResult.OTHER_REASON, bench.set(23, "0-0:22.0.0*255", 5, Values.u16(31)));
-        assertEquals(DataAccessResult.OTHER_REASON, bench.set(41, "0-0:25.0.0*255", 2, Values.u16(0)));
+        assertEquals(DataAccessResult.OTHER_REASON, bench.set(41, "0-0:25.0.0*255", 5, new Unsigned(0)));
+        assertEquals(
+                DataAccessResult.READ_WRITE_DENIED,
+                bench.set(41, "0-0:25.0.0*255", 2, Values.u16(4060)),
+                "a port that is set from afar could lock everybody out");
+        assertEquals(DataAccessResult.READ_WRITE_DENIED, bench.set(41, "0-0:25.0.0*255", 4, Values.u16(1460)));
     }
 
     @Test

@@ -62,7 +62,8 @@ class StandardClockTest {
     @DisplayName("O10 a profile that counts deviations the other way sends +60 for CET and understands it")
     void deviationsTheOtherWay() {
         var other = new StandardOnBench(StandardModel.of(
-                MeterConfiguration.DEFAULT, new StandardSettings(1, DeviationSign.LOCAL_MINUS_UTC, "TRF")));
+                MeterConfiguration.DEFAULT,
+                new StandardSettings(1, DeviationSign.LOCAL_MINUS_UTC, "TRF", PortsAsMade.DEFAULT)));
         other.seconds(1);
 
         assertEquals(new Int16(60), other.get(8, CLOCK, 3).data());

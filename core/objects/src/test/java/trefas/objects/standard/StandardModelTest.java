@@ -23,7 +23,6 @@ import trefas.cosem.AttributeType.Fit;
 import trefas.cosem.Axdr;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Enumerated;
-import trefas.cosem.CosemData.Structure;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.DeviationSign;
@@ -203,38 +202,12 @@ class StandardModelTest {
         assertEquals(reason, bench.get(classId, name, attribute).result());
     }
 
-    @Test
-    void attribute0IsAllAttributesWithNullDataForWhatIsDenied() {
-        List<CosemData> all = assertInstanceOf(
-                        Structure.class,
-                        bench.get(StandardOnBench.PUBLIC, 8, Obis.of("0-0:1.0.0*255"), 0, Optional.empty())
-                                .data())
-                .elements();
-
-        assertEquals(9, all.size());
-        assertEquals(Values.name("0-0:1.0.0*255"), all.get(0));
-        assertEquals(new CosemData.NullData(), all.get(4));
-    }
-
-    @Test
-    void attribute0IsWrittenWhollyOrNotAtAll() {
-        CosemData nothing = new CosemData.NullData();
-        CosemData period = Values.u32(60);
-        var good = new Structure(
-                List.of(nothing, nothing, nothing, nothing, nothing, nothing, nothing, period, Values.u16(2)));
-        var bad = new Structure(List.of(nothing, nothing, nothing, nothing, nothing, nothing, nothing, period, period));
-
-        assertEquals(DataAccessResult.TYPE_UNMATCHED, bench.set(5, "1-0:1.4.0*255", 0, bad));
-        assertEquals(900, bench.get(5, "1-0:1.4.0*255", 8).number());
-        assertEquals(DataAccessResult.SUCCESS, bench.set(5, "1-0:1.4.0*255", 0, good));
-        assertEquals(60, bench.get(5, "1-0:1.4.0*255", 8).number());
-    }
-
     @ParameterizedTest(name = "Association LN version {0}")
     @ValueSource(ints = {0, 1, 2, 3})
     void rightsAreWrittenAsTheVersionKnowsThem(int version) {
         var other = new StandardOnBench(StandardModel.of(
-                MeterConfiguration.DEFAULT, new StandardSettings(version, DeviationSign.UTC_MINUS_LOCAL, "TRF")));
+                MeterConfiguration.DEFAULT,
+                new StandardSettings(version, DeviationSign.UTC_MINUS_LOCAL, "TRF", PortsAsMade.DEFAULT)));
         other.seconds(1);
         CosemData clock = Values.structure(Values.u16(5), Values.name("1-0:1.4.0*255"));
         CosemData element = Values.elements(other.get(

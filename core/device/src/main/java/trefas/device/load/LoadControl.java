@@ -1,0 +1,216 @@
+package trefas.device.load;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trefas.device.clock.MeterClock;
+import trefas.device.tariff.PlanFollower;
+import trefas.device.tariff.SwitchingPlan;
+
+/// The two load relays of a meter (dossier 9).
+///
+/// | mode     | a relay is wanted active                                        |
+/// |----------|-----------------------------------------------------------------|
+/// | disabled | as its default state says                                       |
+/// | tariff   | when its mask has the bit of the active tariff                  |
+/// | register | as Load1Active says; its default state until that was written   |
+/// | plan     | as the plan says; its default state without plan or valid clock |
+///
+/// A relay that is wanted active becomes so after a random delay, so that not all loads of a grid come at once; it
+/// becomes inactive at once. A restart of the meter ends all delays.
+public final class LoadControl {
+
+    private static final LoadRelay[] RELAYS = LoadRelay.values();
+
+    private static final int NOT_WRITTEN = 0;
+    private static final int WRITTEN_INACTIVE = 1;
+    private static final int WRITTEN_ACTIVE = 2;
+
+    private static final int RECORD_LENGTH = RELAYS.length * (1 + RelayPosition.RECORD_LENGTH);
+
+    private final long seed;
+    private final RelayPosition[] positions = {new RelayPosition(), new RelayPosition()};
+    private final PlanFollower[] followers = {new PlanFollower(), new PlanFollower()};
+    private final int[] written = new int[RELAYS.length];
+    private LoadSettings settings;
+
+    /// @param seed of the random delays; meters of one grid must have different ones, such as their serial numbers
+    public LoadControl(LoadSettings settings, long seed) {
+        this.settings = settings;
+        this.seed = seed;
+    }
+
+    /// A second has passed: where the relays stand from here on.
+    ///
+    /// @param now the meter's time
+    /// @param clockIsValid whether the meter's time means anything
+    /// @param tariff the active tariff, 1 to 8
+    /// @param sync whether an input synchronises load and tariff
+    /// @param switched told when a relay changes, and each relay once after a restart
+    public void secondElapsed(
+            long now,
+            MeterClock clock,
+            boolean clockIsValid,
+            int tariff,
+            TariffSync sync,
+            Consumer<RelaySwitched> switched) {
+        for (LoadRelay relay : RELAYS) {
+            RelaySettings of = settings.relay(relay);
+            boolean isAtOnce = of.mode() == RelayMode.TARIFF && sync.isAtOnce();
+            boolean wanted = isWanted(relay, of, now, clock, clockIsValid, tariff, sync);
+            RelayPosition position = positions[relay.index()];
+            if (position.secondElapsed(wanted, isAtOnce ? 0 : settings.delaySeconds(), seed(relay))) {
+                switched.accept(new RelaySwitched(relay, position.isActive()));
+            }
+        }
+    }
+
+    private boolean isWanted(
+            LoadRelay relay,
+            RelaySettings of,
+            long now,
+            MeterClock clock,
+            boolean clockIsValid,
+            int tariff,
+            TariffSync sync) {
+        return switch (of.mode()) {
+            case DISABLED -> of.isActiveByDefault();
+            case TARIFF -> of.isActiveIn(tariff) != (sync == TariffSync.AT_ONCE_INVERTED);
+            case REGISTER -> isWrittenActive(relay);
+            case PLAN -> isPlanned(relay, of, now, clock, clockIsValid);
+        };
+    }
+
+    private boolean isWrittenActive(LoadRelay relay) {
+        int position = written[relay.index()];
+        return position == NOT_WRITTEN ? settings.relay(relay).isActiveByDefault() : position == WRITTEN_ACTIVE;
+    }
+
+    private boolean isPlanned(LoadRelay relay, RelaySettings of, long now, MeterClock clock, boolean clockIsValid) {
+        int plan = of.activePlan();
+        if (!clockIsValid || !settings.hasPlan(plan)) {
+            return of.isActiveByDefault();
+        }
+        SwitchingPlan followed = settings.plans().plans().get(plan - 1);
+        return followers[relay.index()].value(
+                        now, clock, followed, settings.plans().calendar())
+                == 1;
+    }
+
+    /// The meter starts after a power loss: delays are over, and the next second puts the relays straight (TD p57,
+    /// note).
+    public void restart() {
+        for (RelayPosition position : positions) {
+            position.restart();
+        }
+    }
+
+    /// Whether Load1Active or Load2Active can be written and what is written takes effect.
+    public boolean isWritable(LoadRelay relay) {
+        return settings.relay(relay).mode() == RelayMode.REGISTER;
+    }
+
+    /// Load1Active or Load2Active is written; only while it [#isWritable].
+    public void write(LoadRelay relay, boolean active) {
+        if (!isWritable(relay)) {
+            throw new IllegalArgumentException(
+                    relay + " can't be written in mode " + settings.relay(relay).mode());
+        }
+        written[relay.index()] = active ? WRITTEN_ACTIVE : WRITTEN_INACTIVE;
+    }
+
+    /// The toggle input of the module was pressed: what was written to the registers turns round. Relays in other
+    /// modes don't mind.
+    public void toggle() {
+        for (LoadRelay relay : RELAYS) {
+            if (isWritable(relay)) {
+                write(relay, !isWrittenActive(relay));
+            }
+        }
+    }
+
+    /// Other settings, from the next second on. What was written stays for when the register is followed again.
+    public void change(LoadSettings other) {
+        settings = other;
+        for (PlanFollower follower : followers) {
+            follower.forget();
+        }
+    }
+
+    /// Load1Active 1-1:96.52.1, Load2Active .3: what the relay follows wants it to be, at once or after its delay.
+    public boolean isWanted(LoadRelay relay) {
+        return positions[relay.index()].isWanted();
+    }
+
+    /// The position the relay is in.
+    public boolean isActive(LoadRelay relay) {
+        return positions[relay.index()].isActive();
+    }
+
+    /// Load1DelayCnt 1-1:96.52.7, Load2DelayCnt .8: seconds until the relay becomes active, 0 when it does not wait.
+    public int remainingDelaySeconds(LoadRelay relay) {
+        return positions[relay.index()].remainingSeconds();
+    }
+
+    /// Load1Mode 1-1:96.52.9, Load2Mode .10: code of [RelayMode].
+    public int mode(LoadRelay relay) {
+        return settings.relay(relay).mode().code();
+    }
+
+    /// 1-1:96.52.33, .43: the name of the plan, empty when the relay follows none.
+    public String usageProfileInfo(LoadRelay relay) {
+        return followedPlan(relay).map(SwitchingPlan::name).orElse("");
+    }
+
+    /// 1-1:96.52.35, .45: number of the season in the plan, from 1; 0 when the relay follows no plan.
+    public int seasonProfile(LoadRelay relay) {
+        return followedPlan(relay).isPresent() ? followers[relay.index()].season() : 0;
+    }
+
+    private Optional<SwitchingPlan> followedPlan(LoadRelay relay) {
+        RelaySettings of = settings.relay(relay);
+        return of.mode() == RelayMode.PLAN ? settings.plans().plan(of.activePlan()) : Optional.empty();
+    }
+
+    public LoadSettings settings() {
+        return settings;
+    }
+
+    /// Each relay draws delays of its own.
+    private long seed(LoadRelay relay) {
+        return seed * RELAYS.length + relay.index();
+    }
+
+    /// Octets [#write(ByteBuffer)] needs.
+    public static int recordLength() {
+        return RECORD_LENGTH;
+    }
+
+    public void write(ByteBuffer into) {
+        for (LoadRelay relay : RELAYS) {
+            into.put((byte) written[relay.index()]);
+            positions[relay.index()].write(into);
+        }
+    }
+
+    /// Reads what [#write(ByteBuffer)] wrote.
+    ///
+    /// @return whether it makes sense; if not, nothing has changed
+    public boolean read(ByteBuffer from) {
+        if (from.remaining() < RECORD_LENGTH) {
+            return false;
+        }
+        for (int relay = 0; relay < RELAYS.length; relay++) {
+            int offset = from.position() + relay * (1 + RelayPosition.RECORD_LENGTH);
+            int register = from.get(offset);
+            if (register < NOT_WRITTEN || register > WRITTEN_ACTIVE || !RelayPosition.isPossible(from, offset + 1)) {
+                return false;
+            }
+        }
+        for (int relay = 0; relay < RELAYS.length; relay++) {
+            written[relay] = from.get();
+            positions[relay].read(from);
+        }
+        return true;
+    }
+}

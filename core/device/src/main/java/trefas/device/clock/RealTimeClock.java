@@ -90,15 +90,17 @@ public final class RealTimeClock {
         reserveSeconds = Math.min(reserveSeconds + RESERVE_SECONDS_PER_SECOND, RESERVE_SECONDS_MAX);
         if (rate != 0 || gained != 0) {
             gained += rate;
-            slip(Math.floorMod(now(world), SECONDS_PER_MINUTE));
+            if (Math.abs(gained) >= PICOSECONDS_PER_SECOND) {
+                slip(Math.floorMod(now(world), SECONDS_PER_MINUTE));
+            }
         }
     }
 
     private void slip(int secondOfMinute) {
-        if (gained >= PICOSECONDS_PER_SECOND && secondOfMinute == SLIP_SECOND) {
+        if (gained > 0 && secondOfMinute == SLIP_SECOND) {
             offsetSeconds++;
             gained -= PICOSECONDS_PER_SECOND;
-        } else if (gained <= -PICOSECONDS_PER_SECOND && secondOfMinute == SLIP_SECOND + 1) {
+        } else if (gained < 0 && secondOfMinute == SLIP_SECOND + 1) {
             offsetSeconds--;
             gained += PICOSECONDS_PER_SECOND;
         }

@@ -1,6 +1,8 @@
 package trefas.device.quality;
 
 import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
 import trefas.device.clock.MeterClock;
 import trefas.device.clock.RealTimeClock;
@@ -112,8 +114,8 @@ public final class OccurrenceLog {
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             int millivolts = Math.min(values.millivolts(phase), MILLIVOLTS_MAX);
             int before = phases[LAST + phase];
-            hasChanged |= hasLast
-                    && Math.abs(millivolts - before) >= RAPID_CHANGE_MILLIVOLTS
+            hasChanged |= Math.abs(millivolts - before) >= RAPID_CHANGE_MILLIVOLTS
+                    && hasLast
                     && Math.min(millivolts, before) >= low
                     && Math.max(millivolts, before) <= high;
             isDark &= millivolts < limits.outageMillivolts();
@@ -229,18 +231,27 @@ public final class OccurrenceLog {
     /// The last day down from one, and after another, that a row is due at; the other if there is none.
     private int lastDue(int from, int after) {
         for (int due = from; due > after && due >= from - LONGEST_INTERVAL_DAYS; due--) {
-            if (settings.interval().begins(due)) {
+            if (isDue(due)) {
                 return due;
             }
         }
         return after;
     }
 
+    /// Whether a row is taken at the midnight a day begins with.
+    private boolean isDue(int dayBegun) {
+        return switch (settings.interval()) {
+            case DAILY -> true;
+            case WEEKLY -> LocalDate.ofEpochDay(dayBegun).getDayOfWeek() == DayOfWeek.MONDAY;
+            case MONTHLY -> LocalDate.ofEpochDay(dayBegun).getDayOfMonth() == 1;
+        };
+    }
+
     private void endDay(long now, MeterClock wall, LogSink sink) {
         int tomorrow = day(now, wall);
         if (tomorrow != day) {
             day = tomorrow;
-            if (settings.interval().begins(tomorrow)) {
+            if (isDue(tomorrow)) {
                 append(now, 0, sink);
             }
         }

@@ -1,5 +1,6 @@
 package trefas.device.quality;
 
+import trefas.device.log.LogInterval;
 import trefas.metrology.event.VoltageQualitySettings;
 
 /// What is judged of the supply, and how (dossier 14.1, 15; 1-1:134.0.9 to .15).
@@ -22,11 +23,11 @@ public record SupplySettings(
         int lowVolts,
         int limitSeconds,
         int powerFaultSeconds,
-        OccurrenceInterval interval) {
+        LogInterval interval) {
 
     /// As the meter leaves the factory.
-    public static final SupplySettings DEFAULT = new SupplySettings(
-            VoltageQualitySettings.DEFAULT, 40, 253, 60, 253, 207, 600, 180, OccurrenceInterval.DAILY);
+    public static final SupplySettings DEFAULT =
+            new SupplySettings(VoltageQualitySettings.DEFAULT, 40, 253, 60, 253, 207, 600, 180, LogInterval.DAILY);
 
     private static final int NOMINAL_VOLTS = 230;
 
@@ -89,22 +90,80 @@ public record SupplySettings(
                 interval);
     }
 
-    /// @param volts VN
-    /// @param high VLhi, V
-    public SupplySettings withNeutral(int volts, int high, int seconds) {
+    public SupplySettings withNeutralVolts(int other) {
         return new SupplySettings(
-                voltageQuality, volts, high, seconds, highVolts, lowVolts, limitSeconds, powerFaultSeconds, interval);
+                voltageQuality,
+                other,
+                neutralHighVolts,
+                neutralSeconds,
+                highVolts,
+                lowVolts,
+                limitSeconds,
+                powerFaultSeconds,
+                interval);
     }
 
-    public SupplySettings withLimits(int high, int low, int seconds) {
+    public SupplySettings withNeutralHighVolts(int other) {
+        return new SupplySettings(
+                voltageQuality,
+                neutralVolts,
+                other,
+                neutralSeconds,
+                highVolts,
+                lowVolts,
+                limitSeconds,
+                powerFaultSeconds,
+                interval);
+    }
+
+    public SupplySettings withNeutralSeconds(int other) {
+        return new SupplySettings(
+                voltageQuality,
+                neutralVolts,
+                neutralHighVolts,
+                other,
+                highVolts,
+                lowVolts,
+                limitSeconds,
+                powerFaultSeconds,
+                interval);
+    }
+
+    public SupplySettings withHighVolts(int other) {
         return new SupplySettings(
                 voltageQuality,
                 neutralVolts,
                 neutralHighVolts,
                 neutralSeconds,
-                high,
-                low,
-                seconds,
+                other,
+                lowVolts,
+                limitSeconds,
+                powerFaultSeconds,
+                interval);
+    }
+
+    public SupplySettings withLowVolts(int other) {
+        return new SupplySettings(
+                voltageQuality,
+                neutralVolts,
+                neutralHighVolts,
+                neutralSeconds,
+                highVolts,
+                other,
+                limitSeconds,
+                powerFaultSeconds,
+                interval);
+    }
+
+    public SupplySettings withLimitSeconds(int other) {
+        return new SupplySettings(
+                voltageQuality,
+                neutralVolts,
+                neutralHighVolts,
+                neutralSeconds,
+                highVolts,
+                lowVolts,
+                other,
                 powerFaultSeconds,
                 interval);
     }
@@ -122,7 +181,7 @@ public record SupplySettings(
                 interval);
     }
 
-    public SupplySettings withInterval(OccurrenceInterval other) {
+    public SupplySettings withInterval(LogInterval other) {
         return new SupplySettings(
                 voltageQuality,
                 neutralVolts,

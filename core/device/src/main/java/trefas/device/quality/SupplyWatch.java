@@ -60,6 +60,7 @@ public final class SupplyWatch {
     private static final int ANY_OVER = OVER[0] | OVER[1] | OVER[2];
     private static final int ANY_UNDER = UNDER[0] | UNDER[1] | UNDER[2];
 
+    private static final int ALL_ALIVE = (1 << Phase.COUNT) - 1;
     private static final int NEUTRAL_FAULT = 1 << Phase.COUNT;
     private static final int FLAGS_MAX = 0xF;
     private static final int RECORD_LENGTH = 1 + Integer.BYTES * (SLOTS * Phase.COUNT + 3);
@@ -77,6 +78,9 @@ public final class SupplyWatch {
 
     private int events;
 
+    /// Whether any time is running or any state holds; if not, a second in which all is well changes nothing.
+    private boolean isBusy;
+
     /// Starts with nothing wrong.
     public SupplyWatch(SupplySettings settings) {
         this.settings = settings;
@@ -86,6 +90,29 @@ public final class SupplyWatch {
     ///
     /// @param now its end, the meter's time
     public void secondElapsed(long now, OneSecondValues values, LogSink sink) {
+        if (isBusy || flags != ALL_ALIVE || !isWell(values)) {
+            judge(now, values, sink);
+        }
+    }
+
+    /// Whether a second has nothing to be said of: voltage, current and direction of every phase as usual.
+    private boolean isWell(OneSecondValues values) {
+        int low = settings.lowVolts() * MILLI;
+        int high = Math.min(settings.highVolts(), settings.neutralHighVolts()) * MILLI;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            int millivolts = values.millivolts(phase);
+            boolean isUsual = millivolts >= low
+                    && millivolts <= high
+                    && values.milliamperes(phase) >= NO_CURRENT_MILLIAMPERES
+                    && values.milliwatts(phase) > -PhaseThresholds.REGISTRATION_MILLIWATTS;
+            if (!isUsual) {
+                return false;
+            }
+        }
+        return values.sequence() != PhaseSequence.L1L3L2;
+    }
+
+    private void judge(long now, OneSecondValues values, LogSink sink) {
         VoltageQualitySettings quality = settings.voltageQuality();
         int found = 0;
         int highest = Math.max(values.milliamperes(0), Math.max(values.milliamperes(1), values.milliamperes(2)));
@@ -105,6 +132,15 @@ public final class SupplyWatch {
         }
         neutral(now, values, sink);
         events = found | (isNeutralFault() ? EventB.NEUTRAL_FAULT.mask() : 0);
+        isBusy = isBusy();
+    }
+
+    private boolean isBusy() {
+        int running = sequenceTimer | neutralTimer | events;
+        for (int timer : timers) {
+            running |= timer;
+        }
+        return running != 0;
     }
 
     private int voltage(int phase, int millivolts) {
@@ -258,6 +294,7 @@ public final class SupplyWatch {
         for (int i = 0; i < timers.length; i++) {
             timers[i] = own.getInt();
         }
+        isBusy = isBusy();
         return true;
     }
 

@@ -121,6 +121,10 @@ public final class VoltageQualityLog {
         if ((flags & HAS_LAST) == 0) {
             return;
         }
+        if (returned <= time(last)) {
+            // A clock that lost its time must not come back into a period it has been in already.
+            endPeriod(sink);
+        }
         long failed = darkSeconds > 0 ? time(darkSince) : time(last) + 1;
         if (returned - failed == 1) {
             endDark(returned, sink);
@@ -160,10 +164,11 @@ public final class VoltageQualityLog {
     }
 
     private void beginWatch(long now, LogSink sink) {
-        int current = (int) ((now - 1) / settings.meanPeriodSeconds());
-        if (current != period) {
+        int length = settings.meanPeriodSeconds();
+        long begin = now - 1 - (long) period * length;
+        if (begin < 0 || begin >= length) {
             endPeriod(sink);
-            period = current;
+            period = (int) ((now - 1) / length);
         }
     }
 
@@ -366,7 +371,7 @@ public final class VoltageQualityLog {
             int at = (6 + phase * SLOTS) * Integer.BYTES;
             int count = own.getInt(at + COUNT * Integer.BYTES);
             makesSense &= count >= 0
-                    && count <= settings.meanPeriodSeconds()
+                    && count <= 2 * settings.meanPeriodSeconds()
                     && own.getInt(at) >= 0
                     && own.getInt(at) <= (long) count * MILLIVOLTS_MAX;
         }

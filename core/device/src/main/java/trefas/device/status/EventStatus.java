@@ -13,6 +13,7 @@ import trefas.device.log.DataLogger;
 public final class EventStatus {
 
     private static final int RECORD_LENGTH = 7 * Integer.BYTES;
+    private static final int UNKNOWN = -1;
 
     private final boolean hasLastGasp;
     private AlarmSettings settings;
@@ -27,6 +28,13 @@ public final class EventStatus {
     private int statesA;
 
     private int statesB;
+
+    /// The meter's status as of the last second and its part of the states, so that nothing has to be worked out in a
+    /// second like the one before.
+    private int statusBits = UNKNOWN;
+
+    private boolean isTamper;
+    private int statusB;
 
     /// Everything as of the last second, to find edges.
     private int lastA;
@@ -69,8 +77,13 @@ public final class EventStatus {
     /// @param now the meter's time
     /// @param supply states of the supply, bits of [EventB]
     public void secondElapsed(long now, MeterStatus status, int supply, Consumer<OutgoingCall> calls) {
-        statesA = statesA(status);
-        statesB = supply | heldB | statesB(status);
+        if (status.bits() != statusBits || status.isTamperShown() != isTamper) {
+            statusBits = status.bits();
+            isTamper = status.isTamperShown();
+            statesA = statesA(status);
+            statusB = statesB(status);
+        }
+        statesB = supply | heldB | statusB;
         int a = bitsA();
         int b = bitsB();
         if (a != lastA || b != lastB) {
@@ -167,6 +180,7 @@ public final class EventStatus {
         statesB = from.getInt();
         lastA = from.getInt();
         lastB = from.getInt();
+        statusBits = UNKNOWN;
         return true;
     }
 }

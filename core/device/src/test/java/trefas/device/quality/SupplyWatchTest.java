@@ -196,8 +196,12 @@ class SupplyWatchTest {
     @Test
     void settingsDecide() {
         watch.settings(SupplySettings.DEFAULT
-                .withLimits(240, 220, 0)
-                .withNeutral(20, 240, 5)
+                .withHighVolts(240)
+                .withLowVolts(220)
+                .withLimitSeconds(0)
+                .withNeutralVolts(20)
+                .withNeutralHighVolts(240)
+                .withNeutralSeconds(5)
                 .withPowerFaultSeconds(20)
                 .withVoltageQuality(new VoltageQualitySettings(253_000, 207_000, 600, 253_000, 207_000, 160_000, 3)));
         phase(0, 241, 1_000, 200);
@@ -239,7 +243,13 @@ class SupplyWatchTest {
     void aRestartAtAnyMomentChangesNothing(long seed) {
         var random = new SplittableRandom(seed);
         var supply = new RandomVoltages(random);
-        var settings = SupplySettings.DEFAULT.withLimits(253, 207, 30).withNeutral(40, 253, 10);
+        var settings = SupplySettings.DEFAULT
+                .withHighVolts(253)
+                .withLowVolts(207)
+                .withLimitSeconds(30)
+                .withNeutralVolts(40)
+                .withNeutralHighVolts(253)
+                .withNeutralSeconds(10);
         watch = new SupplyWatch(settings);
         var steady = new SupplyWatch(settings);
         var steadyRows = new ArrayList<String>();
@@ -289,7 +299,11 @@ class SupplyWatchTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> SupplySettings.DEFAULT
-                        .withNeutral(neutral, neutralHigh, 60)
-                        .withLimits(high, low, seconds));
+                        .withNeutralVolts(neutral)
+                        .withNeutralHighVolts(neutralHigh)
+                        .withNeutralSeconds(60)
+                        .withHighVolts(high)
+                        .withLowVolts(low)
+                        .withLimitSeconds(seconds));
     }
 }

@@ -193,9 +193,8 @@ class SwitchingSectionTest {
     @Test
     void moreThanTheLimitsIsAMistake() {
         String plan = "{seasons: [{working: {00:00: 1}}]}";
-        String season = "{starts: [0%d-01], working: {00:00: 1}}";
         String seasons = IntStream.rangeClosed(1, 5)
-                .mapToObj(month -> season.formatted(month))
+                .mapToObj(month -> "{starts: [0" + month + "-01], working: {00:00: 1}}")
                 .collect(Collectors.joining(", "));
         String switches = IntStream.rangeClosed(10, 20)
                 .mapToObj(hour -> hour == 10 ? "00:00: 1" : hour + ":00: 1")

@@ -26,6 +26,8 @@ public final class LoadControl {
     private static final int WRITTEN_INACTIVE = 1;
     private static final int WRITTEN_ACTIVE = 2;
 
+    private static final MeterClock NO_CLOCK_YET = new MeterClock(0, false);
+
     private static final int RECORD_LENGTH = RELAYS.length * (1 + RelayPosition.RECORD_LENGTH);
 
     private final long seed;
@@ -33,6 +35,16 @@ public final class LoadControl {
     private final PlanFollower[] followers = {new PlanFollower(), new PlanFollower()};
     private final int[] written = new int[RELAYS.length];
     private LoadSettings settings;
+
+    /// While these hold, no relay has anything to do: most seconds are over after a comparison of each.
+    private boolean isSteady;
+
+    private long steadySince;
+    private long steadySeconds;
+    private int steadyTariff;
+    private TariffSync steadySync = TariffSync.NONE;
+    private boolean steadyValid;
+    private MeterClock steadyClock = NO_CLOCK_YET;
 
     /// @param seed of the random delays; meters of one grid must have different ones, such as their serial numbers
     public LoadControl(LoadSettings settings, long seed) {
@@ -54,6 +66,21 @@ public final class LoadControl {
             int tariff,
             TariffSync sync,
             Consumer<RelaySwitched> switched) {
+        if (isSteady
+                && Long.compareUnsigned(now - steadySince, steadySeconds) < 0
+                && tariff == steadyTariff
+                && sync == steadySync
+                && clockIsValid == steadyValid
+                && clock.equals(steadyClock)) {
+            return;
+        }
+        isSteady = true;
+        steadySince = now;
+        steadySeconds = Long.MAX_VALUE;
+        steadyTariff = tariff;
+        steadySync = sync;
+        steadyValid = clockIsValid;
+        steadyClock = clock;
         for (LoadRelay relay : RELAYS) {
             RelaySettings of = settings.relay(relay);
             boolean isAtOnce = of.mode() == RelayMode.TARIFF && sync.isAtOnce();
@@ -62,6 +89,7 @@ public final class LoadControl {
             if (position.secondElapsed(wanted, isAtOnce ? 0 : settings.delaySeconds(), seed(relay))) {
                 switched.accept(new RelaySwitched(relay, position.isActive()));
             }
+            isSteady &= position.remainingSeconds() == 0;
         }
     }
 
@@ -92,9 +120,10 @@ public final class LoadControl {
             return of.isActiveByDefault();
         }
         SwitchingPlan followed = settings.plans().plans().get(plan - 1);
-        return followers[relay.index()].value(
-                        now, clock, followed, settings.plans().calendar())
-                == 1;
+        PlanFollower follower = followers[relay.index()];
+        int position = follower.value(now, clock, followed, settings.plans().calendar());
+        steadySeconds = Math.min(steadySeconds, follower.heldUntil() - now);
+        return position == 1;
     }
 
     /// The meter starts after a power loss: delays are over, and the next second puts the relays straight (TD p57,
@@ -103,6 +132,7 @@ public final class LoadControl {
         for (RelayPosition position : positions) {
             position.restart();
         }
+        isSteady = false;
     }
 
     /// Whether Load1Active or Load2Active can be written and what is written takes effect.
@@ -117,6 +147,7 @@ public final class LoadControl {
                     relay + " can't be written in mode " + settings.relay(relay).mode());
         }
         written[relay.index()] = active ? WRITTEN_ACTIVE : WRITTEN_INACTIVE;
+        isSteady = false;
     }
 
     /// The toggle input of the module was pressed: what was written to the registers turns round. Relays in other
@@ -132,6 +163,7 @@ public final class LoadControl {
     /// Other settings, from the next second on. What was written stays for when the register is followed again.
     public void change(LoadSettings other) {
         settings = other;
+        isSteady = false;
         for (PlanFollower follower : followers) {
             follower.forget();
         }
@@ -211,6 +243,7 @@ public final class LoadControl {
             written[relay] = from.get();
             positions[relay].read(from);
         }
+        isSteady = false;
         return true;
     }
 }

@@ -48,8 +48,8 @@ public final class PlanFollower {
         return season;
     }
 
-    /// The first second at which something may change; before the first look, none.
-    long heldUntil() {
+    /// The first second at which something may change.
+    public long heldUntil() {
         return heldSince + heldSeconds;
     }
 

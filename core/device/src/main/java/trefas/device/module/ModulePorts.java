@@ -21,8 +21,10 @@ public final class ModulePorts {
     private static final int RECORD_LENGTH =
             PORTS * (PortLevel.RECORD_LENGTH + EnergyPulses.RECORD_LENGTH) + PulseRegister.RECORD_LENGTH;
 
-    private final PortLevel[] levels = {new PortLevel(), new PortLevel()};
-    private final EnergyPulses[] outputs = {new EnergyPulses(), new EnergyPulses()};
+    private final PortLevel level1 = new PortLevel();
+    private final PortLevel level2 = new PortLevel();
+    private final EnergyPulses output1 = new EnergyPulses();
+    private final EnergyPulses output2 = new EnergyPulses();
     private final PulseRegister pulses = new PulseRegister();
     private ModuleSettings settings;
 
@@ -98,7 +100,7 @@ public final class ModulePorts {
     }
 
     private void send(int port, EnergyRegister register, RegisterBank registers, Consumer<PortEvent> events) {
-        outputs[port - 1].secondElapsed(port, registers.milliwattSeconds(register), settings, events);
+        output(port).secondElapsed(port, registers.milliwattSeconds(register), settings, events);
     }
 
     /// An input has a new steady level.
@@ -123,7 +125,15 @@ public final class ModulePorts {
     }
 
     private PortLevel level(int port) {
-        return levels[port - 1];
+        return switch (port) {
+            case 1 -> level1;
+            case 2 -> level2;
+            default -> throw new IllegalArgumentException("port " + port + " of " + PORTS);
+        };
+    }
+
+    private EnergyPulses output(int port) {
+        return port == 1 ? output1 : output2;
     }
 
     /// The tariff the inputs say, or [TariffControl#NO_TARIFF] where none is for tariffs.
@@ -210,7 +220,7 @@ public final class ModulePorts {
                 && other.pulsesPerKilowattHour() == settings.pulsesPerKilowattHour();
         for (int port = 1; port <= PORTS; port++) {
             if (!sameOutputs || other.ports().use(port) != settings.ports().use(port)) {
-                outputs[port - 1].startAgain();
+                output(port).startAgain();
             }
         }
         pulses.limitRest(other.pulseFactorThousandths());
@@ -229,12 +239,10 @@ public final class ModulePorts {
 
     public void write(ByteBuffer into) {
         pulses.write(into);
-        for (PortLevel level : levels) {
-            level.write(into);
-        }
-        for (EnergyPulses output : outputs) {
-            output.write(into);
-        }
+        level1.write(into);
+        level2.write(into);
+        output1.write(into);
+        output2.write(into);
     }
 
     /// Reads what [#write] wrote.
@@ -245,12 +253,10 @@ public final class ModulePorts {
             return false;
         }
         pulses.read(from, settings.pulseFactorThousandths());
-        for (PortLevel level : levels) {
-            level.read(from);
-        }
-        for (EnergyPulses output : outputs) {
-            output.read(from);
-        }
+        level1.read(from);
+        level2.read(from);
+        output1.read(from);
+        output2.read(from);
         prepare();
         return true;
     }

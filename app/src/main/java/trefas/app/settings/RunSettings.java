@@ -22,6 +22,7 @@ import trefas.simulation.Place;
 /// @param model which objects the meter shows
 /// @param security how its clients prove themselves
 /// @param limits what its DLMS port allows
+/// @param switching how the meter chooses its tariff and switches its load relays
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
         MeterConfiguration meter,
@@ -35,6 +36,7 @@ public record RunSettings(
         ModelChoice model,
         SecuritySettings security,
         PortLimits limits,
+        SwitchingSettings switching,
         Optional<Path> stateDirectory) {
 
     public static final int SERIAL_NUMBER = 21_830_417;
@@ -69,6 +71,7 @@ public record RunSettings(
             ModelChoice.OWN,
             SecuritySettings.DEFAULT,
             PortLimits.DEFAULT,
+            SwitchingSettings.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
     /// What the primary module says, by which the meter reads itself.
@@ -89,6 +92,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -105,6 +109,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -121,6 +126,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -137,6 +143,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -153,6 +160,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -169,6 +177,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -185,6 +194,7 @@ public record RunSettings(
                 other,
                 security,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -201,6 +211,7 @@ public record RunSettings(
                 model,
                 other,
                 limits,
+                switching,
                 stateDirectory);
     }
 
@@ -217,6 +228,7 @@ public record RunSettings(
                 model,
                 security,
                 limits,
+                switching,
                 other);
     }
 }

@@ -91,6 +91,7 @@ public final class SettingsFile {
         FurtherPorts furtherPorts = ports.map(PortsSection::further).orElse(otherwise.furtherPorts());
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
+        SwitchingSettings switching = meter.map(SwitchingSection::read).orElse(otherwise.switching());
         meter.ifPresent(YamlSection::refuseOthers);
         SecuritySettings security = file.section("security")
                 .map(section -> SecuritySection.read(section, folder))
@@ -113,6 +114,7 @@ public final class SettingsFile {
                 model,
                 security,
                 limits,
+                switching,
                 Optional.of(state));
     }
 
@@ -279,7 +281,7 @@ public final class SettingsFile {
                         .apply(text);
     }
 
-    private static Optional<DayOfWeek> day(String text) {
+    static Optional<DayOfWeek> day(String text) {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.name().startsWith(text.toUpperCase(Locale.ROOT)) && text.length() >= 3) {
                 return Optional.of(day);
@@ -288,7 +290,7 @@ public final class SettingsFile {
         return Optional.empty();
     }
 
-    private static <E extends Enum<E>> Function<String, Optional<E>> oneOf(E[] values) {
+    static <E extends Enum<E>> Function<String, Optional<E>> oneOf(E[] values) {
         return text -> {
             for (E value : values) {
                 if (value.name().equalsIgnoreCase(text)) {

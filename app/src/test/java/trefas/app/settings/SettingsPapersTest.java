@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import trefas.device.tariff.TariffSource;
 
 /// What is written about the configuration file agrees with the reader of that file: the reader is asked for its
 /// keys by way of its own mistakes.
@@ -37,7 +38,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(58, keysOfReader().size());
+        assertEquals(74, keysOfReader().size());
     }
 
     @Test
@@ -58,6 +59,23 @@ class SettingsPapersTest {
 
         assertEquals(ModelChoice.STANDARD, settings.model());
         assertEquals(SecuritySettings.DEMO.keys(), settings.security().keys());
+    }
+
+    @Test
+    void theExampleOfTariffsIsReadAsItSays() {
+        SwitchingSettings switching = assertInstanceOf(
+                        SettingsFile.Read.Settings.class, SettingsFile.read(ROOT.resolve("examples/tariff.yaml")))
+                .settings()
+                .switching();
+
+        assertEquals(TariffSource.PLAN, switching.tariff().source());
+        assertEquals(2, switching.tariff().plans().plans().size());
+        assertEquals(
+                13, switching.tariff().plans().calendar().exceptionDays().days().size());
+        assertEquals(0b1010, switching.load().relay1().tariffMask());
+        assertEquals(1, switching.load().plans().plans().size());
+        assertEquals(
+                switching.tariff().plans().calendar(), switching.load().plans().calendar());
     }
 
     @Test

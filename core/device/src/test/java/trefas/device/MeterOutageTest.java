@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.clock.RealTimeClock;
 import trefas.device.display.DisplayFrame;
+import trefas.device.log.DataQuality;
 import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
 

@@ -22,17 +22,26 @@ public final class LoadControl {
 
     private static final LoadRelay[] RELAYS = LoadRelay.values();
 
-    private static final int NOT_WRITTEN = 0;
-    private static final int WRITTEN_INACTIVE = 1;
-    private static final int WRITTEN_ACTIVE = 2;
+    private static final MeterClock NO_CLOCK_YET = new MeterClock(0, false);
 
-    private static final int RECORD_LENGTH = RELAYS.length * (1 + RelayPosition.RECORD_LENGTH);
+    private static final int RECORD_LENGTH = RELAYS.length * RelayPosition.RECORD_LENGTH;
 
     private final long seed;
-    private final RelayPosition[] positions = {new RelayPosition(), new RelayPosition()};
-    private final PlanFollower[] followers = {new PlanFollower(), new PlanFollower()};
-    private final int[] written = new int[RELAYS.length];
+    private final RelayPosition position1 = new RelayPosition();
+    private final RelayPosition position2 = new RelayPosition();
+    private final PlanFollower follower1 = new PlanFollower();
+    private final PlanFollower follower2 = new PlanFollower();
     private LoadSettings settings;
+
+    /// While these hold, no relay has anything to do: most seconds are over after a comparison of each.
+    private boolean isSteady;
+
+    private long steadySince;
+    private long steadySeconds;
+    private int steadyTariff;
+    private TariffSync steadySync = TariffSync.NONE;
+    private boolean steadyValid;
+    private MeterClock steadyClock = NO_CLOCK_YET;
 
     /// @param seed of the random delays; meters of one grid must have different ones, such as their serial numbers
     public LoadControl(LoadSettings settings, long seed) {
@@ -54,14 +63,30 @@ public final class LoadControl {
             int tariff,
             TariffSync sync,
             Consumer<RelaySwitched> switched) {
+        if (isSteady
+                && Long.compareUnsigned(now - steadySince, steadySeconds) < 0
+                && tariff == steadyTariff
+                && sync == steadySync
+                && clockIsValid == steadyValid
+                && clock.equals(steadyClock)) {
+            return;
+        }
+        isSteady = true;
+        steadySince = now;
+        steadySeconds = Long.MAX_VALUE;
+        steadyTariff = tariff;
+        steadySync = sync;
+        steadyValid = clockIsValid;
+        steadyClock = clock;
         for (LoadRelay relay : RELAYS) {
             RelaySettings of = settings.relay(relay);
             boolean isAtOnce = of.mode() == RelayMode.TARIFF && sync.isAtOnce();
             boolean wanted = isWanted(relay, of, now, clock, clockIsValid, tariff, sync);
-            RelayPosition position = positions[relay.index()];
+            RelayPosition position = position(relay);
             if (position.secondElapsed(wanted, isAtOnce ? 0 : settings.delaySeconds(), seed(relay))) {
                 switched.accept(new RelaySwitched(relay, position.isActive()));
             }
+            isSteady &= position.remainingSeconds() == 0;
         }
     }
 
@@ -82,8 +107,21 @@ public final class LoadControl {
     }
 
     private boolean isWrittenActive(LoadRelay relay) {
-        int position = written[relay.index()];
-        return position == NOT_WRITTEN ? settings.relay(relay).isActiveByDefault() : position == WRITTEN_ACTIVE;
+        return position(relay).isWrittenActive(settings.relay(relay).isActiveByDefault());
+    }
+
+    private RelayPosition position(LoadRelay relay) {
+        return switch (relay) {
+            case LOAD_1 -> position1;
+            case LOAD_2 -> position2;
+        };
+    }
+
+    private PlanFollower follower(LoadRelay relay) {
+        return switch (relay) {
+            case LOAD_1 -> follower1;
+            case LOAD_2 -> follower2;
+        };
     }
 
     private boolean isPlanned(LoadRelay relay, RelaySettings of, long now, MeterClock clock, boolean clockIsValid) {
@@ -92,17 +130,18 @@ public final class LoadControl {
             return of.isActiveByDefault();
         }
         SwitchingPlan followed = settings.plans().plans().get(plan - 1);
-        return followers[relay.index()].value(
-                        now, clock, followed, settings.plans().calendar())
-                == 1;
+        PlanFollower follower = follower(relay);
+        int position = follower.value(now, clock, followed, settings.plans().calendar());
+        steadySeconds = Math.min(steadySeconds, follower.heldUntil() - now);
+        return position == 1;
     }
 
     /// The meter starts after a power loss: delays are over, and the next second puts the relays straight (TD p57,
     /// note).
     public void restart() {
-        for (RelayPosition position : positions) {
-            position.restart();
-        }
+        position1.restart();
+        position2.restart();
+        isSteady = false;
     }
 
     /// Whether Load1Active or Load2Active can be written and what is written takes effect.
@@ -116,7 +155,8 @@ public final class LoadControl {
             throw new IllegalArgumentException(
                     relay + " can't be written in mode " + settings.relay(relay).mode());
         }
-        written[relay.index()] = active ? WRITTEN_ACTIVE : WRITTEN_INACTIVE;
+        position(relay).writeRegister(active);
+        isSteady = false;
     }
 
     /// The toggle input of the module was pressed: what was written to the registers turns round. Relays in other
@@ -132,24 +172,24 @@ public final class LoadControl {
     /// Other settings, from the next second on. What was written stays for when the register is followed again.
     public void change(LoadSettings other) {
         settings = other;
-        for (PlanFollower follower : followers) {
-            follower.forget();
-        }
+        isSteady = false;
+        follower1.forget();
+        follower2.forget();
     }
 
     /// Load1Active 1-1:96.52.1, Load2Active .3: what the relay follows wants it to be, at once or after its delay.
     public boolean isWanted(LoadRelay relay) {
-        return positions[relay.index()].isWanted();
+        return position(relay).isWanted();
     }
 
     /// The position the relay is in.
     public boolean isActive(LoadRelay relay) {
-        return positions[relay.index()].isActive();
+        return position(relay).isActive();
     }
 
     /// Load1DelayCnt 1-1:96.52.7, Load2DelayCnt .8: seconds until the relay becomes active, 0 when it does not wait.
     public int remainingDelaySeconds(LoadRelay relay) {
-        return positions[relay.index()].remainingSeconds();
+        return position(relay).remainingSeconds();
     }
 
     /// Load1Mode 1-1:96.52.9, Load2Mode .10: code of [RelayMode].
@@ -164,7 +204,7 @@ public final class LoadControl {
 
     /// 1-1:96.52.35, .45: number of the season in the plan, from 1; 0 when the relay follows no plan.
     public int seasonProfile(LoadRelay relay) {
-        return followedPlan(relay).isPresent() ? followers[relay.index()].season() : 0;
+        return followedPlan(relay).isPresent() ? follower(relay).season() : 0;
     }
 
     private Optional<SwitchingPlan> followedPlan(LoadRelay relay) {
@@ -187,30 +227,22 @@ public final class LoadControl {
     }
 
     public void write(ByteBuffer into) {
-        for (LoadRelay relay : RELAYS) {
-            into.put((byte) written[relay.index()]);
-            positions[relay.index()].write(into);
-        }
+        position1.write(into);
+        position2.write(into);
     }
 
     /// Reads what [#write(ByteBuffer)] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < RECORD_LENGTH) {
+        if (from.remaining() < RECORD_LENGTH
+                || !RelayPosition.isPossible(from, from.position())
+                || !RelayPosition.isPossible(from, from.position() + RelayPosition.RECORD_LENGTH)) {
             return false;
         }
-        for (int relay = 0; relay < RELAYS.length; relay++) {
-            int offset = from.position() + relay * (1 + RelayPosition.RECORD_LENGTH);
-            int register = from.get(offset);
-            if (register < NOT_WRITTEN || register > WRITTEN_ACTIVE || !RelayPosition.isPossible(from, offset + 1)) {
-                return false;
-            }
-        }
-        for (int relay = 0; relay < RELAYS.length; relay++) {
-            written[relay] = from.get();
-            positions[relay].read(from);
-        }
+        position1.read(from);
+        position2.read(from);
+        isSteady = false;
         return true;
     }
 }

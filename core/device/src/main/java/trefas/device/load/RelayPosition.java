@@ -13,13 +13,18 @@ import java.nio.ByteBuffer;
 /// ```
 final class RelayPosition {
 
-    static final int RECORD_LENGTH = 1 + Short.BYTES + Integer.BYTES;
+    static final int RECORD_LENGTH = 2 + Short.BYTES + Integer.BYTES;
 
     private static final int ACTIVE = 1;
     private static final int WANTED = 2;
     private static final int RESTARTED = 4;
     private static final int FLAGS = ACTIVE | WANTED | RESTARTED;
 
+    private static final byte NOT_WRITTEN = 0;
+    private static final byte WRITTEN_INACTIVE = 1;
+    private static final byte WRITTEN_ACTIVE = 2;
+
+    private byte register = NOT_WRITTEN;
     private boolean isActive;
     private boolean isWanted;
     private boolean isRestarted = true;
@@ -62,6 +67,16 @@ final class RelayPosition {
         remainingSeconds = 0;
     }
 
+    /// Load1Active or Load2Active is written.
+    void writeRegister(boolean active) {
+        register = active ? WRITTEN_ACTIVE : WRITTEN_INACTIVE;
+    }
+
+    /// What was written, or something else until then.
+    boolean isWrittenActive(boolean otherwise) {
+        return register == NOT_WRITTEN ? otherwise : register == WRITTEN_ACTIVE;
+    }
+
     boolean isActive() {
         return isActive;
     }
@@ -75,21 +90,28 @@ final class RelayPosition {
     }
 
     void write(ByteBuffer into) {
-        into.put((byte) ((isActive ? ACTIVE : 0) | (isWanted ? WANTED : 0) | (isRestarted ? RESTARTED : 0)))
+        into.put(register)
+                .put((byte) ((isActive ? ACTIVE : 0) | (isWanted ? WANTED : 0) | (isRestarted ? RESTARTED : 0)))
                 .putShort((short) remainingSeconds)
                 .putInt(draws);
     }
 
     /// Whether the octets of a position make sense; nothing is read from the buffer.
     static boolean isPossible(ByteBuffer from, int offset) {
-        int flags = from.get(offset);
-        int remaining = from.getShort(offset + 1);
+        int register = from.get(offset);
+        int flags = from.get(offset + 1);
+        int remaining = from.getShort(offset + 2);
         boolean isWaiting = flags == WANTED;
-        return (flags & ~FLAGS) == 0 && LoadSettings.isDelay(remaining) && (remaining == 0 || isWaiting);
+        return register >= NOT_WRITTEN
+                && register <= WRITTEN_ACTIVE
+                && (flags & ~FLAGS) == 0
+                && LoadSettings.isDelay(remaining)
+                && (remaining == 0 || isWaiting);
     }
 
     /// Reads what [#write] wrote and [#isPossible] found possible.
     void read(ByteBuffer from) {
+        register = from.get();
         int flags = from.get();
         isActive = (flags & ACTIVE) != 0;
         isWanted = (flags & WANTED) != 0;

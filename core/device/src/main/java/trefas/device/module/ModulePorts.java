@@ -21,13 +21,30 @@ public final class ModulePorts {
     private static final int RECORD_LENGTH =
             PORTS * (PortLevel.RECORD_LENGTH + EnergyPulses.RECORD_LENGTH) + PulseRegister.RECORD_LENGTH;
 
-    private final PortLevel[] levels = {new PortLevel(), new PortLevel()};
-    private final EnergyPulses[] outputs = {new EnergyPulses(), new EnergyPulses()};
+    private final PortLevel level1 = new PortLevel();
+    private final PortLevel level2 = new PortLevel();
+    private final EnergyPulses output1 = new EnergyPulses();
+    private final EnergyPulses output2 = new EnergyPulses();
     private final PulseRegister pulses = new PulseRegister();
     private ModuleSettings settings;
 
+    /// Whether a port sends pulses.
+    private boolean hasOutput;
+    /// Whether an input has changed and not settled since.
+    private boolean isMoving;
+    /// What the inputs say, kept from asking for it each second.
+    private int tariff;
+
     public ModulePorts(ModuleSettings settings) {
         this.settings = settings;
+        prepare();
+    }
+
+    /// Works out what the settings and the levels of the inputs mean.
+    private void prepare() {
+        hasOutput = isOutput(1) || isOutput(2);
+        isMoving = true;
+        tariff = readTariff();
     }
 
     /// The voltage on a port comes or goes.
@@ -38,6 +55,7 @@ public final class ModulePorts {
     /// @param events told what the input asks for
     /// @return whether the pulse register stepped on
     public boolean portChanged(int port, boolean isHigh, long atMillis, Consumer<PortEvent> events) {
+        isMoving = true;
         return level(port).change(isHigh, atMillis) && settled(port, events);
     }
 
@@ -47,29 +65,47 @@ public final class ModulePorts {
     /// @param registers with the energy of the second that ended
     /// @return whether the pulse register stepped on
     public boolean secondElapsed(long at, RegisterBank registers, Consumer<PortEvent> events) {
-        if (settings.ports() == PortSetup.UNUSED) {
-            return false;
-        }
-        boolean stepped = false;
-        for (int port = 1; port <= PORTS; port++) {
-            switch (settings.ports().use(port)) {
-                case A_PLUS_PULSES -> send(port, EnergyRegister.A_PLUS, registers, events);
-                case A_MINUS_PULSES -> send(port, EnergyRegister.A_MINUS, registers, events);
-                case R_PLUS_PULSES -> send(port, EnergyRegister.R_PLUS, registers, events);
-                case TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE ->
-                    stepped |= level(port).settle(at * MILLIS_PER_SECOND) && settled(port, events);
-                case NONE, LOAD_1, LOAD_2 -> {}
+        if (hasOutput) {
+            for (int port = 1; port <= PORTS; port++) {
+                send(port, registers, events);
             }
+        }
+        return isMoving && settle(at * MILLIS_PER_SECOND, events);
+    }
+
+    private boolean settle(long atMillis, Consumer<PortEvent> events) {
+        boolean stepped = false;
+        isMoving = false;
+        for (int port = 1; port <= PORTS; port++) {
+            stepped |= level(port).settle(atMillis) && settled(port, events);
+            isMoving |= !level(port).isSettled();
         }
         return stepped;
     }
 
+    private void send(int port, RegisterBank registers, Consumer<PortEvent> events) {
+        switch (settings.ports().use(port)) {
+            case A_PLUS_PULSES -> send(port, EnergyRegister.A_PLUS, registers, events);
+            case A_MINUS_PULSES -> send(port, EnergyRegister.A_MINUS, registers, events);
+            case R_PLUS_PULSES -> send(port, EnergyRegister.R_PLUS, registers, events);
+            case NONE, TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE, LOAD_1, LOAD_2 -> {}
+        }
+    }
+
+    private boolean isOutput(int port) {
+        return switch (settings.ports().use(port)) {
+            case A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES -> true;
+            case NONE, TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE, LOAD_1, LOAD_2 -> false;
+        };
+    }
+
     private void send(int port, EnergyRegister register, RegisterBank registers, Consumer<PortEvent> events) {
-        outputs[port - 1].secondElapsed(port, registers.milliwattSeconds(register), settings, events);
+        output(port).secondElapsed(port, registers.milliwattSeconds(register), settings, events);
     }
 
     /// An input has a new steady level.
     private boolean settled(int port, Consumer<PortEvent> events) {
+        tariff = readTariff();
         if (!level(port).isHigh()) {
             return false;
         }
@@ -89,11 +125,23 @@ public final class ModulePorts {
     }
 
     private PortLevel level(int port) {
-        return levels[port - 1];
+        return switch (port) {
+            case 1 -> level1;
+            case 2 -> level2;
+            default -> throw new IllegalArgumentException("port " + port + " of " + PORTS);
+        };
+    }
+
+    private EnergyPulses output(int port) {
+        return port == 1 ? output1 : output2;
     }
 
     /// The tariff the inputs say, or [TariffControl#NO_TARIFF] where none is for tariffs.
     public int tariff() {
+        return tariff;
+    }
+
+    private int readTariff() {
         PortSetup ports = settings.ports();
         boolean isFirst = ports.use(1) == PortUse.TARIFF;
         boolean isSecond = ports.use(2) == PortUse.TARIFF;
@@ -172,11 +220,12 @@ public final class ModulePorts {
                 && other.pulsesPerKilowattHour() == settings.pulsesPerKilowattHour();
         for (int port = 1; port <= PORTS; port++) {
             if (!sameOutputs || other.ports().use(port) != settings.ports().use(port)) {
-                outputs[port - 1].startAgain();
+                output(port).startAgain();
             }
         }
         pulses.limitRest(other.pulseFactorThousandths());
         settings = other;
+        prepare();
     }
 
     public ModuleSettings settings() {
@@ -190,12 +239,10 @@ public final class ModulePorts {
 
     public void write(ByteBuffer into) {
         pulses.write(into);
-        for (PortLevel level : levels) {
-            level.write(into);
-        }
-        for (EnergyPulses output : outputs) {
-            output.write(into);
-        }
+        level1.write(into);
+        level2.write(into);
+        output1.write(into);
+        output2.write(into);
     }
 
     /// Reads what [#write] wrote.
@@ -206,12 +253,11 @@ public final class ModulePorts {
             return false;
         }
         pulses.read(from, settings.pulseFactorThousandths());
-        for (PortLevel level : levels) {
-            level.read(from);
-        }
-        for (EnergyPulses output : outputs) {
-            output.read(from);
-        }
+        level1.read(from);
+        level2.read(from);
+        output1.read(from);
+        output2.read(from);
+        prepare();
         return true;
     }
 

@@ -40,6 +40,11 @@ final class PortLevel {
         return true;
     }
 
+    /// Whether the level is the steady one.
+    boolean isSettled() {
+        return raw == steady;
+    }
+
     boolean isHigh() {
         return steady;
     }

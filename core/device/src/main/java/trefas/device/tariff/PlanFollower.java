@@ -24,6 +24,9 @@ public final class PlanFollower {
     private int value;
     private int season;
 
+    /// It has not looked yet.
+    public PlanFollower() {}
+
     /// What holds now.
     ///
     /// @param now the meter's time, seconds since 1970-01-01T00:00:00Z
@@ -45,8 +48,8 @@ public final class PlanFollower {
         return season;
     }
 
-    /// The first second at which something may change; before the first look, none.
-    long heldUntil() {
+    /// The first second at which something may change.
+    public long heldUntil() {
         return heldSince + heldSeconds;
     }
 

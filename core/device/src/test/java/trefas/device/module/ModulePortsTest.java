@@ -23,6 +23,7 @@ import trefas.device.tariff.TariffControl;
 /// Inputs and outputs of a module (dossier 17).
 class ModulePortsTest {
 
+    private static final List<PortSetup> SETUPS = List.of(PortSetup.values());
     private static final long AT = 1_800_000_000L;
     private static final long AT_MILLIS = AT * 1_000;
 
@@ -314,7 +315,7 @@ class ModulePortsTest {
         for (int second = 0; second < 20_000; second++) {
             long at = AT + second;
             if (random.nextInt(200) == 0) {
-                settings = settings.withPorts(PortSetup.values()[random.nextInt(PortSetup.values().length)])
+                settings = settings.withPorts(SETUPS.get(random.nextInt(SETUPS.size())))
                         .withPulseWidth(PulseWidth.ofCode(1 + random.nextInt(4)).orElseThrow())
                         .withPulseFactorThousandths(100 + random.nextInt(5_000));
                 ports.change(settings);

@@ -102,7 +102,7 @@ class EventStatusTest {
     @Test
     void statesShowWhatIsTheCaseAndGoByThemselves() {
         status.powerOn(0, NOWHERE);
-        status.startedUp();
+        startedUp(status);
         status.input(StatusInput.COVER_OPEN, true, 0, NOWHERE);
         second(EventB.MISSING_L2.mask());
         assertEquals(EventA.TAMPER.mask() | EventA.STATUS_B.mask(), events.bitsA());
@@ -215,5 +215,12 @@ class EventStatusTest {
         assertFalse(
                 AlarmSettings.isCallConfig(config) && AlarmSettings.isEndPoint(endPoint) && AlarmSettings.isPort(port));
         assertThrows(IllegalArgumentException.class, () -> new AlarmSettings(config, endPoint, port, 0, 0, 0));
+    }
+
+    /// The seconds of the start-up pass.
+    private static void startedUp(MeterStatus status) {
+        for (int second = 0; second < StartUp.NORMAL_FROM_SECOND; second++) {
+            status.secondElapsed();
+        }
     }
 }

@@ -199,7 +199,7 @@ class TariffControlTest {
                 restarted.demand(tariff, at, seconds);
             }
             if (random.nextInt(1_000) == 0) {
-                offset = random.nextInt(10_000_000) - 5_000_000;
+                offset = random.nextInt(10_000_000) - 5_000_000L;
             }
             int port = random.nextInt(5);
             int tariff = control.secondElapsed(at, at + offset, CLOCK, true, port);

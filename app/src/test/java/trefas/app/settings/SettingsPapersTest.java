@@ -37,7 +37,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(55, keysOfReader().size());
+        assertEquals(81, keysOfReader().size());
     }
 
     @Test

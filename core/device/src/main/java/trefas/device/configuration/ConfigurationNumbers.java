@@ -136,6 +136,9 @@ public final class ConfigurationNumbers {
             if (number.isEmpty()) {
                 problems.add(
                         new ConfigurationProblem(name, "there is no number " + quoted(name) + ", expected Z1 to Z30"));
+            } else if (given.containsKey(number.get()) || wrong.contains(number.get())) {
+                // A map can hold Z1 and z1.
+                problems.add(new ConfigurationProblem(number.get().name(), number.get() + " stands there twice"));
             } else {
                 Optional<Integer> value = number.get().code(code);
                 value.ifPresent(taken -> given.put(number.get(), taken));

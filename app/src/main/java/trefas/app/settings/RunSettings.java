@@ -2,9 +2,14 @@ package trefas.app.settings;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import trefas.device.configuration.ConfigurationNumber;
+import trefas.device.configuration.ConfigurationNumbers;
+import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.simulation.Household;
 import trefas.simulation.Place;
@@ -12,6 +17,7 @@ import trefas.simulation.Place;
 /// Everything one process runs on: what the YAML file and the command line together say.
 ///
 /// @param meter how the meter is set up
+/// @param numbers what was ordered for it in configuration numbers, Z1 to Z30
 /// @param serialNumber 8 digits at most
 /// @param world what it is connected to
 /// @param speed how fast time goes
@@ -26,6 +32,7 @@ import trefas.simulation.Place;
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
         MeterConfiguration meter,
+        ConfigurationNumbers numbers,
         int serialNumber,
         WorldSettings world,
         Speed speed,
@@ -61,6 +68,7 @@ public record RunSettings(
     /// What runs without a file and without options.
     public static final RunSettings DEFAULT = new RunSettings(
             MeterConfiguration.DEFAULT,
+            ConfigurationNumbers.made(MeterConfiguration.DEFAULT.typeNumber()),
             SERIAL_NUMBER,
             new WorldSettings.House(1, HOUSEHOLD),
             Speed.REAL_TIME,
@@ -74,6 +82,28 @@ public record RunSettings(
             SwitchingSettings.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
+    /// Numbers the simulated meter follows. The others are judged, described and kept for the parts that will.
+    private static final Set<ConfigurationNumber> ACTING = EnumSet.of(
+            ConfigurationNumber.Z1,
+            ConfigurationNumber.Z4,
+            ConfigurationNumber.Z5,
+            ConfigurationNumber.Z11,
+            ConfigurationNumber.Z15,
+            ConfigurationNumber.Z28,
+            ConfigurationNumber.Z29);
+
+    /// What was ordered otherwise than a meter is made and has no effect yet, because the part that would follow
+    /// it doesn't listen to it.
+    public List<DescribedCode> notActing() {
+        ConfigurationNumbers made = ConfigurationNumbers.made(numbers.typeNumber());
+        return numbers.describe().stream()
+                .filter(code -> {
+                    ConfigurationNumber number = ConfigurationNumber.valueOf(code.place());
+                    return !ACTING.contains(number) && numbers.code(number) != made.code(number);
+                })
+                .toList();
+    }
+
     /// What the primary module says, by which the meter reads itself.
     public String password() {
         return security.password(ClientRole.PRIMARY_MODULE);
@@ -82,6 +112,7 @@ public record RunSettings(
     public RunSettings withWorld(WorldSettings other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 other,
                 speed,
@@ -99,6 +130,7 @@ public record RunSettings(
     public RunSettings withSpeed(Speed other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 other,
@@ -116,6 +148,7 @@ public record RunSettings(
     public RunSettings withDlmsPort(int other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -133,6 +166,7 @@ public record RunSettings(
     public RunSettings withFacePort(OptionalInt other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -150,6 +184,7 @@ public record RunSettings(
     public RunSettings withP1Port(OptionalInt other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -167,6 +202,7 @@ public record RunSettings(
     public RunSettings withFurtherPorts(FurtherPorts other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -184,6 +220,7 @@ public record RunSettings(
     public RunSettings withModel(ModelChoice other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -201,6 +238,7 @@ public record RunSettings(
     public RunSettings withSecurity(SecuritySettings other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -218,6 +256,7 @@ public record RunSettings(
     public RunSettings withStateDirectory(Optional<Path> other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,

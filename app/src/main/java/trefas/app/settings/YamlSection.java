@@ -30,6 +30,7 @@ final class YamlSection {
     private final MappingNode mapping;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final List<String> problems;
 
     private YamlSection(String file, String path, MappingNode mapping, List<String> problems) {
@@ -195,12 +196,20 @@ final class YamlSection {
     /// To be called last: keys nobody asked for are mistakes, not comments.
     void refuseOthers() {
         entries.forEach((key, entry) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !refused.contains(key)) {
                 problem(
                         entry.getKeyNode(),
                         "unknown key \"" + oneLine(path(key)) + "\", expected one of " + String.join(", ", known));
             }
         });
+    }
+
+    /// For a key that other meters have and this one must not: told with its reason, not as unknown.
+    void refuse(String key, String reason) {
+        if (has(key)) {
+            refused.add(key);
+            problem(key, reason);
+        }
     }
 
     /// Adds a problem found later about the value of a key, or about a key that is not there.

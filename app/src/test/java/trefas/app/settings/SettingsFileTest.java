@@ -1,7 +1,9 @@
 package trefas.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.configuration.ModulePorts;
+import trefas.device.configuration.SetUp;
 import trefas.device.display.DisplayItem;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
@@ -96,6 +101,123 @@ class SettingsFileTest {
         assertEquals(new WorldSettings.House(7, household), settings.world());
     }
 
+    @Test
+    void configurationNumbersSetUpTheMeter() {
+        RunSettings settings = settings("""
+            meter:
+              type: 684-14-39A-N22-4-100-012
+              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04 }
+            """);
+
+        MeterConfiguration meter = settings.meter();
+        assertEquals(EnergyFormat.F63, meter.energyFormat());
+        assertEquals(CapturePeriod.MINUTES_30, meter.capturePeriod());
+        assertEquals(new MeterClock(-11, false), meter.clock());
+        assertEquals(LoadProfileContent.ACTIVE_IMPORT, meter.loadProfileContent());
+        assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
+        assertEquals(ModulePorts.PULSE_AND_A_PLUS, settings.numbers().modulePorts());
+        assertEquals(
+                List.of("Z3", "Z7", "Z12"),
+                settings.notActing().stream().map(DescribedCode::place).toList());
+    }
+
+    @Test
+    void theLoadProfileHoldsWhatTheTypeNumberCounts() {
+        assertEquals(
+                LoadProfileContent.ACTIVE_IMPORT,
+                settings("meter: {type: 6841439BN214100010}").meter().loadProfileContent());
+    }
+
+    @Test
+    void olderKeysAndNumbersSayTheSame() {
+        RunSettings old = settings("""
+            meter:
+              decimals: 6.3
+              profile: { period: 60min, content: A+ A- R1-R4 }
+              time: { zone: -11, daylight-saving: none }
+            """);
+        RunSettings numbers = settings("meter: {configuration: {Z1: 4, Z4: 4, Z29: 4, Z11: 13, Z15: 0}}");
+        RunSettings both = settings("""
+            meter:
+              decimals: 6.3
+              profile: { period: 60min, content: A+ A- R1-R4 }
+              time: { zone: -11, daylight-saving: none }
+              configuration: { Z1: 4, Z4: 4, Z29: 4, Z11: 13, Z15: 000 }
+            """);
+
+        assertEquals(old, numbers);
+        assertEquals(old, both);
+        assertEquals(List.of(), old.notActing());
+    }
+
+    @Test
+    void fiveMinutesStandBesideZ4() {
+        RunSettings settings = settings("meter: {profile: {period: 5min}}");
+
+        assertEquals(CapturePeriod.MINUTES_5, settings.meter().capturePeriod());
+        assertEquals(CapturePeriod.MINUTES_15, settings.numbers().capturePeriod());
+    }
+
+    @Test
+    void z28IsTheEncryptionOfTheLocalInterfaces() {
+        String keys = "security: {keys: {optical: {ek: \"000102030405060708090A0B0C0D0E0F\","
+                + " ak: \"000102030405060708090A0B0C0D0E0F\"}}";
+
+        assertTrue(settings("meter: {configuration: {Z28: 1}}\n" + keys + "}")
+                .security()
+                .isEncrypted());
+        assertTrue(settings(keys + ", encryption: 1}").numbers().isLocalInterfaceEncrypted());
+        assertFalse(settings("meter: {configuration: {Z28: 2}}\n" + keys + "}")
+                .security()
+                .isEncrypted());
+    }
+
+    @Test
+    void anOrderFormOfTheDisplayIsSaidBelowDisplay() {
+        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {auto: [1.7.0]}}");
+
+        assertEquals(new SetUp.OrderForm(17), settings.numbers().display());
+    }
+
+    /// All at once, each with its line where it has one.
+    @Test
+    void whatIsWrongWithConfigurationNumbersIsTold() {
+        assertEquals(
+                List.of(
+                                "house.yaml, line 2: meter.type, position 7, X5 current range: \"8\" is 5(80) A, which"
+                                        + " other meters of the family have, not this; possible is 9 (5(63) A)",
+                                "house.yaml, line 6: Z21 transformer ratio: belongs to meters on current transformers;"
+                                        + " this meter is connected directly and has no Z21",
+                                "house.yaml, line 5: meter.decimals means Z1 4, but Z1 is \"3\"; leave one of them out",
+                                "house.yaml, line 5: meter.profile.period has no code of Z4, but Z4 is \"2\"; leave"
+                                        + " one of them out",
+                                "house.yaml, line 5: Z13 001 takes the tariff from the module port, but Z3 00 has no"
+                                        + " tariff input; 01, 02, 07 to 14, 22 and 23 have",
+                                "house.yaml, line 7: security.encryption and Z28 don't say the same; leave one of them"
+                                        + " out")
+                        .stream()
+                        .sorted()
+                        .toList(),
+                problemsOf("""
+                    meter:
+                      type: 6841438BN244100010
+                      decimals: 6.3
+                      profile: {period: 5min}
+                      configuration: {Z13: 001, Z1: 3, Z4: 2,
+                        Z21: 001,
+                        Z28: 1}
+                    security: {encryption: 2}
+                    """));
+    }
+
+    private static List<String> problemsOf(String text) {
+        return assertInstanceOf(SettingsFile.Read.Problems.class, SettingsFile.parse("house.yaml", text, FOLDER))
+                .problems()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
         '{file: day.csv}',                 /etc/trefas/day.csv, L1
@@ -113,7 +235,14 @@ class SettingsFileTest {
         meter: {serial: 0}                | meter.serial is "0", expected a whole number from 1 to 99999999
         meter: {serial: 100000000}        | meter.serial is "100000000", expected a whole number from 1 to 99999999
         meter: {serial: [1]}              | meter.serial must be one value, expected a whole number from 1 to 99999999
-        meter: {type: 684}                | meter.type is "684", expected 68 and 16 more letters and digits
+        meter: {type: 684}                | meter.type, a type number has 18 characters without its dashes, here are 3 in "684"
+        meter: {configuration: {Z31: 1}}  | unknown key "meter.configuration.Z31", expected one of Z1, Z2, Z3, Z4, Z5, Z6, Z7, Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15, Z16, Z17, Z18, Z19, Z20, Z25, Z26, Z27, Z28, Z29, Z30
+        meter: {configuration: {Z7: 25}}  | Z7 debiting interval: "25" is no code; possible are 00 to 24
+        meter: {configuration: {Z7: [1]}} | meter.configuration.Z7 must be one value, expected a code of 2 digits
+        meter: {configuration: {Z13: 100}} | Z13 100: what this order form says is not published, and a file has no keys for it yet
+        meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
+        meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
+        meter: {type: 6841439BN224100010, profile: {content: A+ A- R+ R-}} | Z29 3 logs A+ A- R+ R-, but the meter counts A+ A- (X9 2)
         meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
         meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
         meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
@@ -162,7 +291,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model, tariff, load-control
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, model, tariff, load-control
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -205,8 +334,8 @@ class SettingsFileTest {
                         "meter.yaml, line 3: \"serial\" stands here twice",
                         "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
-                        "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, type, decimals,"
-                                + " summation, profile, time, display, numbers, model, tariff, load-control",
+                        "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
+                                + " decimals, summation, profile, time, display, numbers, model, tariff, load-control",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

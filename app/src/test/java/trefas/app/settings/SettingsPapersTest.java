@@ -1,6 +1,7 @@
 package trefas.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import trefas.device.configuration.ConfigurationCode;
+import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.tariff.TariffSource;
 
 /// What is written about the configuration file agrees with the reader of that file: the reader is asked for its
@@ -38,7 +41,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(74, keysOfReader().size());
+        assertEquals(100, keysOfReader().size());
     }
 
     @Test
@@ -100,6 +103,40 @@ class SettingsPapersTest {
     @Test
     void theSchemaKnowsTheSameKeys() throws IOException {
         assertEquals(keysOfReader(), keysOfSchema(yaml(ROOT.resolve("docs/trefas.schema.json")), ""));
+    }
+
+    /// The schema takes as text the codes a meter can start on: the published ones, with or without leading zeros.
+    @Test
+    void theSchemaKnowsTheCodesOfEachNumber() throws IOException {
+        Map<?, ?> numbers = below(
+                yaml(ROOT.resolve("docs/trefas.schema.json")), "properties", "meter", "properties", "configuration");
+        for (ConfigurationNumber number : ConfigurationNumber.values()) {
+            if (!number.isOfThisMeter()) {
+                assertFalse(below(numbers, "properties").containsKey(number.name()));
+                continue;
+            }
+            Pattern pattern = Pattern.compile(
+                    String.valueOf(below(numbers, "properties", number.name()).get("pattern")));
+            Set<Integer> taken = number.codes().stream()
+                    .filter(ConfigurationCode::isTaken)
+                    .map(ConfigurationCode::code)
+                    .collect(Collectors.toSet());
+            for (int code = 0; code <= ConfigurationNumber.ORDER_FORM_MAX; code++) {
+                boolean isTaken =
+                        taken.contains(code) || (number == ConfigurationNumber.Z5 && number.isOrderForm(code));
+                String text = number.text(code);
+                assertEquals(isTaken, pattern.matcher(text).matches(), () -> number + "=" + text);
+                assertEquals(isTaken, pattern.matcher(String.valueOf(code)).matches(), () -> number + "=" + text);
+            }
+        }
+    }
+
+    private static Map<?, ?> below(Map<?, ?> mapping, String... keys) {
+        Map<?, ?> found = mapping;
+        for (String key : keys) {
+            found = assertInstanceOf(Map.class, found.get(key), key);
+        }
+        return found;
     }
 
     private static Set<String> keysOfReader() {

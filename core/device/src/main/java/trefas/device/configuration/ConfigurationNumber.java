@@ -140,8 +140,8 @@ public enum ConfigurationNumber {
                 : Optional.empty();
     }
 
-    /// What is wrong with something written that [#code] doesn't take.
-    String complaint(String written) {
+    /// What is wrong with something written that is none of its codes, in one sentence without its end.
+    public String complaint(String written) {
         if (!isOfThisMeter()) {
             return name() + " " + subject + ": belongs to meters on current transformers; this meter is connected"
                     + " directly and has no " + name();

@@ -84,6 +84,13 @@ public final class ConfigurationNumbers {
         return new ConfigurationNumbers(typeNumber, Map.of());
     }
 
+    /// The same with another Z28, which nothing else depends on.
+    public ConfigurationNumbers withLocalInterfaceEncryption(boolean isEnabled) {
+        var other = new EnumMap<>(codes);
+        other.put(Z28, isEnabled ? 1 : 2);
+        return new ConfigurationNumbers(typeNumber, other);
+    }
+
     /// For text such as `Z1=3 Z4=2` that somebody else wrote; commas and line ends part numbers too.
     public static Checked check(TypeNumber typeNumber, String text) {
         var written = new LinkedHashMap<String, String>();
@@ -129,6 +136,9 @@ public final class ConfigurationNumbers {
             if (number.isEmpty()) {
                 problems.add(
                         new ConfigurationProblem(name, "there is no number " + quoted(name) + ", expected Z1 to Z30"));
+            } else if (given.containsKey(number.get()) || wrong.contains(number.get())) {
+                // A map can hold Z1 and z1.
+                problems.add(new ConfigurationProblem(number.get().name(), number.get() + " stands there twice"));
             } else {
                 Optional<Integer> value = number.get().code(code);
                 value.ifPresent(taken -> given.put(number.get(), taken));

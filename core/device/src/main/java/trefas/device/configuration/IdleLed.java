@@ -2,8 +2,8 @@ package trefas.device.configuration;
 
 /// What the LED of the meter constant does while nothing is consumed (Z2).
 public enum IdleLed {
-    DARK(1, "LED dark without consumption"),
-    LIT(2, "LED lit without consumption");
+    DARK(1, "dark without consumption"),
+    LIT(2, "lit without consumption");
 
     private final int code;
     private final String words;

@@ -106,6 +106,35 @@ public enum ModulePorts {
         return Optional.empty();
     }
 
+    /// What the meter's own object for the use of its ports says (0.1.96.3.1.255, dossier 17). It has codes of its
+    /// own, which don't tell inversions. Its 9 gives A+ at the second port too, which Z3 15 leaves open (unsure).
+    public int objectCode() {
+        return switch (this) {
+            case NO_FUNCTION -> 0;
+            case FOUR_TARIFF, FOUR_TARIFF_INVERTED -> 1;
+            case TWO_TARIFF_AND_ALARM,
+                    TWO_TARIFF_INVERTED_AND_ALARM,
+                    TWO_TARIFF_AND_ALARM_INVERTED,
+                    TWO_TARIFF_INVERTED_AND_ALARM_INVERTED -> 2;
+            case TWO_TARIFF_AND_A_PLUS, TWO_TARIFF_INVERTED_AND_A_PLUS -> 3;
+            case PULSE_AND_TWO_TARIFF, PULSE_AND_TWO_TARIFF_INVERTED -> 4;
+            case PULSE_AND_ALARM, PULSE_AND_ALARM_INVERTED -> 5;
+            case PULSE_AND_A_PLUS -> 6;
+            case R_PLUS_AND_A_PLUS -> 7;
+            case A_MINUS_AND_A_PLUS -> 8;
+            case DEBITING_PULSE -> 9;
+            case LOAD_STATUS_AND_LOAD_CONTROL -> 10;
+            case PULSE_AND_LOAD_TARIFF,
+                    PULSE_INVERTED_AND_LOAD_TARIFF,
+                    PULSE_AND_LOAD_TARIFF_INVERTED,
+                    PULSE_INVERTED_AND_LOAD_TARIFF_INVERTED -> 12;
+            case FOUR_TARIFF_LOAD, FOUR_TARIFF_LOAD_INVERTED -> 13;
+            case LOAD_CONTROL_1_AND_2 -> 16;
+            case PULSE_AND_LOAD_CONTROL -> 17;
+            case PULSE_AND_LOAD_TOGGLE -> 18;
+        };
+    }
+
     /// Both ports in plain language.
     public String words() {
         return this == NO_FUNCTION ? "ports not used" : "port 1: " + port1 + "; port 2: " + port2;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +195,15 @@ class ConfigurationNumbersTest {
                 problems("Z1=3 hello Z1=2 Z31=0 Z4=9 Z21=001 Z14=001").stream()
                         .map(problem -> problem.sentence() + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    @Test
+    void aMapMayNotSayANumberTwice() {
+        var written = new TreeMap<>(Map.of("Z1", "3", "z1", "4"));
+
+        assertEquals(
+                List.of(new ConfigurationProblem("Z1", "Z1 stands there twice")),
+                refused(ConfigurationNumbers.check(TYPE, written)));
     }
 
     @Test

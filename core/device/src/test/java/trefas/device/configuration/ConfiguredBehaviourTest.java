@@ -81,6 +81,37 @@ class ConfiguredBehaviourTest {
                         .modulePorts());
     }
 
+    /// Dossier 17, the codes of object 0.1.96.3.1.255, beside the Z3 codes that mean the same.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "0, 0",
+        "1, 1 2",
+        "2, 7 8 9 10",
+        "3, 11 12",
+        "4, 13 14",
+        "5, 3 4",
+        "6, 5",
+        "7, 6",
+        "8, 16",
+        "9, 15",
+        "10, 17",
+        "12, 18 19 20 21",
+        "13, 22 23",
+        "16, 26",
+        "17, 27",
+        "18, 28"
+    })
+    void theObjectOfThePortsHasCodesOfItsOwn(int objectCode, String codes) {
+        assertEquals(
+                codes,
+                String.join(
+                        " ",
+                        Arrays.stream(ModulePorts.values())
+                                .filter(ports -> ports.objectCode() == objectCode)
+                                .map(ports -> String.valueOf(ports.code()))
+                                .toList()));
+    }
+
     private static PortUse use(String written) {
         boolean isInverted = written.startsWith("/");
         return new PortUse(PortRole.valueOf(isInverted ? written.substring(1) : written), isInverted);

@@ -6,8 +6,6 @@ public interface LogSink {
 
     /// Takes a row.
     ///
-    /// Takes a row.
-    ///
     /// @param capacity rows this logger keeps; older ones may go
     void append(DataLogger logger, ProfileEntry entry, int capacity);
 }

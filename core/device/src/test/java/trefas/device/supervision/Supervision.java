@@ -16,8 +16,6 @@ import trefas.device.status.MeterStatus;
 import trefas.device.status.OutgoingCall;
 import trefas.device.status.SelfTestError;
 import trefas.device.status.StartUp;
-import trefas.device.status.StartUpPhase;
-import trefas.device.status.StatusFlag;
 import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 
@@ -86,9 +84,7 @@ final class Supervision {
     public int secondElapsed(
             long now, OneSecondValues values, MeterClock wall, LogSink sink, Consumer<OutgoingCall> calls) {
         startUp.secondElapsed();
-        if (status.has(StatusFlag.RESET) && startUp.phase() == StartUpPhase.NORMAL) {
-            status.startedUp();
-        }
+        status.secondElapsed();
         supply.secondElapsed(now, values, sink);
         voltageQuality.secondElapsed(now, values, sink);
         occurrences.secondElapsed(now, values, wall, sink);

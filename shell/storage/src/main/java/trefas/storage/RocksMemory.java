@@ -3,6 +3,7 @@ package trefas.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileVisitor;
@@ -110,6 +110,7 @@ public final class RocksMemory implements PermanentMemory {
             try {
                 var mark = DurableMark.resume(directory.mark(), known);
                 mark.moveTo(known.writes(), directory.database());
+                directory.finish();
                 return new RocksMemory(directory, durability, mark, store);
             } catch (IOException unmarked) {
                 store.close();
@@ -198,26 +199,32 @@ public final class RocksMemory implements PermanentMemory {
         if (captured.isEmpty()) {
             return;
         }
-        var changes = new EnumMap<DataLogger, ProfileChange>(DataLogger.class);
+        var rowsOf = new EnumMap<DataLogger, List<Captured>>(DataLogger.class);
         for (var row : captured) {
-            changes.computeIfAbsent(
-                            row.logger(),
-                            logger -> new ProfileChange(
-                                    new StoredBlocks(this::opened, serialNumber, logger, directory.path())))
-                    .add(row.entry(), row.capacity());
+            rowsOf.computeIfAbsent(row.logger(), _ -> new ArrayList<>()).add(row);
         }
-        for (var change : changes.entrySet()) {
-            var logger = change.getKey();
-            for (var block : change.getValue().written().entrySet()) {
-                byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
-                batch.put(key, RecordSeal.seal(key, block.getValue()));
+        for (var rows : rowsOf.entrySet()) {
+            try (var cursor = new RocksCursor(opened(), serialNumber, rows.getKey(), directory.path())) {
+                addRows(serialNumber, rows.getKey(), rows.getValue(), cursor, batch);
             }
-            var dropped = change.getValue().droppedBefore();
-            if (dropped.isPresent()) {
-                batch.deleteRange(
-                        RecordKey.rows(serialNumber, logger, 0),
-                        RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
-            }
+        }
+    }
+
+    private static void addRows(
+            int serialNumber, DataLogger logger, List<Captured> rows, BlockCursor cursor, WriteBatch batch)
+            throws IOException, RocksDBException {
+        var change = new ProfileChange(cursor);
+        for (var row : rows) {
+            change.add(row.entry(), row.capacity());
+        }
+        for (var block : change.written().entrySet()) {
+            byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
+            batch.put(key, RecordSeal.seal(key, block.getValue()));
+        }
+        var dropped = change.droppedBefore();
+        if (dropped.isPresent()) {
+            batch.deleteRange(
+                    RecordKey.rows(serialNumber, logger, 0), RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
         }
     }
 
@@ -242,41 +249,15 @@ public final class RocksMemory implements PermanentMemory {
 
     private void visit(int serialNumber, DataLogger logger, ProfileRange range, ProfileVisitor visitor)
             throws IOException {
-        if (range.firstLogId() > ProfileBlock.LOG_ID_MAX) {
-            return;
-        }
         use.readLock().lock();
-        try (var blocks = opened().database().newIterator(opened().reading())) {
-            toBlockOf(serialNumber, logger, Math.max(0, range.firstLogId()), blocks);
-            while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
-                byte[] key = blocks.key();
-                if (RecordKey.firstLogId(key) > range.lastLogId()) {
-                    break;
-                }
-                range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);
-                blocks.next();
+        try (var cursor = new RocksCursor(opened(), serialNumber, logger, directory.path())) {
+            try {
+                ProfileSearch.search(cursor, range, (firstLogId, block) -> range.visit(firstLogId, block, visitor));
+            } catch (DamagedRecordException damaged) {
+                throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
             }
-            blocks.status();
-        } catch (DamagedRecordException damaged) {
-            throw new IOException(
-                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), damaged.reason()), damaged);
-        } catch (RocksDBException trouble) {
-            throw new IOException(
-                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), RocksTrouble.reason(trouble)),
-                    trouble);
         } finally {
             use.readLock().unlock();
-        }
-    }
-
-    /// To the last block that begins at or before a log id; to the first one if none does.
-    private static void toBlockOf(int serialNumber, DataLogger logger, long logId, RocksIterator blocks)
-            throws RocksDBException {
-        byte[] key = RecordKey.rows(serialNumber, logger, logId);
-        blocks.seekForPrev(key);
-        if (!blocks.isValid() || !RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
-            blocks.status();
-            blocks.seek(key);
         }
     }
 

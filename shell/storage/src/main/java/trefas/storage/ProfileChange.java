@@ -150,7 +150,11 @@ final class ProfileChange {
                 head.earliest(),
                 OptionalLong.of(firstLogId - head.sinceRunBegan()));
         changed.put(firstLogId, block);
-        hasLater |= before.toNext();
+        try {
+            hasLater |= before.toNext();
+        } catch (DamagedRecordException damaged) {
+            hasLater = true;
+        }
         return block;
     }
 
@@ -170,7 +174,7 @@ final class ProfileChange {
                 long runBegan = runBegan(id, block);
                 block.runBegan = OptionalLong.of(runBegan);
                 if (hasLater) {
-                    takeFollower(id, block.latest(), runBegan);
+                    takeFollowerIfWhole(id, block.latest(), runBegan);
                 }
             }
         }
@@ -197,6 +201,14 @@ final class ProfileChange {
         return mine != null && block.earliest() >= mine.getValue().latest()
                 ? mine.getValue().runBegan.orElse(firstLogId)
                 : firstLogId;
+    }
+
+    private void takeFollowerIfWhole(long firstLogId, long latest, long runBegan) throws IOException {
+        try {
+            takeFollower(firstLogId, latest, runBegan);
+        } catch (DamagedRecordException damaged) {
+            // Told to whoever reads the rows; there is no getting past it.
+        }
     }
 
     /// When an older block has changed, the one after it may belong to another run than it says; then it changes too.

@@ -86,7 +86,7 @@ final class RocksCursor implements BlockCursor, AutoCloseable {
     /// What to tell whoever wants rows that can't be read.
     String areUnreadable(String reason) {
         return "Rows of " + logger + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory
-                + " can't be read: " + reason + "; restore the directory from a backup.";
+                + " can't be read: " + reason + "; " + StateDirectoryException.restore(directory) + ".";
     }
 
     @Override

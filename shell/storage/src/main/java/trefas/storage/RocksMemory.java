@@ -3,10 +3,12 @@ package trefas.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public final class RocksMemory implements PermanentMemory {
     private final Durability durability;
     private final DurableMark mark;
 
+    private final Backups backups;
+    private final BackupSchedule schedule;
+    private volatile Optional<String> backupTrouble = Optional.empty();
+
     /// Shared by all who use the open database; taken alone to close or reopen it.
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
@@ -42,11 +48,24 @@ public final class RocksMemory implements PermanentMemory {
     /// After a write has failed the database refuses all further ones until it is opened anew.
     private volatile boolean hasFailed;
 
-    private RocksMemory(StateDirectory directory, Durability durability, DurableMark mark, RocksStore store) {
+    private RocksMemory(
+            StateDirectory directory,
+            Durability durability,
+            DurableMark mark,
+            RocksStore store,
+            Optional<Duration> backupAge) {
+        this.backups = new Backups(directory);
+        this.schedule = BackupSchedule.after(backupAge.isEmpty() ? Duration.ZERO : untilNext(backupAge.get()));
         this.directory = directory;
         this.durability = durability;
         this.mark = mark;
         this.store = store;
+    }
+
+    /// A backup from the future says that this machine's clock was set back; it counts as old.
+    private static Duration untilNext(Duration backupAge) {
+        boolean isOld = backupAge.isNegative() || backupAge.compareTo(Backups.AGE_MAX) >= 0;
+        return isOld ? Duration.ZERO : Backups.AGE_MAX.minus(backupAge);
     }
 
     /// Opens the state in a directory, or begins one in an empty or missing directory.
@@ -79,7 +98,8 @@ public final class RocksMemory implements PermanentMemory {
                 var mark = DurableMark.create(directory.mark());
                 mark.moveTo(0, directory.database());
                 directory.finish();
-                return new RocksMemory(directory, durability, mark, store);
+                // There is nothing yet to be kept.
+                return new RocksMemory(directory, durability, mark, store, Optional.of(Duration.ZERO));
             } catch (IOException unmarked) {
                 store.close();
                 throw unmarked;
@@ -111,7 +131,7 @@ public final class RocksMemory implements PermanentMemory {
                 var mark = DurableMark.resume(directory.mark(), known);
                 mark.moveTo(known.writes(), directory.database());
                 directory.finish();
-                return new RocksMemory(directory, durability, mark, store);
+                return new RocksMemory(directory, durability, mark, store, new Backups(directory).age());
             } catch (IOException unmarked) {
                 store.close();
                 throw unmarked;
@@ -153,7 +173,7 @@ public final class RocksMemory implements PermanentMemory {
 
     private String isDamaged(int serialNumber, String what, String reason) {
         return "The " + what + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
-                + " are damaged: " + reason + "; restore the directory from a backup.";
+                + " are damaged: " + reason + "; " + StateDirectoryException.restore(directory.path()) + ".";
     }
 
     @Override
@@ -183,6 +203,45 @@ public final class RocksMemory implements PermanentMemory {
         } finally {
             use.readLock().unlock();
         }
+        if (schedule.isDue()) {
+            Thread.ofPlatform().daemon().name("trefas-backup").start(this::backUpQuietly);
+        }
+    }
+
+    private void backUpQuietly() {
+        try {
+            backUp();
+        } catch (IOException refused) {
+            // The meter goes on; whoever asks is told by backupTrouble().
+        }
+    }
+
+    /// Keeps the state as it is now in the folder `backup` of the directory, beside the living one. It happens by
+    /// itself with the first save after the newest backup has become [Backups#AGE_MAX] old, in a thread of its own;
+    so
+    /// nobody has to call this, and saving goes on meanwhile.
+    ///
+    /// @throws IOException when there is no room or the state turns out to be damaged; older backups are kept then
+    public void backUp() throws IOException {
+        use.readLock().lock();
+        try {
+            synchronized (backups) {
+                if (!isClosed) {
+                    backups.make(opened());
+                }
+            }
+            backupTrouble = Optional.empty();
+        } catch (IOException refused) {
+            backupTrouble = Optional.of(String.valueOf(refused.getMessage()));
+            throw refused;
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /// Why the last backup could not be made, in one sentence; empty if it could.
+    public Optional<String> backupTrouble() {
+        return backupTrouble;
     }
 
     /// The save is on disk already; a mark that can't be moved is only more modest than it could be.
@@ -205,7 +264,11 @@ public final class RocksMemory implements PermanentMemory {
         }
         for (var rows : rowsOf.entrySet()) {
             try (var cursor = new RocksCursor(opened(), serialNumber, rows.getKey(), directory.path())) {
-                addRows(serialNumber, rows.getKey(), rows.getValue(), cursor, batch);
+                try {
+                    addRows(serialNumber, rows.getKey(), rows.getValue(), cursor, batch);
+                } catch (DamagedRecordException damaged) {
+                    throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
+                }
             }
         }
     }

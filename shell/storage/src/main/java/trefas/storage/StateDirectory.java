@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// | `lock`    | locked while a process has the directory open                                                 |
 /// | `mark`    | how far the database is known to be on disk, see [DurableMark]                                |
 /// | `rocksdb` | the database                                                                                  |
+/// | `backup`  | last good states, see [Backups]                                                               |
 final class StateDirectory implements AutoCloseable {
 
     /// The schema of its records, see [RecordSchema]; a Trefas that knows only less must not touch it.
@@ -58,7 +59,7 @@ final class StateDirectory implements AutoCloseable {
             var format = inspect(path);
             var claimed = new StateDirectory(path, lockFile, format.orElse(new Format(FORMAT, false)));
             if (!claimed.format.isFinished) {
-                claimed.writeFormat(", unfinished");
+                writeFormat(path, ", unfinished");
             }
             return claimed;
         } catch (StateDirectoryException refused) {
@@ -155,7 +156,15 @@ final class StateDirectory implements AutoCloseable {
     }
 
     Path mark() {
-        return path.resolve("mark");
+        return markFile(path);
+    }
+
+    static Path markFile(Path state) {
+        return state.resolve("mark");
+    }
+
+    static Path formatFile(Path state) {
+        return state.resolve(FORMAT_NAME);
     }
 
     /// What must be there; the list of tables is compared with it, and the log's heads are looked at, before the
@@ -194,12 +203,12 @@ final class StateDirectory implements AutoCloseable {
     /// From now on a missing file is a loss, and there may be records of today's schema.
     void finish() throws IOException {
         if (!format.isFinished || format.number < FORMAT) {
-            writeFormat("");
+            writeFormat(path, "");
             format = new Format(FORMAT, true);
         }
     }
 
-    private void writeFormat(String addition) throws IOException {
+    static void writeFormat(Path path, String addition) throws IOException {
         var draft = path.resolve(FORMAT_DRAFT_NAME);
         var text = "trefas state, format " + FORMAT + addition + "\n";
         try (var file = FileChannel.open(

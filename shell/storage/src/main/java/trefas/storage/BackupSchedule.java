@@ -1,6 +1,7 @@
 package trefas.storage;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// When the next backup is due, by a clock that nobody sets.
@@ -10,6 +11,14 @@ final class BackupSchedule {
 
     private BackupSchedule(long nextNanoseconds) {
         this.nextNanoseconds = new AtomicLong(nextNanoseconds);
+    }
+
+    /// @param age of the newest backup; one from the future says that this machine's clock was set back, and counts as
+    ///     old, like none
+    static BackupSchedule behind(Optional<Duration> age) {
+        return after(age.filter(known -> !known.isNegative() && known.compareTo(Backups.AGE_MAX) < 0)
+                .map(Backups.AGE_MAX::minus)
+                .orElse(Duration.ZERO));
     }
 
     /// @param wait until the first one

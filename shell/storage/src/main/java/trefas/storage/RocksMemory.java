@@ -55,17 +55,11 @@ public final class RocksMemory implements PermanentMemory {
             RocksStore store,
             Optional<Duration> backupAge) {
         this.backups = new Backups(directory);
-        this.schedule = BackupSchedule.after(backupAge.isEmpty() ? Duration.ZERO : untilNext(backupAge.get()));
+        this.schedule = BackupSchedule.behind(backupAge);
         this.directory = directory;
         this.durability = durability;
         this.mark = mark;
         this.store = store;
-    }
-
-    /// A backup from the future says that this machine's clock was set back; it counts as old.
-    private static Duration untilNext(Duration backupAge) {
-        boolean isOld = backupAge.isNegative() || backupAge.compareTo(Backups.AGE_MAX) >= 0;
-        return isOld ? Duration.ZERO : Backups.AGE_MAX.minus(backupAge);
     }
 
     /// Opens the state in a directory, or begins one in an empty or missing directory.
@@ -216,10 +210,8 @@ public final class RocksMemory implements PermanentMemory {
         }
     }
 
-    /// Keeps the state as it is now in the folder `backup` of the directory, beside the living one. It happens by
-    /// itself with the first save after the newest backup has become [Backups#AGE_MAX] old, in a thread of its own;
-    so
-    /// nobody has to call this, and saving goes on meanwhile.
+    /// Keeps the state as it is now in the folder `backup`, while saving goes on. It happens by itself, in a thread of
+    /// its own, with the first save after the newest backup has become [Backups#AGE_MAX] old.
     ///
     /// @throws IOException when there is no room or the state turns out to be damaged; older backups are kept then
     public void backUp() throws IOException {

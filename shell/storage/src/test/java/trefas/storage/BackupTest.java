@@ -171,6 +171,10 @@ class BackupTest {
     void oneIsDueEachDay() {
         assertTrue(BackupSchedule.after(Backups.AGE_MAX.negated()).isDue());
         assertFalse(BackupSchedule.after(Backups.AGE_MAX).isDue());
+        assertTrue(BackupSchedule.behind(Optional.empty()).isDue());
+        assertTrue(BackupSchedule.behind(Optional.of(Backups.AGE_MAX)).isDue());
+        assertTrue(BackupSchedule.behind(Optional.of(Duration.ofHours(-1))).isDue());
+        assertFalse(BackupSchedule.behind(Optional.of(Duration.ZERO)).isDue());
         var due = BackupSchedule.after(Duration.ZERO);
         assertTrue(due.isDue());
         assertFalse(due.isDue());

@@ -2,6 +2,7 @@ package trefas.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 
@@ -50,6 +51,7 @@ final class ProfileBlock {
     private static final int MOVING_DIFFERS = 1 << 5;
     private static final int KNOWN_BITS = (1 << 6) - 1;
 
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final long UNSIGNED_32 = 0xFFFF_FFFFL;
     private static final int UNSIGNED_16 = 0xFFFF;
 
@@ -83,6 +85,43 @@ final class ProfileBlock {
             encode(row, before, out);
         }
         return out.written();
+    }
+
+    /// The same octets as [#encode] for the rows of a block and one more, without making those rows; empty if it
+    /// doesn't
+    /// belong at the end of the block or changes its beginning.
+    ///
+    /// @param firstLogId from the key
+    static Optional<byte[]> appended(long firstLogId, byte[] content, ProfileEntry row) throws DamagedRecordException {
+        var in = new Octets(content, 0, content.length);
+        long count = checkedCount(in);
+        long earliest = in.takeSigned();
+        long latest = earliest + in.takeNumber();
+        long sinceRunBegan = in.takeNumber();
+        int firstRow = in.position();
+        var before = new Foreseen(firstLogId, earliest);
+        decodeAll(count, before, in, ProfileRange.NOTHING, _ -> {});
+        if (row.logId() < before.logId
+                || row.capturedAt() < earliest
+                || !isRoomFor(row.capturedAt(), count, before.lastCapturedAt)) {
+            return Optional.empty();
+        }
+        var out = new Octets();
+        out.putNumber(count + 1);
+        out.putSigned(earliest);
+        out.putNumber(Math.max(latest, row.capturedAt()) - earliest);
+        out.putNumber(sinceRunBegan);
+        out.put(content, firstRow);
+        encode(row, before, out);
+        return Optional.of(out.written());
+    }
+
+    /// Whether a block takes another row.
+    static boolean isRoomFor(long capturedAt, long rows, long lastCapturedAt) {
+        return rows < ROWS_FEW
+                || (rows < ROWS_MAX
+                        && Math.floorDiv(capturedAt, SECONDS_PER_DAY)
+                                == Math.floorDiv(lastCapturedAt, SECONDS_PER_DAY));
     }
 
     private static void encode(ProfileEntry row, Foreseen before, Octets out) {
@@ -145,13 +184,23 @@ final class ProfileBlock {
     static void visit(long firstLogId, byte[] content, ProfileRange wanted, ProfileVisitor visitor)
             throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
+        long count = checkedCount(in);
+        var before = new Foreseen(firstLogId, in.takeSigned());
+        in.takeNumber();
+        in.takeNumber();
+        decodeAll(count, before, in, wanted, visitor);
+    }
+
+    private static long checkedCount(Octets in) throws DamagedRecordException {
         long count = in.takeNumber();
         if (count < 1 || count > ROWS_MAX) {
             throw new DamagedRecordException("it claims to have " + Long.toUnsignedString(count) + " rows");
         }
-        var before = new Foreseen(firstLogId, in.takeSigned());
-        in.takeNumber();
-        in.takeNumber();
+        return count;
+    }
+
+    private static void decodeAll(long count, Foreseen before, Octets in, ProfileRange wanted, ProfileVisitor visitor)
+            throws DamagedRecordException {
         for (long row = 0; row < count; row++) {
             decode(before, in, wanted, visitor);
         }

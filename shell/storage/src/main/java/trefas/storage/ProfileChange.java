@@ -17,8 +17,6 @@ import trefas.device.log.ProfileEntry;
 /// saved again replaces its row.
 final class ProfileChange {
 
-    private static final long SECONDS_PER_DAY = 86_400;
-
     /// A block as it will be.
     private static final class Changed {
         private final List<ProfileEntry> rows;
@@ -50,6 +48,11 @@ final class ProfileChange {
 
     private final BlockCursor before;
     private final TreeMap<Long, Changed> changed = new TreeMap<>();
+    /// The row that was simply appended, and the block that is longer by it.
+    private Optional<ProfileEntry> appendedRow = Optional.empty();
+
+    private Map<Long, byte[]> appended = Map.of();
+
     private long firstKept;
     private boolean hasBegunBlock;
 
@@ -67,8 +70,38 @@ final class ProfileChange {
             throw new IllegalArgumentException("capacity of a ring: " + capacity);
         }
         ProfileBlock.checked(row);
-        place(row);
         firstKept = Math.max(firstKept, row.logId() - capacity + 1);
+        if (appendedRow.isEmpty() && changed.isEmpty() && isAppended(row)) {
+            appendedRow = Optional.of(row);
+            return;
+        }
+        if (appendedRow.isPresent()) {
+            // Two rows in one save are rare; the first one is placed again like any other.
+            var first = appendedRow.get();
+            appendedRow = Optional.empty();
+            place(first);
+        }
+        place(row);
+    }
+
+    /// One row at the end of the last block, by far the most frequent change, needs none of the rows before it.
+    private boolean isAppended(ProfileEntry row) throws IOException {
+        try {
+            if (!before.toLastUpTo(row.logId())) {
+                return false;
+            }
+            long firstLogId = before.firstLogId();
+            byte[] content = before.content();
+            if (before.toNext()) {
+                return false;
+            }
+            var longer = ProfileBlock.appended(firstLogId, content, row);
+            appended = longer.map(block -> Map.of(firstLogId, block)).orElse(Map.of());
+            return longer.isPresent();
+        } catch (DamagedRecordException damaged) {
+            // Whoever places the row sees to it.
+            return false;
+        }
     }
 
     private void place(ProfileEntry row) throws IOException {
@@ -81,16 +114,11 @@ final class ProfileChange {
         var last = rows.getLast();
         if (row.logId() <= last.logId()) {
             replace(rows, row);
-        } else if (isRoomFor(row, rows)) {
+        } else if (ProfileBlock.isRoomFor(row.capturedAt(), rows.size(), last.capturedAt())) {
             rows.add(row);
         } else {
             begin(row);
         }
-    }
-
-    private static boolean isRoomFor(ProfileEntry row, List<ProfileEntry> rows) {
-        return rows.size() < ProfileBlock.ROWS_FEW
-                || (rows.size() < ProfileBlock.ROWS_MAX && dayOf(row) == dayOf(rows.getLast()));
     }
 
     private void begin(ProfileEntry row) {
@@ -168,6 +196,9 @@ final class ProfileChange {
 
     /// The blocks to be written, encoded, by their first log id.
     Map<Long, byte[]> written() throws IOException {
+        if (appendedRow.isPresent()) {
+            return appended;
+        }
         for (Long id = changed.isEmpty() ? null : changed.firstKey(); id != null; id = changed.higherKey(id)) {
             var block = changed.get(id);
             if (block != null) {
@@ -252,9 +283,5 @@ final class ProfileChange {
             // Told to whoever reads the rows; they may stay.
             return OptionalLong.empty();
         }
-    }
-
-    private static long dayOf(ProfileEntry row) {
-        return Math.floorDiv(row.capturedAt(), SECONDS_PER_DAY);
     }
 }

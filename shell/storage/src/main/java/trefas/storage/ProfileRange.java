@@ -7,6 +7,8 @@ record ProfileRange(long firstLogId, long lastLogId, long fromEpochSecond, long 
 
     static final ProfileRange EVERYTHING = ofLogIds(0, Long.MAX_VALUE);
 
+    static final ProfileRange NOTHING = ofLogIds(1, 0);
+
     static ProfileRange ofLogIds(long firstLogId, long lastLogId) {
         return new ProfileRange(firstLogId, lastLogId, Long.MIN_VALUE, Long.MAX_VALUE);
     }

@@ -71,7 +71,8 @@ class BackupTest {
                 StateDirectoryException.class,
                 () -> RocksMemory.open(state, Durability.GROUP).close());
         StateDirectoryTest.assertOneSentenceAbout(state, refused);
-        assertTrue(refused.getMessage().contains("" + state.resolve("backup/1")), refused.getMessage());
+        var sentence = String.valueOf(refused.getMessage());
+        assertTrue(sentence.contains("" + state.resolve("backup/1")), sentence);
 
         restoreFrom(state.resolve("backup/1"));
         try (var memory = RocksMemory.open(state, Durability.GROUP)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,11 @@ class GoldenStoreTest {
 
     private Path state;
 
+    @BeforeEach
+    void nameState() {
+        state = parent.resolve("state");
+    }
+
     static IntStream formats() {
         return IntStream.rangeClosed(FIRST_FORMAT, StateDirectory.FORMAT);
     }
@@ -30,7 +36,6 @@ class GoldenStoreTest {
     @ParameterizedTest(name = "format {0}")
     @MethodSource("formats")
     void whatAnOlderTrefasSavedIsThereAndItGoesOnFromThere(int format) throws Exception {
-        state = parent.resolve("state");
         GoldenStore.unpack(format, state);
 
         try (var memory = RocksMemory.open(state, Durability.GROUP)) {
@@ -47,7 +52,6 @@ class GoldenStoreTest {
     @ParameterizedTest(name = "format {0}")
     @MethodSource("formats")
     void openingRaisesTheFormat(int format) throws Exception {
-        state = parent.resolve("state");
         GoldenStore.unpack(format, state);
         assertEquals("trefas state, format " + format + "\n", Files.readString(state.resolve("FORMAT")));
 
@@ -58,7 +62,6 @@ class GoldenStoreTest {
 
     @Test
     void whatANewerTrefasSavedIsRefusedAndLeftAlone() throws Exception {
-        state = parent.resolve("state");
         GoldenStore.unpack(StateDirectory.FORMAT, state);
         Files.writeString(state.resolve("FORMAT"), "trefas state, format " + (StateDirectory.FORMAT + 1) + "\n");
         var before = DirectorySnapshot.of(state);

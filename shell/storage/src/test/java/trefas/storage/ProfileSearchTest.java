@@ -1,5 +1,6 @@
 package trefas.storage;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,6 +106,14 @@ class ProfileSearchTest {
         var change = new ProfileChange(new MapCursor(blocks));
         change.add(row, capacity);
         var written = change.written();
+        for (var block : written.entrySet()) {
+            // Whether a row was appended or the block was made anew, the octets are the same.
+            assertArrayEquals(
+                    ProfileBlock.encode(
+                            ProfileBlock.decode(block.getKey(), block.getValue()),
+                            ProfileBlock.head(block.getValue()).sinceRunBegan()),
+                    block.getValue());
+        }
         var dropped = change.droppedBefore();
         blocks.putAll(written);
         rows.put(logId, row);

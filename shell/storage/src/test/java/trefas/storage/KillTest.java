@@ -22,7 +22,7 @@ import trefas.device.memory.PermanentMemory.Recall;
 /// A process is killed (SIGKILL) again and again while it saves. Whatever it was promised must be there
 /// afterwards, and registers and rows must be of the same save.
 ///
-/// A build kills 15 times. For a longer night, some 100 kills a minute on an idle machine:
+/// A build kills 15 times. For a longer night, 20 kills a minute beside other builds:
 /// `mvn -pl shell/storage -am test -Dtest=KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`
 class KillTest {
 

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +17,6 @@ import trefas.dlms.OctetMachine;
 /// A client's link on a line that loses, doubles and flips octets, and under noise.
 class HdlcClientBadLineTest {
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
     private static final HdlcAddress CLIENT = HdlcAddress.ofClient(16);
 
     private static final HdlcAddress SERVER = HdlcAddress.ofOneOctet(1);
@@ -30,8 +26,6 @@ class HdlcClientBadLineTest {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
 
     private HdlcClientLink link = link(HdlcParameters.DEFAULT, 2);
-
-    private List<HdlcEvent> events = new ArrayList<>();
 
     private static HdlcClientLink link(HdlcParameters parameters, int repeats) {
         return new HdlcClientLink(
@@ -110,25 +104,5 @@ class HdlcClientBadLineTest {
             link.silent(link.patienceMilliseconds(), sent::write);
         }
         sent.reset();
-    }
-
-    private HdlcClientBadLineTest send(String apdu) {
-        byte[] octets = HEX.parseHex(apdu);
-        link.send(octets, 0, octets.length, sent::write);
-        return this;
-    }
-
-    private HdlcClientBadLineTest server(HdlcControl control) {
-        return server(control, "");
-    }
-
-    private HdlcClientBadLineTest server(HdlcControl control, String information) {
-        return raw(new HdlcFrame(false, CLIENT, SERVER, control, Octets.ofHex(information)));
-    }
-
-    private HdlcClientBadLineTest raw(HdlcFrame frame) {
-        byte[] octets = frame.encode();
-        events.addAll(link.receive(octets, 0, octets.length, sent::write));
-        return this;
     }
 }

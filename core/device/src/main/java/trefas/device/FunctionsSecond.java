@@ -6,27 +6,37 @@ import trefas.device.clock.MeterClock;
 import trefas.device.debiting.DebitingStop;
 import trefas.device.log.DataQuality;
 import trefas.device.log.LogSink;
+import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggedValues;
 import trefas.device.module.PortEvent;
 import trefas.device.settings.MeterSettings;
 import trefas.device.status.EventA;
 import trefas.device.status.StatusInput;
+import trefas.device.tariff.TariffControl;
 
 /// What a second, an outage or a set clock means to the functions of a meter, and in which order they hear of it:
 /// loggers before the tariff of the next second, so that a row at a border has the energy of the period it ends.
-final class FunctionsSecond {
+final class FunctionsSecond implements LoggedValues, DebitingStop {
 
     private final Meter meter;
     private final MeterParts parts;
-    private final LoggedValues values;
-    private final DebitingStop stop;
 
     FunctionsSecond(Meter meter, MeterParts parts) {
         this.meter = meter;
         this.parts = parts;
-        MeterReadings readings = new MeterReadings(meter);
-        this.values = readings;
-        this.stop = readings;
+    }
+
+    @Override
+    public long value(LoggedRegister register) {
+        return LoggedReaders.of(
+                        meter.configuration().energyFormat(),
+                        meter.configuration().measured())
+                .value(register, meter);
+    }
+
+    @Override
+    public void periodEnded(long at) {
+        parts.registers().debitingStop();
     }
 
     LogSink sink(Consumer<Effect> effects) {
@@ -42,29 +52,35 @@ final class FunctionsSecond {
         long now = meter.now();
         MeterSettings settings = meter.settings();
         parts.status().secondElapsed();
-        parts.ports().secondElapsed(at, parts.registers().energies(), event -> ask(event, effects));
-        parts.status().input(StatusInput.ALARM, parts.ports().isAlarm(), now, sink);
+        boolean hasModule = parts.hasModule();
+        if (hasModule) {
+            parts.ports().secondElapsed(at, parts.registers().energies(), event -> ask(event, effects));
+            parts.status().input(StatusInput.ALARM, parts.ports().isAlarm(), now, sink);
+        }
         parts.loadProfile()
                 .secondElapsed(
                         now,
                         parts.registers().energies(),
                         entry -> sink.append(parts.loadProfile().logger(), entry, capacity()));
         parts.profileEvents().ask(parts.loadProfile(), now, sink);
-        parts.analysis().secondElapsed(now, meter.values(), Distortion.UNKNOWN, values, sink);
-        parts.secondDebiting().secondElapsed(now, values, sink);
-        parts.debiting().secondElapsed(now, values, stop, sink);
+        parts.analysis().secondElapsed(now, meter.values(), Distortion.UNKNOWN, this, sink);
+        parts.secondDebiting().secondElapsed(now, this, sink);
+        parts.debiting().secondElapsed(now, this, this, sink);
         MeterClock wall = settings.clock();
         boolean isValid = parts.clock().isValid();
-        int tariff = parts.tariffs().secondElapsed(at, now, wall, isValid, parts.ports().tariff());
+        int portTariff = hasModule ? parts.ports().tariff() : TariffControl.NO_TARIFF;
+        int tariff = parts.tariffs().secondElapsed(at, now, wall, isValid, portTariff);
         parts.registers().activateTariff(tariff);
-        parts.load()
-                .secondElapsed(
-                        now,
-                        wall,
-                        isValid,
-                        tariff,
-                        parts.ports().sync(),
-                        switched -> effects.accept(new Effect.SwitchRelay(switched)));
+        if (hasModule) {
+            parts.load()
+                    .secondElapsed(
+                            now,
+                            wall,
+                            isValid,
+                            tariff,
+                            parts.ports().sync(),
+                            switched -> effects.accept(new Effect.SwitchRelay(switched)));
+        }
         parts.events().secondElapsed(now, parts.status(), 0, call -> effects.accept(new Effect.Call(call)));
     }
 
@@ -82,13 +98,15 @@ final class FunctionsSecond {
     }
 
     boolean stopDebiting(Consumer<Effect> effects) {
-        return parts.debiting().stopNow(meter.now(), values, stop, sink(effects));
+        return parts.debiting().stopNow(meter.now(), this, this, sink(effects));
     }
 
     void powerOn(Consumer<Effect> effects) {
         parts.status().powerOn(meter.now(), sink(effects));
         parts.events().happened(EventA.RESET);
-        parts.load().restart();
+        if (parts.hasModule()) {
+            parts.load().restart();
+        }
         parts.registers().reset();
     }
 
@@ -118,9 +136,9 @@ final class FunctionsSecond {
                         after,
                         parts.registers().energies(),
                         entry -> sink.append(parts.loadProfile().logger(), entry, capacity()));
-        parts.analysis().outage(before, after, values, sink);
-        parts.secondDebiting().outage(before, after, values, sink);
-        parts.debiting().outage(before, after, values, stop, sink);
+        parts.analysis().outage(before, after, this, sink);
+        parts.secondDebiting().outage(before, after, this, sink);
+        parts.debiting().outage(before, after, this, this, sink);
     }
 
     void clockSet(long time, Consumer<Effect> effects) {
@@ -138,8 +156,8 @@ final class FunctionsSecond {
                         after,
                         parts.registers().energies(),
                         entry -> sink.append(parts.loadProfile().logger(), entry, capacity()));
-        parts.analysis().clockSet(before, after, values, sink);
-        parts.secondDebiting().clockSet(before, after, values, sink);
-        parts.debiting().clockSet(before, after, values, stop, sink);
+        parts.analysis().clockSet(before, after, this, sink);
+        parts.secondDebiting().clockSet(before, after, this, sink);
+        parts.debiting().clockSet(before, after, this, this, sink);
     }
 }

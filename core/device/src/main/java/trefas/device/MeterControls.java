@@ -57,12 +57,14 @@ public final class MeterControls {
 
     /// Writes Load1Active or Load2Active, while it is writable.
     public void writeRelay(LoadRelay relay, boolean active, Consumer<Effect> effects) {
+        parts.connectModule();
         parts.load().write(relay, active);
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 
     /// Sets the pulse input register (1-1:0.128.1).
     public void writePulseInput(long value, Consumer<Effect> effects) {
+        parts.connectModule();
         parts.ports().writePulseInput(value);
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
@@ -87,6 +89,7 @@ public final class MeterControls {
 
     /// The voltage on a port of the module.
     void portChanged(int port, boolean isHigh, long atMillis, Consumer<Effect> effects) {
+        parts.connectModule();
         boolean stepped = parts.ports().portChanged(port, isHigh, atMillis, event -> functions.ask(event, effects));
         if (stepped) {
             effects.accept(Effect.SaveRegisters.EFFECT);

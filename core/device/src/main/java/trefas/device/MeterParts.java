@@ -1,6 +1,7 @@
 package trefas.device;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import trefas.device.analysis.AnalysisLog;
 import trefas.device.clock.RealTimeClock;
 import trefas.device.configuration.MeterConfiguration;
@@ -9,9 +10,11 @@ import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
 import trefas.device.load.LoadControl;
+import trefas.device.load.RelayMode;
 import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.module.ModulePorts;
+import trefas.device.module.PortSetup;
 import trefas.device.register.RegisterBank;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterSettings;
@@ -26,8 +29,6 @@ public final class MeterParts {
     private final MeterRegisters registers;
     private final RealTimeClock clock;
     private final TariffControl tariffs;
-    private final ModulePorts ports;
-    private final LoadControl load;
     private final MeterStatus status;
     private final EventStatus events;
     private final LoadProfile loadProfile;
@@ -35,27 +36,64 @@ public final class MeterParts {
     private final DebitingLog debiting;
     private final SecondDebitingLog secondDebiting;
     private final AnalysisLog analysis;
+    private final int serialNumber;
+
+    /// Module and relays, once something is connected: most meters never have them.
+    private Optional<ModuleFunctions> module = Optional.empty();
+
+    private FunctionSettings functions;
+
+    private record ModuleFunctions(ModulePorts ports, LoadControl load) {}
 
     MeterParts(MeterConfiguration configuration, MeterSettings settings, int serialNumber) {
-        FunctionSettings functions = settings.functions();
+        this.serialNumber = serialNumber;
+        functions = settings.functions();
         int zone = settings.clock().zoneHours();
         registers = new MeterRegisters(
                 configuration.energyFormat(), configuration.measured(), functions.demand(), zone);
         clock = new RealTimeClock(functions.clock());
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());
-        ports = new ModulePorts(functions.module());
-        load = new LoadControl(functions.load(), serialNumber);
         status = new MeterStatus(functions.tamperHand());
         events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
+        connectIfOrdered();
+    }
+
+    /// A module with ports in use, or a relay that follows something, is there from the beginning.
+    private void connectIfOrdered() {
+        boolean isOrdered = functions.module().ports() != PortSetup.UNUSED
+                || functions.load().relay1().mode() != RelayMode.DISABLED
+                || functions.load().relay2().mode() != RelayMode.DISABLED;
+        if (isOrdered) {
+            connectModule();
+        }
+    }
+
+    /// From now on there is a module, for whatever somebody does to it.
+    void connectModule() {
+        if (module.isEmpty()) {
+            module = Optional.of(freshModule());
+        }
+    }
+
+    private ModuleFunctions freshModule() {
+        return new ModuleFunctions(
+                new ModulePorts(functions.module()), new LoadControl(functions.load(), serialNumber));
+    }
+
+    /// Whether module and relays do anything.
+    boolean hasModule() {
+        return module.isPresent();
     }
 
     /// Takes over what was set; what does not change goes on as it was.
     void set(FunctionSettings before, FunctionSettings after, int zoneHours) {
+        functions = after;
+        connectIfOrdered();
         if (!after.clock().equals(before.clock())) {
             clock.settings(after.clock());
         }
@@ -66,10 +104,10 @@ public final class MeterParts {
             tariffs.change(after.tariff());
         }
         if (!after.module().equals(before.module())) {
-            ports.change(after.module());
+            module.ifPresent(there -> there.ports().change(after.module()));
         }
         if (!after.load().equals(before.load())) {
-            load.change(after.load());
+            module.ifPresent(there -> there.load().change(after.load()));
         }
         if (!after.alarms().equals(before.alarms())) {
             events.settings(after.alarms());
@@ -126,8 +164,8 @@ public final class MeterParts {
             case COUNTERS -> registers.write(into);
             case CLOCK -> clock.write(into);
             case TARIFFS -> tariffs.write(into);
-            case PORTS -> ports.write(into);
-            case LOAD -> load.write(into);
+            case PORTS -> ports().write(into);
+            case LOAD -> load().write(into);
             case STATUS -> status.write(into);
             case EVENTS -> events.write(into);
             case PROFILE_EVENTS -> profileEvents.write(into);
@@ -135,6 +173,11 @@ public final class MeterParts {
             case SECOND_DEBITING -> secondDebiting.write(into);
             case ANALYSIS -> analysis.write(into);
         }
+    }
+
+    /// Whether a section has anything that a meter as it was made has not.
+    boolean has(Section section) {
+        return hasModule() || (section != Section.PORTS && section != Section.LOAD);
     }
 
     /// @return whether these octets make sense
@@ -145,8 +188,8 @@ public final class MeterParts {
             case COUNTERS -> registers.read(from);
             case CLOCK -> clock.read(from);
             case TARIFFS -> tariffs.read(from);
-            case PORTS -> ports.read(from);
-            case LOAD -> load.read(from);
+            case PORTS -> connected().ports().read(from);
+            case LOAD -> connected().load().read(from);
             case STATUS -> status.read(from);
             case EVENTS -> events.read(from);
             case PROFILE_EVENTS -> profileEvents.read(from);
@@ -170,12 +213,19 @@ public final class MeterParts {
         return tariffs;
     }
 
+    /// Ports of the module; as they are made when there is none, and then only to be read.
     public ModulePorts ports() {
-        return ports;
+        return module.map(ModuleFunctions::ports).orElseGet(() -> freshModule().ports());
     }
 
+    /// The load relays; as they are made when there is no module, and then only to be read.
     public LoadControl load() {
-        return load;
+        return module.map(ModuleFunctions::load).orElseGet(() -> freshModule().load());
+    }
+
+    private ModuleFunctions connected() {
+        connectModule();
+        return module.orElseThrow();
     }
 
     public MeterStatus status() {

@@ -29,15 +29,21 @@ final class MeterRecord {
 
     static byte[] write(int serialNumber, EnergyFormat format, long lastSecond, MeterParts parts) {
         int length = HEAD_LENGTH + 1;
+        int count = 0;
         for (Section section : Section.ALL) {
-            length += SECTION_HEAD_LENGTH + parts.recordLength(section);
+            if (parts.has(section)) {
+                length += SECTION_HEAD_LENGTH + parts.recordLength(section);
+                count++;
+            }
         }
         var record = ByteBuffer.allocate(length);
         record.put((byte) LAYOUT).putInt(serialNumber).put((byte) format.code()).putLong(lastSecond);
-        record.put((byte) Section.ALL.size());
+        record.put((byte) count);
         for (Section section : Section.ALL) {
-            record.put((byte) section.tag()).putShort((short) parts.recordLength(section));
-            parts.write(section, record);
+            if (parts.has(section)) {
+                record.put((byte) section.tag()).putShort((short) parts.recordLength(section));
+                parts.write(section, record);
+            }
         }
         return record.array();
     }

@@ -69,7 +69,8 @@ class MeterRecordTest {
         assertEquals(SERIAL, octets.getInt());
         assertEquals(3, octets.get());
         assertEquals(START + 1_995, octets.getLong());
-        assertEquals(Section.ALL.size(), octets.get());
+        int count = octets.get();
+        assertEquals(Section.ALL.size() - 2, count, "no module, no relays");
         assertEquals(1, octets.get(), "section of the registers");
         assertEquals(1 + 22 * Long.BYTES, octets.getShort());
         assertEquals(22, octets.get());
@@ -83,8 +84,11 @@ class MeterRecordTest {
         assertEquals(0, octets.getShort());
         assertEquals(3, octets.get());
         assertEquals(15, octets.get());
-        for (int tag = 3; tag <= Section.ALL.size(); tag++) {
-            assertEquals(tag, octets.get());
+        int tag = 2;
+        for (int section = 2; section < count; section++) {
+            int next = octets.get();
+            assertTrue(next > tag, "tags rise");
+            tag = next;
             octets.position(octets.position() + 2 + octets.getShort(octets.position()));
         }
         assertEquals(0, octets.remaining());

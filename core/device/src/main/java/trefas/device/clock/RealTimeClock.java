@@ -238,7 +238,8 @@ public final class RealTimeClock {
         int reserve = from.getInt();
         int temperature = from.getShort();
         int valid = from.get();
-        boolean makesSense = Math.abs(offset) <= OFFSET_MAX
+        boolean makesSense = offset >= -OFFSET_MAX
+                && offset <= OFFSET_MAX
                 && picoseconds > -2 * PICOSECONDS_PER_SECOND
                 && picoseconds < 2 * PICOSECONDS_PER_SECOND
                 && reserve >= 0

@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import trefas.device.clock.MeterClock;
 
 /// How often a logger of days takes a row, always at 00:00:00 normal time (dossier 11, 14.3; object 1-1:0.1.6.128 and
 /// configuration number Z25).
@@ -17,8 +20,11 @@ public enum LogInterval {
 
     private final int code;
 
+    private final List<CaptureMoments> inZone;
+
     LogInterval(int code) {
         this.code = code;
+        this.inZone = inAllZones();
     }
 
     /// The number in the object.
@@ -44,9 +50,19 @@ public enum LogInterval {
     ///
     /// @param zoneHours normal time east of UTC
     public CaptureMoments in(int zoneHours) {
-        ZoneOffset zone = ZoneOffset.ofHours(zoneHours);
-        return time ->
-                firstDayAfter(CaptureMoments.dateOf(time, zone)).atStartOfDay().toEpochSecond(zone);
+        return inZone.get(zoneHours - MeterClock.ZONE_HOURS_MIN);
+    }
+
+    /// The same for all meters in a zone, so they exist once.
+    private List<CaptureMoments> inAllZones() {
+        var all = new ArrayList<CaptureMoments>();
+        for (int hours = MeterClock.ZONE_HOURS_MIN; hours <= MeterClock.ZONE_HOURS_MAX; hours++) {
+            ZoneOffset zone = ZoneOffset.ofHours(hours);
+            all.add(time -> firstDayAfter(CaptureMoments.dateOf(time, zone))
+                    .atStartOfDay()
+                    .toEpochSecond(zone));
+        }
+        return List.copyOf(all);
     }
 
     private LocalDate firstDayAfter(LocalDate day) {

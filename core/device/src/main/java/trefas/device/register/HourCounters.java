@@ -2,6 +2,7 @@ package trefas.device.register;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Arrays;
 
 /// Hours with mains present, in all and in each tariff (0-1:96.8.0, dossier 5). Seconds inside, hours when read.
 /// They count seconds that were measured, whatever the clock is set to.
@@ -22,6 +23,9 @@ public final class HourCounters {
     /// @param tariff 1 to 8; 1 when tariffs are disabled
     /// @return whether another hour is full
     public boolean secondElapsed(int tariff) {
+        if (tariff > seconds.length) {
+            seconds = Arrays.copyOf(seconds, tariff);
+        }
         if (tariff > seconds.length) {
             seconds = Arrays.copyOf(seconds, tariff);
         }

@@ -14,8 +14,7 @@ public final class RegisterBank {
     /// More than this, some 3 000 years at full load, was never counted.
     private static final long ACCUMULATOR_MAX = Long.MAX_VALUE / 2;
 
-    private final long step;
-    private final long rollOver;
+    private final EnergyFormat format;
     private final MeasuredEnergies measured;
     private final long[] accumulators = new long[EnergyRegister.ALL.size()];
     /// What is missing until each reading steps on, mW s, unsigned: one comparison a second instead of a division.
@@ -30,8 +29,7 @@ public final class RegisterBank {
     /// The registers of a meter of this type, at zero.
     public RegisterBank(EnergyFormat format, MeasuredEnergies measured) {
         this.measured = measured;
-        step = format.stepMilliwattSeconds();
-        rollOver = format.rollOver();
+        this.format = format;
         findSteps();
     }
 
@@ -80,12 +78,12 @@ public final class RegisterBank {
 
     /// The same cut for a sum or a share of accumulators; one below zero keeps its sign.
     long reading(long milliwattSeconds) {
-        return milliwattSeconds / step % rollOver;
+        return milliwattSeconds / format.stepMilliwattSeconds() % format.rollOver();
     }
 
     /// One step of a reading, mW s.
     long step() {
-        return step;
+        return format.stepMilliwattSeconds();
     }
 
     /// A1234 (15.8.0): A+ and A- added, mW s.
@@ -151,6 +149,7 @@ public final class RegisterBank {
     }
 
     private int untilStepAfter(long accumulator) {
+        long step = format.stepMilliwattSeconds();
         return (int) (step - accumulator % step);
     }
 }

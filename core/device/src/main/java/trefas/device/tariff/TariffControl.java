@@ -22,11 +22,15 @@ public final class TariffControl {
     /// A tariff is demanded for a day at most.
     public static final int DEMAND_SECONDS_MAX = 86_400;
 
+    /// Serves all who follow no plan; nobody asks it anything.
+    private static final PlanFollower ASLEEP = new PlanFollower();
+
     private TariffSettings settings;
     /// The plan in force, kept from asking for it each second.
     private Optional<SwitchingPlan> plan;
 
-    private final PlanFollower follower = new PlanFollower();
+    /// Its own once it follows a plan.
+    private PlanFollower follower = ASLEEP;
     private int actualTariff;
     private int writtenTariff = NO_TARIFF;
     private int demandedTariff = NO_TARIFF;
@@ -35,8 +39,15 @@ public final class TariffControl {
 
     public TariffControl(TariffSettings settings) {
         this.settings = settings;
+        wakeFollower();
         this.plan = settings.plans().plan(settings.activePlan());
         this.actualTariff = settings.defaultTariff();
+    }
+
+    private void wakeFollower() {
+        if (settings.source() == TariffSource.PLAN && follower == ASLEEP) {
+            follower = new PlanFollower();
+        }
     }
 
     /// A second has passed: which tariff holds from here on. The energy of the second that ended belongs to
@@ -126,7 +137,10 @@ public final class TariffControl {
         }
         settings = other;
         plan = other.plans().plan(other.activePlan());
-        follower.forget();
+        wakeFollower();
+        if (follower != ASLEEP) {
+            follower.forget();
+        }
     }
 
     /// ActualTariff 1-1:129.0.0, 1 to 8.

@@ -20,7 +20,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import trefas.verification.ForeignCall.Carrier;
 
 /// A foreign DLMS client with an association: Gurux makes and reads the octets, a plain socket carries them.
 final class GuruxLine implements AutoCloseable {
@@ -50,16 +52,24 @@ final class GuruxLine implements AutoCloseable {
     }
 
     /// Associates without a password, or with one.
-    static GuruxLine open(int port, InterfaceType carrier, int clientSap, int serverSap, Optional<String> password)
+    static GuruxLine open(int port, Carrier carrier, int clientSap, int serverSap, Optional<String> password)
             throws Exception {
         var proof = password.isPresent() ? Authentication.LOW : Authentication.NONE;
-        return open(port, new GXDLMSClient(true, clientSap, serverSap, proof, password.orElse(""), carrier));
+        return open(
+                port, new GXDLMSClient(true, clientSap, serverSap, proof, password.orElse(""), interfaceType(carrier)));
+    }
+
+    private static InterfaceType interfaceType(Carrier carrier) {
+        return switch (carrier) {
+            case WRAPPER -> InterfaceType.WRAPPER;
+            case HDLC -> InterfaceType.HDLC;
+        };
     }
 
     /// Associates with HLS-5 in a ciphered context; every request is authenticated and encrypted.
-    static GuruxLine ciphered(int port, InterfaceType carrier, int clientSap, int serverSap, PeerKeys keys)
-            throws Exception {
-        var client = new GXDLMSSecureClient(true, clientSap, serverSap, Authentication.HIGH_GMAC, "", carrier);
+    static GuruxLine ciphered(int port, Carrier carrier, int clientSap, int serverSap, PeerKeys keys) throws Exception {
+        var client = new GXDLMSSecureClient(
+                true, clientSap, serverSap, Authentication.HIGH_GMAC, "", interfaceType(carrier));
         var ciphering = client.getCiphering();
         ciphering.setSecurity(Security.AUTHENTICATION_ENCRYPTION);
         ciphering.setSystemTitle(keys.clientTitle());
@@ -124,9 +134,22 @@ final class GuruxLine implements AutoCloseable {
         answerTo(client.write(object, attribute));
     }
 
-    /// Calls a method; an error is a [GXDLMSException].
-    void invoke(GXDLMSObject object, int method, Object parameter, DataType type) throws Exception {
-        answerTo(client.method(object, method, parameter, type));
+    /// Writes a double-long-unsigned.
+    void write(GXDLMSObject object, int attribute, long value) throws Exception {
+        answerTo(client.write(object.getLogicalName(), value, DataType.UINT32, object.getObjectType(), attribute));
+    }
+
+    /// Reads one attribute of several objects in one request, as Gurux has decoded it.
+    List<?> readList(List<GXDLMSObject> objects, int attribute) throws Exception {
+        List<Map.Entry<GXDLMSObject, Integer>> asked = objects.stream()
+                .<Map.Entry<GXDLMSObject, Integer>>map(object -> Map.entry(object, attribute))
+                .toList();
+        return (List<?>) answerTo(client.readList(asked)).getValue();
+    }
+
+    /// Calls a method with the parameter integer 0; an error is a [GXDLMSException].
+    void invoke(GXDLMSObject object, int method) throws Exception {
+        answerTo(client.method(object, method, 0, DataType.INT8));
     }
 
     /// Reads rows of a profile by their number.

@@ -18,12 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Everything a meter lets a client read, read by Gurux: each attribute of each object of the object list.
-///
-/// @param values attribute as `3/1.1.1.8.0.255:2`, value in one form for all decoders
-/// @param problems what could not be read or decoded though the object list promises it
-/// @param misfits what could be decoded, and Gurux's object of the class did not take
-record GuruxReading(Map<String, String> values, List<String> problems, List<String> misfits) {
+/// What Gurux reads of a meter, in the form of [ForeignReading].
+final class GuruxReading {
 
     private static final int VALUE = 2;
 
@@ -33,14 +29,10 @@ record GuruxReading(Map<String, String> values, List<String> problems, List<Stri
     private static final Set<AccessMode> READABLE = EnumSet.of(
             AccessMode.READ, AccessMode.READ_WRITE, AccessMode.AUTHENTICATED_READ, AccessMode.AUTHENTICATED_READ_WRITE);
 
-    GuruxReading {
-        values = new TreeMap<>(values);
-        problems = List.copyOf(problems);
-        misfits = List.copyOf(misfits);
-    }
+    private GuruxReading() {}
 
-    /// Reads them all.
-    static GuruxReading of(GuruxLine line) throws Exception {
+    /// Everything the object list promises.
+    static ForeignReading of(GuruxLine line) throws Exception {
         var reading = new Collected(line, new TreeMap<>(), new ArrayList<>(), new ArrayList<>());
         GXDLMSObjectCollection objects = line.objects();
         int version = objects.getObjects(ObjectType.ASSOCIATION_LOGICAL_NAME)
@@ -49,7 +41,7 @@ record GuruxReading(Map<String, String> values, List<String> problems, List<Stri
         for (Wanted wanted : readable(objects, version)) {
             reading.read(wanted.object(), wanted.attribute());
         }
-        return new GuruxReading(reading.values, reading.problems, reading.misfits);
+        return new ForeignReading(reading.values, reading.problems, reading.misfits);
     }
 
     /// An attribute the list promises.
@@ -108,7 +100,7 @@ record GuruxReading(Map<String, String> values, List<String> problems, List<Stri
         return object.getObjectType().getValue() + "/" + object.getLogicalName() + ":" + attribute;
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return switch (value) {
             case null -> "null";
             case byte[] octets -> HexFormat.of().withUpperCase().formatHex(octets);

@@ -5,28 +5,26 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.openmuc.jdlms.AccessResultCode;
 import org.openmuc.jdlms.AttributeAddress;
 import org.openmuc.jdlms.AuthenticationMechanism;
 import org.openmuc.jdlms.DlmsConnection;
 import org.openmuc.jdlms.GetResult;
+import org.openmuc.jdlms.MethodParameter;
+import org.openmuc.jdlms.MethodResultCode;
 import org.openmuc.jdlms.ObisCode;
 import org.openmuc.jdlms.SecuritySuite;
 import org.openmuc.jdlms.SelectiveAccessDescription;
 import org.openmuc.jdlms.SetParameter;
 import org.openmuc.jdlms.TcpConnectionBuilder;
 import org.openmuc.jdlms.datatypes.DataObject;
+import trefas.verification.ForeignCall.Carrier;
 
 /// An association of jDLMS's client, which brings its own sockets and threads.
 final class JdlmsLine implements AutoCloseable {
 
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
-
-    /// What carries the APDUs.
-    enum Carrier {
-        WRAPPER,
-        HDLC
-    }
 
     private final DlmsConnection connection;
     private final boolean isCiphered;
@@ -36,21 +34,17 @@ final class JdlmsLine implements AutoCloseable {
         this.isCiphered = isCiphered;
     }
 
-    static JdlmsLine open(int port, Carrier carrier, int clientSap, int serverSap) throws IOException {
-        return new JdlmsLine(builder(port, carrier, clientSap, serverSap).build(), false);
-    }
-
-    /// Associates with a password.
-    static JdlmsLine open(int port, Carrier carrier, int clientSap, int serverSap, String password) throws IOException {
-        SecuritySuite low = SecuritySuite.builder()
-                .setAuthenticationMechanism(AuthenticationMechanism.LOW)
-                .setPassword(password.getBytes(StandardCharsets.US_ASCII))
-                .build();
-        return new JdlmsLine(
-                builder(port, carrier, clientSap, serverSap)
-                        .setSecuritySuite(low)
-                        .build(),
-                false);
+    /// Associates without a password, or with one.
+    static JdlmsLine open(int port, Carrier carrier, int clientSap, int serverSap, Optional<String> password)
+            throws IOException {
+        var builder = builder(port, carrier, clientSap, serverSap);
+        if (password.isPresent()) {
+            builder.setSecuritySuite(SecuritySuite.builder()
+                    .setAuthenticationMechanism(AuthenticationMechanism.LOW)
+                    .setPassword(password.get().getBytes(StandardCharsets.US_ASCII))
+                    .build());
+        }
+        return new JdlmsLine(builder.build(), false);
     }
 
     /// Associates with HLS-5 in a ciphered context; every request is authenticated and encrypted.
@@ -93,15 +87,14 @@ final class JdlmsLine implements AutoCloseable {
 
     /// The value of an attribute that must be readable.
     DataObject read(int classId, String logicalName, int attribute) throws IOException {
-        return value(get(classId, logicalName, attribute), logicalName);
+        return value(get(classId, logicalName, attribute));
     }
 
     /// A part of a value.
     DataObject read(int classId, String logicalName, int attribute, int selector, DataObject parameter)
             throws IOException {
         var selection = new SelectiveAccessDescription(selector, parameter);
-        return value(
-                connection.get(new AttributeAddress(classId, obis(logicalName), attribute, selection)), logicalName);
+        return value(connection.get(new AttributeAddress(classId, obis(logicalName), attribute, selection)));
     }
 
     /// Several values in one request.
@@ -109,13 +102,26 @@ final class JdlmsLine implements AutoCloseable {
         return connection.get(attributes);
     }
 
-    AccessResultCode write(int classId, String logicalName, int attribute, DataObject value) throws IOException {
-        return connection.set(new SetParameter(new AttributeAddress(classId, obis(logicalName), attribute), value));
+    void write(int classId, String logicalName, int attribute, DataObject value) throws IOException {
+        AccessResultCode result =
+                connection.set(new SetParameter(new AttributeAddress(classId, obis(logicalName), attribute), value));
+        if (result != AccessResultCode.SUCCESS) {
+            throw new ForeignRefusalException((int) result.getCode());
+        }
     }
 
-    private static DataObject value(GetResult result, String what) throws IOException {
+    void invoke(int classId, String logicalName, int method, DataObject parameter) throws IOException {
+        MethodResultCode result = connection
+                .action(new MethodParameter(classId, obis(logicalName), method, parameter))
+                .getResultCode();
+        if (result != MethodResultCode.SUCCESS) {
+            throw new ForeignRefusalException((int) result.getCode());
+        }
+    }
+
+    private static DataObject value(GetResult result) throws IOException {
         if (!result.requestSuccessful()) {
-            throw new IOException(what + ": " + result.getResultCode());
+            throw new ForeignRefusalException((int) result.getResultCode().getCode());
         }
         return result.getResultData();
     }

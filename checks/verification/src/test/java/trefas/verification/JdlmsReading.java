@@ -12,11 +12,8 @@ import org.openmuc.jdlms.datatypes.BitString;
 import org.openmuc.jdlms.datatypes.CosemDateFormat;
 import org.openmuc.jdlms.datatypes.DataObject;
 
-/// Everything a meter lets a client read, read by jDLMS: each attribute of each object of the object list.
-///
-/// @param values attribute as `3/1.1.1.8.0.255:2`, value in the form [GuruxReading] has too
-/// @param problems what could not be read or decoded though the object list promises it
-record JdlmsReading(Map<String, String> values, List<String> problems) {
+/// What jDLMS reads of a meter, in the form of [ForeignReading].
+final class JdlmsReading {
 
     private static final int ASSOCIATION = 15;
     private static final String CURRENT_ASSOCIATION = "0.0.40.0.0.255";
@@ -27,12 +24,10 @@ record JdlmsReading(Map<String, String> values, List<String> problems) {
 
     private static final List<Integer> READING_WORDS = List.of(1, 3, 4, 6);
 
-    JdlmsReading {
-        values = new TreeMap<>(values);
-        problems = List.copyOf(problems);
-    }
+    private JdlmsReading() {}
 
-    static JdlmsReading of(JdlmsLine line) throws IOException {
+    /// Everything the object list promises.
+    static ForeignReading of(JdlmsLine line) throws IOException {
         var values = new TreeMap<String, String>();
         var problems = new ArrayList<String>();
         List<DataObject> objects = items(line.read(ASSOCIATION, CURRENT_ASSOCIATION, OBJECT_LIST));
@@ -48,7 +43,8 @@ record JdlmsReading(Map<String, String> values, List<String> problems) {
                 }
             }
         }
-        return new JdlmsReading(values, problems);
+        // jDLMS gives values and has no objects of a class that could not take them.
+        return new ForeignReading(values, problems, List.of());
     }
 
     private static int associationVersion(List<DataObject> objects) {

@@ -58,7 +58,7 @@ class LauncherTest {
         # what a person must find          | as
         what it is                         | trefas [0-9.]+ – software three-phase meter +DEMO, nothing is saved
         where the face is                  | face and controls +http://localhost:[0-9]+$
-        where DLMS is and who may read     | DLMS \\(wrapper\\) +localhost:[0-9]+ +client 16 no password · clients 18, 19, 20 password 12345
+        where DLMS is and who may read     | DLMS wrapper, HDLC +localhost:[0-9]+ +client 16 no password · clients 18, 19, 20 password 12345
         which meter it is                  | meter +21830417 · type 68[0-9A-Z]{16} · clock ×1
         what drives it                     | driven by +a simulated house: 3 people
         that it can be read                | self-read +1-1:1[.]8[.]0[*]255 = [0-9]+[.][0-9]{2} kWh in [0-9]+ ms ✓

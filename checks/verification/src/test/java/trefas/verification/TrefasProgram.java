@@ -29,7 +29,7 @@ final class TrefasProgram implements AutoCloseable {
 
     private static final String INCUBATING = "WARNING: Using incubator modules: jdk.incubator.vector";
 
-    private static final Pattern DLMS = Pattern.compile("DLMS \\(wrapper\\) +localhost:(\\d+)");
+    private static final Pattern DLMS = Pattern.compile("DLMS wrapper, HDLC +localhost:(\\d+)");
     private static final Pattern FACE = Pattern.compile("face and controls +http://localhost:(\\d+)");
     private static final Pattern LAST_LINE = Pattern.compile("^Try: ");
 

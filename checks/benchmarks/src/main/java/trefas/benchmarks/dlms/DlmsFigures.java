@@ -226,7 +226,7 @@ public final class DlmsFigures {
                 figures.head(kind + ", the same deeds, server CPU");
                 new PeerFigures(figures, Target.peer(kind)).run();
             } catch (IOException failed) {
-                figures.row("could not go on: " + failed.getMessage(), "-");
+                figures.failed(kind + " does not start", failed);
             }
         }
     }

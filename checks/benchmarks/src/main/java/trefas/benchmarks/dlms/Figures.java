@@ -11,6 +11,7 @@ final class Figures {
     private static final String LINE = "%-66s %14s   %-24s %s%n";
 
     private final List<String> missed = new ArrayList<>();
+    private final List<String> notMeasured = new ArrayList<>();
 
     void head(String title) {
         System.out.printf(Locale.ROOT, "%n" + LINE, title, "measured", "goal", "");
@@ -18,6 +19,13 @@ final class Figures {
 
     void row(String what, String measured) {
         System.out.printf(Locale.ROOT, LINE, what, measured, "", "");
+    }
+
+    /// What could not be measured, with the first line of the reason below it.
+    void failed(String what, Exception why) {
+        notMeasured.add(what);
+        row(what, "failed");
+        row("  " + why.toString().lines().findFirst().orElse(""), "");
     }
 
     /// A figure with a goal that is an upper bound.
@@ -42,6 +50,9 @@ final class Figures {
     }
 
     void end() {
+        if (!notMeasured.isEmpty()) {
+            System.out.println("\nnot measured: " + String.join("; ", notMeasured));
+        }
         System.out.println(missed.isEmpty() ? "\nall goals met" : "\nmissed: " + String.join("; ", missed));
     }
 }

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// So many times the same deed, after a warm-up, in five windows; the figure is the median window's.
+/// So many times the same deed, after a warm-up, in some windows; the figure is the median window's.
 ///
 /// @param warmUp deeds before the first window
 /// @param deeds in one window
-record Load(int warmUp, int deeds) {
+/// @param windows an odd number, so that there is one in the middle
+record Load(int warmUp, int deeds, int windows) {
 
     private static final int WINDOWS = 5;
     private static final double NANOSECONDS_PER_MICROSECOND = 1_000;
@@ -28,12 +29,17 @@ record Load(int warmUp, int deeds) {
     /// @param perSecond deeds of one client
     record Cost(double microseconds, double octets, double perSecond) {}
 
+    /// In five windows.
+    Load(int warmUp, int deeds) {
+        this(warmUp, deeds, WINDOWS);
+    }
+
     Cost on(ServerProcess server, Deed deed) throws IOException {
         for (int i = 0; i < warmUp; i++) {
             deed.run();
         }
-        List<Cost> windows = new ArrayList<>();
-        for (int window = 0; window < WINDOWS; window++) {
+        List<Cost> costs = new ArrayList<>();
+        for (int window = 0; window < windows; window++) {
             ServerProcess.Usage before = server.usage();
             long began = System.nanoTime();
             for (int i = 0; i < deeds; i++) {
@@ -41,18 +47,18 @@ record Load(int warmUp, int deeds) {
             }
             long took = System.nanoTime() - began;
             ServerProcess.Usage used = server.usage().since(before);
-            windows.add(new Cost(
+            costs.add(new Cost(
                     used.nanoseconds() / NANOSECONDS_PER_MICROSECOND / deeds,
                     (double) used.octets() / deeds,
                     deeds * NANOSECONDS_PER_SECOND / took));
         }
         return new Cost(
-                median(windows, Comparator.comparingDouble(Cost::microseconds)).microseconds(),
-                median(windows, Comparator.comparingDouble(Cost::octets)).octets(),
-                median(windows, Comparator.comparingDouble(Cost::perSecond)).perSecond());
+                median(costs, Comparator.comparingDouble(Cost::microseconds)).microseconds(),
+                median(costs, Comparator.comparingDouble(Cost::octets)).octets(),
+                median(costs, Comparator.comparingDouble(Cost::perSecond)).perSecond());
     }
 
-    private static Cost median(List<Cost> windows, Comparator<Cost> order) {
-        return windows.stream().sorted(order).toList().get(WINDOWS / 2);
+    private static Cost median(List<Cost> costs, Comparator<Cost> order) {
+        return costs.stream().sorted(order).toList().get(costs.size() / 2);
     }
 }

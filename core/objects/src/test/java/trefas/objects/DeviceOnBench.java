@@ -24,6 +24,7 @@ import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Obis;
@@ -85,7 +86,12 @@ final class DeviceOnBench {
         switch (effect) {
             case Effect.SaveRegisters _ -> {}
             case Effect.SaveSettings _ -> settingsSaved++;
-            case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
+            case Effect.AppendRow(var logger, var entry, int _) -> {
+                if (logger == DataLogger.LOAD_PROFILE) {
+                    memory.append(entry);
+                }
+            }
+            case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {}
         }
     }
 

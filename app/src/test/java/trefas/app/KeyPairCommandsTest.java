@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,10 @@ import trefas.transport.TcpListener;
 /// both by mechanism 7 (ECDSA, suite 1).
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class KeyPairCommandsTest {
+
+    /// Each run begins far above what the one before may have used.
+    private static final AtomicLong COUNTER = new AtomicLong(1);
+
 
     private static final SystemTitle CLIENT = new SystemTitle(0x5452_4600_0000_0001L);
     private static final SystemTitle METER = new SystemTitle(0x4D4D_4D00_00BC_614EL);
@@ -267,7 +272,7 @@ class KeyPairCommandsTest {
     }
 
     private static String ciphered() {
-        return " --ek " + EK + " --ak " + AK + " --invocation-counter " + System.nanoTime() % 1_000_000_000L;
+        return " --ek " + EK + " --ak " + AK + " --invocation-counter " + COUNTER.getAndAdd(1_000);
     }
 
     private String keyPairs() {

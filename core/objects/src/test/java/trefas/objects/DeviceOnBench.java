@@ -81,11 +81,16 @@ final class DeviceOnBench {
         return this;
     }
 
+    /// Sets the clock on; the rows of all periods it passes over come into the memory.
+    void clockTo(long time) {
+        meter.setClock(time, this::carryOut);
+    }
+
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.SaveRegisters _ -> {}
+            case Effect.SaveRegisters _, Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {}
             case Effect.SaveSettings _ -> settingsSaved++;
-            case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
+            case Effect.AppendRow(var logger, var entry, int _) -> memory.append(logger, entry);
         }
     }
 

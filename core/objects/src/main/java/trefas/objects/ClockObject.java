@@ -34,6 +34,19 @@ final class ClockObject {
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_QUARTER = 900;
 
+    /// "An empty one shows 00 00 01 01" (dossier 4.4): the year 0, 1 January, midnight.
+    private static final CosemDateTime EMPTY_STAMP = new CosemDateTime(
+            0,
+            1,
+            1,
+            CosemDateTime.NOT_SPECIFIED,
+            0,
+            0,
+            0,
+            CosemDateTime.NOT_SPECIFIED,
+            CosemDateTime.DEVIATION_NOT_SPECIFIED,
+            0);
+
     static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.whole((meter, out) -> writeTime(meter.clock(), meter.now(), out))
                     .writable(ClockObject::set),
@@ -110,6 +123,18 @@ final class ClockObject {
                         clock.local(epochSecond, isSummerTime),
                         CosemDateTime.DEVIATION_NOT_SPECIFIED,
                         status(isSummerTime))
+                .write(out);
+    }
+
+    /// Appends the stamp of a peak: normal time all year (dossier 4.4), or the empty stamp.
+    ///
+    /// @param epochSecond 0 when nothing has been captured yet
+    static void writeStamp(MeterClock clock, long epochSecond, AxdrWriter out) {
+        if (epochSecond == 0) {
+            EMPTY_STAMP.write(out);
+            return;
+        }
+        CosemDateTime.of(clock.normal(epochSecond), CosemDateTime.DEVIATION_NOT_SPECIFIED, status(false))
                 .write(out);
     }
 

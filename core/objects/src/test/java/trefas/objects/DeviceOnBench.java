@@ -24,7 +24,6 @@ import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
-import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Obis;
@@ -82,16 +81,16 @@ final class DeviceOnBench {
         return this;
     }
 
+    /// Sets the clock on; the rows of all periods it passes over come into the memory.
+    void clockTo(long time) {
+        meter.setClock(time, this::carryOut);
+    }
+
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.SaveRegisters _ -> {}
+            case Effect.SaveRegisters _, Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {}
             case Effect.SaveSettings _ -> settingsSaved++;
-            case Effect.AppendRow(var logger, var entry, int _) -> {
-                if (logger == DataLogger.LOAD_PROFILE) {
-                    memory.append(entry);
-                }
-            }
-            case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {}
+            case Effect.AppendRow(var logger, var entry, int _) -> memory.append(logger, entry);
         }
     }
 

@@ -151,7 +151,7 @@ class ObjectTableTest {
         List<Obis> listed = names(client);
 
         assertEquals(bench.model.list(name -> name), listed);
-        assertEquals(86, listed.size());
+        assertEquals(201, listed.size());
         for (MeterObject object : bench.model.objects()) {
             assertEquals(DataAccessResult.SUCCESS, get(client, object, 2).result());
         }

@@ -53,10 +53,7 @@ final class ObjectTable {
                 Attribute.asked(
                         (question, out) -> writeHighestCounter(question.device().securityOf(client), out)))));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
-        table.add(MeterObject.data(
-                "1-1:96.52.11*255",
-                !PUBLICLY,
-                Attribute.whole((meter, out) -> out.unsigned(meter.clock().daylightSaving() ? 1 : 0))));
+        table.add(MeterObject.data("1-1:96.52.11*255", !PUBLICLY, ClockObject.DAYLIGHT_SAVING_CONFIG));
         table.add(MeterObject.data("1-1:134.0.21*255", !PUBLICLY, Attribute.whole((_, out) -> out.unsigned(NORTHERN))));
         table.add(new MeterObject(
                 LOAD_PROFILE,
@@ -67,6 +64,11 @@ final class ObjectTable {
         table.addAll(NumberObjects.of(software));
         table.addAll(EnergyObjects.of(configuration.energyFormat()));
         table.addAll(MomentaryObjects.all());
+        table.addAll(TariffObjects.all());
+        table.addAll(LoadObjects.all());
+        table.addAll(ModuleObjects.all());
+        table.addAll(DebitingObjects.all());
+        table.addAll(StatusObjects.all());
         return table;
     }
 

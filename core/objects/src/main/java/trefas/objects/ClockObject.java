@@ -59,6 +59,11 @@ final class ClockObject {
                     .writable(ClockObject::setDaylightSaving),
             Attribute.whole((_, out) -> out.enumerated(INTERNAL_CRYSTAL)));
 
+    /// DaylightSavingConfig 1-1:96.52.11: what attribute 8 says, as a number (dossier 9).
+    static final Attribute DAYLIGHT_SAVING_CONFIG = Attribute.whole(
+                    (meter, out) -> out.unsigned(meter.clock().daylightSaving() ? 1 : 0))
+            .writable(NumberSetting.unsigned(ClockObject::setDaylightSavingConfig));
+
     static final List<Method> METHODS = List.of(
             Method.plain(question -> adjust(question, SECONDS_PER_QUARTER)),
             Method.plain(question ->
@@ -91,6 +96,14 @@ final class ClockObject {
             return DataAccessResult.TYPE_UNMATCHED;
         }
         question.meter().setDaylightSaving(kept, question.device().effects());
+        return DataAccessResult.SUCCESS;
+    }
+
+    private static DataAccessResult setDaylightSavingConfig(Question question, long kept) {
+        if (kept != 0 && kept != 1) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        question.meter().setDaylightSaving(kept == 1, question.device().effects());
         return DataAccessResult.SUCCESS;
     }
 

@@ -52,15 +52,17 @@ final class ObjectTable {
                 Attribute.asked(
                         (question, out) -> writeHighestCounter(question.device().securityOf(client), out)))));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
-        table.add(MeterObject.data(
-                "1-1:96.52.11*255",
-                !PUBLICLY,
-                Attribute.whole((meter, out) -> out.unsigned(meter.clock().daylightSaving() ? 1 : 0))));
+        table.add(MeterObject.data("1-1:96.52.11*255", !PUBLICLY, ClockObject.DAYLIGHT_SAVING_CONFIG));
         table.add(MeterObject.data("1-1:134.0.21*255", !PUBLICLY, Attribute.whole((_, out) -> out.unsigned(NORTHERN))));
         table.addAll(LoggerObjects.of(configuration));
         table.addAll(NumberObjects.of(software));
         table.addAll(RegisterObjects.of(configuration));
         table.addAll(MomentaryObjects.all());
+        table.addAll(TariffObjects.all());
+        table.addAll(LoadObjects.all());
+        table.addAll(ModuleObjects.all());
+        table.addAll(DebitingObjects.all());
+        table.addAll(StatusObjects.all());
         return table;
     }
 

@@ -60,23 +60,24 @@ public final class MeterParts {
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
-        connectIfOrdered();
+        if (isModuleOrdered()) {
+            module = Optional.of(freshModule());
+        }
     }
 
     /// A module with ports in use, or a relay that follows something, is there from the beginning.
-    private void connectIfOrdered() {
-        boolean isOrdered = functions.module().ports() != PortSetup.UNUSED
+    private boolean isModuleOrdered() {
+        return functions.module().ports() != PortSetup.UNUSED
                 || functions.load().relay1().mode() != RelayMode.DISABLED
                 || functions.load().relay2().mode() != RelayMode.DISABLED;
-        if (isOrdered) {
-            connectModule();
-        }
     }
 
     /// From now on there is a module, for whatever somebody does to it.
     void connectModule() {
         if (module.isEmpty()) {
-            module = Optional.of(freshModule());
+            ModuleFunctions fresh = freshModule();
+            fresh.load().stand();
+            module = Optional.of(fresh);
         }
     }
 
@@ -93,7 +94,9 @@ public final class MeterParts {
     /// Takes over what was set; what does not change goes on as it was.
     void set(FunctionSettings before, FunctionSettings after, int zoneHours) {
         functions = after;
-        connectIfOrdered();
+        if (isModuleOrdered()) {
+            connectModule();
+        }
         if (!after.clock().equals(before.clock())) {
             clock.settings(after.clock());
         }

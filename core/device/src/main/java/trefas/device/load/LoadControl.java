@@ -144,6 +144,12 @@ public final class LoadControl {
         isSteady = false;
     }
 
+    /// The relays stand as they are made, without a restart: the next second changes only what has changed.
+    public void stand() {
+        position1.stand();
+        position2.stand();
+    }
+
     /// Whether Load1Active or Load2Active can be written and what is written takes effect.
     public boolean isWritable(LoadRelay relay) {
         return settings.relay(relay).mode() == RelayMode.REGISTER;

@@ -67,6 +67,10 @@ final class RelayPosition {
         remainingSeconds = 0;
     }
 
+    void stand() {
+        isRestarted = false;
+    }
+
     /// Load1Active or Load2Active is written.
     void writeRegister(boolean active) {
         register = active ? WRITTEN_ACTIVE : WRITTEN_INACTIVE;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.ConfigurationProblem;
@@ -85,32 +86,67 @@ final class ConfigurationSection {
     /// All numbers, judged together.
     ///
     /// @param type of the meter, or what is assumed when the file has a wrong one
-    /// @param hasDisplay whether the file says what the display shows
-    ConfigurationNumbers numbers(TypeNumber type, boolean hasDisplay) {
+    /// @param told numbers of which the file itself says what an order form would
+    ConfigurationNumbers numbers(TypeNumber type, Set<ConfigurationNumber> told) {
         return switch (ConfigurationNumbers.check(type, written)) {
             case ConfigurationNumbers.Checked.Refused(List<ConfigurationProblem> problems) -> {
                 problems.forEach(problem -> problem(problem.place(), problem.sentence()));
                 yield ConfigurationNumbers.made(type);
             }
             case ConfigurationNumbers.Checked.Taken(ConfigurationNumbers numbers) -> {
-                numbers.byOrderForm().forEach(number -> orderForm(numbers, number, hasDisplay));
+                numbers.byOrderForm().stream()
+                        .filter(number -> !told.contains(number))
+                        .forEach(number -> problem(
+                                number.name(),
+                                number + " " + number.text(numbers.code(number))
+                                        + ": what this order form says is not published" + instead(number)));
                 yield numbers;
             }
         };
     }
 
     /// What only an order form tells must stand in the file, or the number would do nothing.
-    private void orderForm(ConfigurationNumbers numbers, ConfigurationNumber number, boolean hasDisplay) {
-        String said = number + " " + number.text(numbers.code(number)) + ": ";
-        if (number != ConfigurationNumber.Z5) {
-            problem(
-                    number.name(),
-                    said + "what this order form says is not published, and a file has no keys for it yet");
-        } else if (!hasDisplay) {
-            problem(
-                    number.name(),
-                    said + "what this order form says is not published; write the lists below meter.display");
-        }
+    private static String instead(ConfigurationNumber number) {
+        return switch (number) {
+            case Z5 -> "; write the lists below meter.display";
+            case Z13 -> "; write the plan below meter.tariff, with source: plan";
+            case Z14 -> "; write the plan below meter.load-control, with mode: plan";
+            case Z1,
+                    Z2,
+                    Z3,
+                    Z4,
+                    Z6,
+                    Z7,
+                    Z8,
+                    Z9,
+                    Z10,
+                    Z11,
+                    Z12,
+                    Z15,
+                    Z16,
+                    Z17,
+                    Z18,
+                    Z19,
+                    Z20,
+                    Z21,
+                    Z22,
+                    Z23,
+                    Z24,
+                    Z25,
+                    Z26,
+                    Z27,
+                    Z28,
+                    Z29,
+                    Z30 -> ", and a file has no keys for it yet";
+        };
+    }
+
+    /// Whether a number is said and its content is that of an order form.
+    boolean saysOrderForm(ConfigurationNumber number) {
+        return Optional.ofNullable(written.get(number.name()))
+                .filter(text -> text.matches("\\d{1,3}"))
+                .filter(text -> number.isOrderForm(Integer.parseInt(text)))
+                .isPresent();
     }
 
     /// Adds a problem where the number was said.

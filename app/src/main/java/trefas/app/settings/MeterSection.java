@@ -3,6 +3,7 @@ package trefas.app.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
@@ -37,7 +38,12 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         DisplayLists lists =
                 meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
-        ConfigurationNumbers numbers = ordered.numbers(type, meter.has("display"));
+        FunctionsSection functions = FunctionsSection.read(meter, ordered);
+        Set<ConfigurationNumber> told = functions.told();
+        if (meter.has("display")) {
+            told.add(ConfigurationNumber.Z5);
+        }
+        ConfigurationNumbers numbers = ordered.numbers(type, told);
         var configuration = new MeterConfiguration(
                 type,
                 numbers.energyFormat(),
@@ -46,7 +52,7 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                 period.orElse(numbers.capturePeriod()),
                 numbers.clock(),
                 lists);
-        return new MeterSection(configuration.withNumbers(names), numbers);
+        return new MeterSection(configuration.withNumbers(names).withFunctions(functions.functions(numbers)), numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.

@@ -11,6 +11,7 @@ import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.settings.FunctionSettings;
 import trefas.simulation.Household;
 import trefas.simulation.Place;
 
@@ -28,7 +29,6 @@ import trefas.simulation.Place;
 /// @param model which objects the meter shows
 /// @param security how its clients prove themselves
 /// @param limits what its DLMS port allows
-/// @param switching how the meter chooses its tariff and switches its load relays
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
         MeterConfiguration meter,
@@ -43,7 +43,6 @@ public record RunSettings(
         ModelChoice model,
         SecuritySettings security,
         PortLimits limits,
-        SwitchingSettings switching,
         Optional<Path> stateDirectory) {
 
     public static final int SERIAL_NUMBER = 21_830_417;
@@ -79,16 +78,24 @@ public record RunSettings(
             ModelChoice.OWN,
             SecuritySettings.DEFAULT,
             PortLimits.DEFAULT,
-            SwitchingSettings.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
     /// Numbers the simulated meter follows. The others are judged, described and kept for the parts that will.
     private static final Set<ConfigurationNumber> ACTING = EnumSet.of(
             ConfigurationNumber.Z1,
+            ConfigurationNumber.Z3,
             ConfigurationNumber.Z4,
             ConfigurationNumber.Z5,
+            ConfigurationNumber.Z6,
+            ConfigurationNumber.Z7,
+            ConfigurationNumber.Z8,
+            ConfigurationNumber.Z10,
             ConfigurationNumber.Z11,
+            ConfigurationNumber.Z12,
+            ConfigurationNumber.Z13,
+            ConfigurationNumber.Z14,
             ConfigurationNumber.Z15,
+            ConfigurationNumber.Z25,
             ConfigurationNumber.Z28,
             ConfigurationNumber.Z29);
 
@@ -102,6 +109,11 @@ public record RunSettings(
                     return !ACTING.contains(number) && numbers.code(number) != made.code(number);
                 })
                 .toList();
+    }
+
+    /// How the functions of the meter are set up as it is made.
+    public FunctionSettings functions() {
+        return meter.settings().functions();
     }
 
     /// What the primary module says, by which the meter reads itself.
@@ -123,7 +135,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -141,7 +152,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -159,7 +169,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -177,7 +186,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -195,7 +203,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -213,7 +220,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -231,7 +237,6 @@ public record RunSettings(
                 other,
                 security,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -249,7 +254,6 @@ public record RunSettings(
                 model,
                 other,
                 limits,
-                switching,
                 stateDirectory);
     }
 
@@ -267,7 +271,6 @@ public record RunSettings(
                 model,
                 security,
                 limits,
-                switching,
                 other);
     }
 }

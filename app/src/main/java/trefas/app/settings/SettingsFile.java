@@ -84,7 +84,6 @@ public final class SettingsFile {
         FurtherPorts furtherPorts = ports.map(PortsSection::further).orElse(otherwise.furtherPorts());
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
-        SwitchingSettings switching = meter.map(SwitchingSection::read).orElse(otherwise.switching());
         meter.ifPresent(YamlSection::refuseOthers);
         Optional<YamlSection> securitySection = file.section("security");
         SecuritySettings security = securitySection
@@ -114,7 +113,6 @@ public final class SettingsFile {
                 model,
                 security,
                 limits,
-                switching,
                 Optional.of(state));
     }
 

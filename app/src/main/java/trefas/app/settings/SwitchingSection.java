@@ -1,11 +1,16 @@
 package trefas.app.settings;
 
+import static trefas.device.configuration.ConfigurationNumber.Z13;
+import static trefas.device.configuration.ConfigurationNumber.Z14;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.load.RelaySettings;
@@ -23,22 +28,47 @@ final class SwitchingSection {
 
     private static final String ACTIVE_PLAN = "active-plan";
 
+    /// Z14 001.
+    private static final int REGISTER_OF_Z14 = 1;
+
     private SwitchingSection() {}
 
-    static SwitchingSettings read(YamlSection meter) {
-        TariffSettings tariff =
-                meter.section("tariff").map(SwitchingSection::tariff).orElse(TariffSettings.DEFAULT);
+    /// @param ordered what stands below `meter.configuration`: Z13 and Z14 hold where these keys say nothing
+    static SwitchingSettings read(YamlSection meter, ConfigurationSection ordered) {
+        TariffSource source = orderedSource(ordered);
+        TariffSettings tariff = meter.section("tariff")
+                .map(section -> tariff(section, ordered, source))
+                .orElse(TariffSettings.DEFAULT.withSource(source));
         WorkCalendar calendar = tariff.plans().calendar();
+        RelaySettings relay = RelaySettings.DEFAULT.withMode(
+                ordered.says(Z14, REGISTER_OF_Z14) ? RelayMode.REGISTER : RelayMode.DISABLED);
         LoadSettings load = meter.section("load-control")
-                .map(section -> load(section, calendar))
-                .orElse(LoadSettings.DEFAULT.withPlans(new PlanSet(List.of(), calendar)));
+                .map(section -> load(section, calendar, ordered, relay))
+                .orElse(new LoadSettings(relay, relay, LoadSettings.DELAY_SECONDS, new PlanSet(List.of(), calendar)));
         return new SwitchingSettings(tariff, load);
     }
 
-    private static TariffSettings tariff(YamlSection tariff) {
+    /// Z13. An order form is a plan, which the file must have.
+    private static TariffSource orderedSource(ConfigurationSection ordered) {
+        return Stream.of(TariffSource.MODULE_PORT, TariffSource.REGISTER)
+                .filter(source -> ordered.says(Z13, source.code()))
+                .findFirst()
+                .orElse(TariffSource.DISABLED);
+    }
+
+    private static TariffSettings tariff(YamlSection tariff, ConfigurationSection ordered, TariffSource otherSource) {
         TariffSettings otherwise = TariffSettings.DEFAULT;
-        TariffSource source = tariff.value("source", "disabled, port, register or plan", SwitchingSection::source)
-                .orElse(otherwise.source());
+        Optional<TariffSource> written =
+                tariff.value("source", "disabled, port, register or plan", SwitchingSection::source);
+        TariffSource source = written.orElse(otherSource);
+        if (written.isPresent() && !(source == TariffSource.PLAN && ordered.saysOrderForm(Z13))) {
+            ordered.older(
+                    Z13,
+                    tariff,
+                    "source",
+                    "meter.tariff.source",
+                    source == TariffSource.PLAN ? Optional.empty() : Optional.of(source.code()));
+        }
         int defaultTariff = tariff.whole("default", TariffSettings.TARIFF_MIN, TariffSettings.TARIFF_MAX)
                 .orElse(otherwise.defaultTariff());
         Optional<Integer> activePlan = tariff.whole(ACTIVE_PLAN, 1, PlanSet.PLANS_MAX);
@@ -62,23 +92,26 @@ final class SwitchingSection {
                 new HashSet<>(working), problems.isEmpty() ? new ExceptionDays(days) : ExceptionDays.NONE);
     }
 
-    private static LoadSettings load(YamlSection load, WorkCalendar calendar) {
-        LoadSettings otherwise = LoadSettings.DEFAULT;
-        int delay = load.whole("delay", 0, LoadSettings.DELAY_SECONDS_MAX).orElse(otherwise.delaySeconds());
-        RelaySettings relay1 =
-                load.section("relay-1").map(relay -> relay(relay, load)).orElse(otherwise.relay1());
-        RelaySettings relay2 =
-                load.section("relay-2").map(relay -> relay(relay, load)).orElse(otherwise.relay2());
+    private static LoadSettings load(
+            YamlSection load, WorkCalendar calendar, ConfigurationSection ordered, RelaySettings otherwise) {
+        int delay = load.whole("delay", 0, LoadSettings.DELAY_SECONDS_MAX).orElse(LoadSettings.DELAY_SECONDS);
+        RelaySettings relay1 = load.section("relay-1")
+                .map(relay -> relay(relay, load, ordered, otherwise))
+                .orElse(otherwise);
+        RelaySettings relay2 = load.section("relay-2")
+                .map(relay -> relay(relay, load, ordered, otherwise))
+                .orElse(otherwise);
         List<SwitchingPlan> plans = PlanSection.plans(load, PlanValue.RELAY_POSITION);
         load.refuseOthers();
         return new LoadSettings(relay1, relay2, delay, new PlanSet(plans, calendar));
     }
 
-    private static RelaySettings relay(YamlSection relay, YamlSection load) {
-        RelaySettings otherwise = RelaySettings.DEFAULT;
+    private static RelaySettings relay(
+            YamlSection relay, YamlSection load, ConfigurationSection ordered, RelaySettings otherwise) {
         RelayMode mode = relay.value(
                         "mode", "disabled, tariff, register or plan", SettingsFile.oneOf(RelayMode.values()))
                 .orElse(otherwise.mode());
+        mustAgree(mode, relay, ordered);
         List<Integer> tariffs = relay.list(
                         "tariffs", TariffSettings.TARIFF_MAX, "tariffs from 1 to 8", SwitchingSection::tariffNumber)
                 .orElse(List.of());
@@ -90,6 +123,21 @@ final class SwitchingSection {
         relay.refuseOthers();
         return new RelaySettings(
                 mode, RelaySettings.tariffMask(tariffs), isActive, activePlan.orElse(otherwise.activePlan()));
+    }
+
+    /// Z14 says who controls load at all; what follows the tariff does so whatever Z14 is.
+    private static void mustAgree(RelayMode mode, YamlSection relay, ConfigurationSection ordered) {
+        boolean agrees = switch (mode) {
+            case DISABLED, TARIFF -> true;
+            case REGISTER -> ordered.says(Z14, REGISTER_OF_Z14);
+            case PLAN -> ordered.saysOrderForm(Z14);
+        };
+        if (!agrees && ordered.has(Z14)) {
+            relay.problem(
+                    "mode",
+                    relay.path() + ".mode is " + mode.name().toLowerCase(Locale.ROOT)
+                            + ", but Z14 says otherwise; leave one of them out");
+        }
     }
 
     /// A plan that is followed or named must be among the plans.

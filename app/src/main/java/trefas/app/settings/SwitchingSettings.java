@@ -4,8 +4,8 @@ import trefas.device.load.LoadSettings;
 import trefas.device.tariff.TariffSettings;
 
 /// How a meter chooses its tariff and switches its load relays, as the file says.
-public record SwitchingSettings(TariffSettings tariff, LoadSettings load) {
+record SwitchingSettings(TariffSettings tariff, LoadSettings load) {
 
     /// Neither.
-    public static final SwitchingSettings DEFAULT = new SwitchingSettings(TariffSettings.DEFAULT, LoadSettings.DEFAULT);
+    static final SwitchingSettings DEFAULT = new SwitchingSettings(TariffSettings.DEFAULT, LoadSettings.DEFAULT);
 }

@@ -19,15 +19,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
+import trefas.device.analysis.AnalysisSet;
+import trefas.device.analysis.AnalysisSettings;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.configuration.ModulePorts;
 import trefas.device.configuration.SetUp;
+import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingSettings;
 import trefas.device.display.DisplayItem;
+import trefas.device.load.LoadSettings;
+import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LogInterval;
+import trefas.device.module.PortSetup;
+import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.tariff.TariffSource;
 import trefas.dlms.gateway.GatewayAddress;
 import trefas.metrology.SummationMethod;
 import trefas.simulation.HouseConnection;
@@ -106,7 +117,7 @@ class SettingsFileTest {
         RunSettings settings = settings("""
             meter:
               type: 684-14-39A-N22-4-100-012
-              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04 }
+              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z30: 2 }
             """);
 
         MeterConfiguration meter = settings.meter();
@@ -117,7 +128,7 @@ class SettingsFileTest {
         assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
         assertEquals(ModulePorts.PULSE_AND_A_PLUS, settings.numbers().modulePorts());
         assertEquals(
-                List.of("Z3", "Z7", "Z12"),
+                List.of("Z2", "Z30"),
                 settings.notActing().stream().map(DescribedCode::place).toList());
     }
 
@@ -126,6 +137,62 @@ class SettingsFileTest {
         assertEquals(
                 LoadProfileContent.ACTIVE_IMPORT,
                 settings("meter: {type: 6841439BN214100010}").meter().loadProfileContent());
+    }
+
+    @Test
+    void configurationNumbersSetUpTheFunctions() {
+        FunctionSettings functions = settings("""
+            meter:
+              type: 6841439BN224100010
+              configuration: { Z3: 13, Z4: 4, Z6: 15, Z7: 06, Z8: 3, Z12: 01, Z13: 001, Z14: 0, Z25: 2 }
+            """).functions();
+
+        assertEquals(PortSetup.PULSE_TWO_TARIFFS, functions.module().ports());
+        assertEquals(PulseWidth.MILLIS_80, functions.module().pulseWidth());
+        assertEquals(1, functions.module().pulseUnit().code());
+        assertEquals(CapturePeriod.MINUTES_60, functions.demand().period());
+        assertEquals(
+                new DebitingSettings(DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY),
+                functions.debiting());
+        assertEquals(
+                AnalysisSettings.ofSet(AnalysisSet.ACTIVE), functions.analysis().settings());
+        assertEquals(TariffSource.MODULE_PORT, functions.tariff().source());
+        assertEquals(LoadSettings.DEFAULT, functions.load());
+    }
+
+    @Test
+    void registersDecideOnTariffAndLoadWithZ13AndZ14() {
+        FunctionSettings functions =
+                settings("meter: {configuration: {Z3: 26, Z13: 002, Z14: 001}}").functions();
+
+        assertEquals(TariffSource.REGISTER, functions.tariff().source());
+        assertEquals(RelayMode.REGISTER, functions.load().relay1().mode());
+        assertEquals(RelayMode.REGISTER, functions.load().relay2().mode());
+    }
+
+    @Test
+    void plansInTheFileTellWhatOrderFormsWould() {
+        RunSettings settings = settings("""
+            meter:
+              configuration: { Z3: 17, Z13: 100, Z14: 100 }
+              tariff: { source: plan, plans: [{seasons: [{working: {00:00: 2}}]}] }
+              load-control: { relay-1: {mode: plan}, plans: [{seasons: [{working: {00:00: on}}]}] }
+            """);
+
+        assertEquals(TariffSource.PLAN, settings.functions().tariff().source());
+        assertEquals(RelayMode.PLAN, settings.functions().load().relay1().mode());
+        assertEquals(RelayMode.DISABLED, settings.functions().load().relay2().mode());
+        assertEquals(List.of(), settings.notActing());
+    }
+
+    @Test
+    void debitingKeysAndNumbersSayTheSame() {
+        RunSettings keys = settings("meter: {debiting: {day: 28, interval: half-yearly-from-june, second: monthly}}");
+
+        assertEquals(keys, settings("meter: {configuration: {Z6: 28, Z7: 12, Z25: 3}}"));
+        assertEquals(
+                new DebitingSettings(DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY),
+                keys.functions().debiting());
     }
 
     @Test
@@ -239,7 +306,17 @@ class SettingsFileTest {
         meter: {configuration: {Z31: 1}}  | unknown key "meter.configuration.Z31", expected one of Z1, Z2, Z3, Z4, Z5, Z6, Z7, Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15, Z16, Z17, Z18, Z19, Z20, Z25, Z26, Z27, Z28, Z29, Z30
         meter: {configuration: {Z7: 25}}  | Z7 debiting interval: "25" is no code; possible are 00 to 24
         meter: {configuration: {Z7: [1]}} | meter.configuration.Z7 must be one value, expected a code of 2 digits
-        meter: {configuration: {Z13: 100}} | Z13 100: what this order form says is not published, and a file has no keys for it yet
+        meter: {configuration: {Z9: 100}} | Z9 100: what this order form says is not published, and a file has no keys for it yet
+        meter: {configuration: {Z13: 100}} | Z13 100: what this order form says is not published; write the plan below meter.tariff, with source: plan
+        meter: {configuration: {Z3: 17, Z14: 100}} | Z14 100: what this order form says is not published; write the plan below meter.load-control, with mode: plan
+        meter: {configuration: {Z13: 002}, tariff: {source: disabled}} | meter.tariff.source means Z13 000, but Z13 is "002"; leave one of them out
+        meter: {configuration: {Z14: 000}, load-control: {relay-2: {mode: register}}} | meter.load-control.relay-2.mode is register, but Z14 says otherwise; leave one of them out
+        meter: {configuration: {Z6: 02}, debiting: {day: 3}} | meter.debiting.day means Z6 03, but Z6 is "02"; leave one of them out
+        meter: {configuration: {Z7: 00}, debiting: {interval: monthly}} | meter.debiting.interval means Z7 01, but Z7 is "00"; leave one of them out
+        meter: {configuration: {Z25: 3}, debiting: {second: daily}} | meter.debiting.second means Z25 1, but Z25 is "3"; leave one of them out
+        meter: {debiting: {day: 29}}      | meter.debiting.day is "29", expected a whole number from 1 to 28
+        meter: {debiting: {interval: four-months}} | meter.debiting.interval is "four-months", expected none, monthly, two-months-from-february, three-months-from-march, half-yearly-from-june, yearly-in-december or the like
+        meter: {debiting: {second: hourly}} | meter.debiting.second is "hourly", expected daily, weekly or monthly
         meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
         meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
         meter: {type: 6841439BN224100010, profile: {content: A+ A- R+ R-}} | Z29 3 logs A+ A- R+ R-, but the meter counts A+ A- (X9 2)
@@ -291,7 +368,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, model, tariff, load-control
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, tariff, load-control, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -335,7 +412,8 @@ class SettingsFileTest {
                         "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
-                                + " decimals, summation, profile, time, display, numbers, model, tariff, load-control",
+                                + " decimals, summation, profile, time, display, numbers, debiting, tariff,"
+                                + " load-control, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.load.RelaySettings;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.tariff.DayPlan;
 import trefas.device.tariff.DaySwitch;
 import trefas.device.tariff.ExceptionDays;
@@ -242,9 +243,11 @@ class SwitchingSectionTest {
     }
 
     private static SwitchingSettings switching(String text) {
-        return assertInstanceOf(SettingsFile.Read.Settings.class, SettingsFile.parse("meter.yaml", text, Path.of("")))
+        FunctionSettings functions = assertInstanceOf(
+                        SettingsFile.Read.Settings.class, SettingsFile.parse("meter.yaml", text, Path.of("")))
                 .settings()
-                .switching();
+                .functions();
+        return new SwitchingSettings(functions.tariff(), functions.load());
     }
 
     private static List<String> problems(String text) {

@@ -133,7 +133,7 @@ class GuruxOwnModelTest {
                 if (object instanceof GXDLMSRegister register) {
                     line.read(register, 3);
                     line.read(register, 2);
-                    names.add(fullName(register.getLogicalName()));
+                    names.add(fullName(register));
                     foreign.add(((Number) register.getValue()).doubleValue());
                 }
             }
@@ -150,10 +150,10 @@ class GuruxOwnModelTest {
         }
     }
 
-    /// `1.1.1.8.0.255` as `3/1-1:1.8.0*255:2`.
-    private static String fullName(String logicalName) {
-        String[] groups = logicalName.split("\\.", -1);
-        return "3/%s-%s:%s.%s.%s*%s:2".formatted((Object[]) groups);
+    /// `1.1.1.8.0.255` as `3/1-1:1.8.0*255:2`; an extended register is a register of class 4.
+    private static String fullName(GXDLMSRegister register) {
+        String[] groups = register.getLogicalName().split("\\.", -1);
+        return register.getObjectType().getValue() + "/%s-%s:%s.%s.%s*%s:2".formatted((Object[]) groups);
     }
 
     @Test

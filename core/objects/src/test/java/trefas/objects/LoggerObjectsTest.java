@@ -123,8 +123,7 @@ class LoggerObjectsTest {
                 ActionResult.TYPE_UNMATCHED,
                 bench.invoke(DeviceOnBench.PRIMARY, 7, DEBITING, CAPTURE, Optional.of(new Int8(5))));
         assertEquals(
-                ActionResult.READ_WRITE_DENIED,
-                bench.invoke(DeviceOnBench.PRIMARY, 7, DEBITING, 1, Optional.empty()));
+                ActionResult.READ_WRITE_DENIED, bench.invoke(DeviceOnBench.PRIMARY, 7, DEBITING, 1, Optional.empty()));
         assertEquals(
                 ActionResult.READ_WRITE_DENIED,
                 bench.invoke(DeviceOnBench.PRIMARY, 7, SECOND_DEBITING, CAPTURE, Optional.empty()));
@@ -206,12 +205,7 @@ class LoggerObjectsTest {
                 "0101020E" + "090C07EA070103020F00FF800080" + "120000" + "0600000000" + "0F01"
                         + "06000003E8" + "0600000000" + "0600000000" + "0600000000"
                         + "1200E6" + "1200E6" + "1200E6" + "06000001F4" + "0600000000" + "0600000000",
-                bench.get(
-                                DeviceOnBench.PRIMARY,
-                                7,
-                                Obis.of(ANALYSIS),
-                                2,
-                                Optional.of(new EntryDescriptor(0, 0, 1, 0)))
+                bench.get(DeviceOnBench.PRIMARY, 7, Obis.of(ANALYSIS), 2, Optional.of(new EntryDescriptor(0, 0, 1, 0)))
                         .hex());
     }
 

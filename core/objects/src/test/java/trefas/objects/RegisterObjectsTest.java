@@ -41,8 +41,7 @@ class RegisterObjectsTest {
 
         assertEquals("06000003E8", bench.get(4, PEAK, 2).hex());
         assertEquals("02020F00161B", bench.get(4, PEAK, 3).hex());
-        assertEquals(
-                DataAccessResult.READ_WRITE_DENIED, bench.get(4, PEAK, 4).result());
+        assertEquals(DataAccessResult.READ_WRITE_DENIED, bench.get(4, PEAK, 4).result());
         assertEquals("090C07EA070103010F00FF800000", bench.get(4, PEAK, 5).hex());
         assertEquals(
                 "0205" + "09060101010600FF" + "06000003E8" + "02020F00161B" + "00" + "090C07EA070103010F00FF800000",
@@ -134,7 +133,9 @@ class RegisterObjectsTest {
         for (String name : notThere.split(" ", -1)) {
             assertTrue(model.find(Obis.of(name)).isEmpty(), name);
         }
-        RegisterList.of(configuration.energyFormat(), MeasuredEnergies.ofCode(x9).orElseThrow())
+        RegisterList.of(
+                        configuration.energyFormat(),
+                        MeasuredEnergies.ofCode(x9).orElseThrow())
                 .forEach(register -> assertEquals(
                         register.interfaceClass(),
                         model.interfaceClass(register.obis()).orElseThrow().classId()));

@@ -27,6 +27,10 @@ public record LoggerLayout(Obis name, List<LoggerColumn> columns) {
     private static final Obis CLOCK = Obis.of("0-1:1.0.0*255");
     private static final Obis RESERVED = Obis.of("1-1:134.0.1*255");
     private static final long RESERVED_NUMBER = 1;
+
+    /// RTCState, "always 1" (dossier 10.5).
+    private static final long RTC_STATE = 1;
+
     private static final int OCCURRENCE_COUNTERS = 23;
 
     public LoggerLayout {
@@ -58,7 +62,12 @@ public record LoggerLayout(Obis name, List<LoggerColumn> columns) {
             case RTC ->
                 events(logger)
                         .reading(CLASS_CLOCK, Obis.of("0-1:1.0.1"), VALUE_ATTRIBUTE, WireType.DATE_TIME)
-                        .unsigned8("0-1:96.10.3")
+                        .column(
+                                CLASS_DATA,
+                                Obis.of("0-1:96.10.3"),
+                                VALUE_ATTRIBUTE,
+                                WireType.UNSIGNED_8,
+                                new Source.Constant(RTC_STATE))
                         .build();
             case CUT_OFF ->
                 events(logger)

@@ -3,6 +3,7 @@ package trefas.objects;
 import java.util.List;
 import trefas.cosem.DataAccessResult;
 import trefas.device.module.ModulePorts;
+import trefas.device.module.PortSetup;
 
 /// The ports of the plug-in module (dossier 17).
 final class ModuleObjects {
@@ -35,11 +36,15 @@ final class ModuleObjects {
                                 out.unsigned(meter.parts().ports().pulseInputLevel()))));
     }
 
-    /// The code says nothing of inversions; those the meter has stay as long as the code does.
+    /// The code says nothing of inversions: those that were ordered come back with the code they were ordered for, as
+    /// after a restart, which knows the code alone.
     private static DataAccessResult setPorts(Question question, long code) {
-        var ports = NumberSetting.functions(question).module().ports().withDlmsCode((int) code);
+        PortSetup asMade =
+                question.meter().configuration().settings().functions().module().ports();
         return NumberSetting.changeTo(
-                ports, question, (now, other) -> now.with(now.module().withPorts(other)));
+                asMade.withDlmsCode((int) code),
+                question,
+                (now, ports) -> now.with(now.module().withPorts(ports)));
     }
 
     private static DataAccessResult setPulseInput(Question question, long value) {

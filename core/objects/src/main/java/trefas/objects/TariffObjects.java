@@ -5,8 +5,8 @@ import trefas.cosem.DataAccessResult;
 import trefas.device.tariff.TariffSettings;
 import trefas.device.tariff.TariffSource;
 
-/// Which tariff holds and what chooses it (dossier 8). The dossier gives the type of ActualTariff alone; the others
-/// have the smallest that holds them.
+/// Which tariff holds and what chooses it (dossier 8). The dossier gives the type of ActualTariff and
+/// ExceptionDayInfo alone; numbers have that of the first, texts that of the second.
 final class TariffObjects {
 
     private static final boolean PUBLICLY = true;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import trefas.device.clock.ClockSettings;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
@@ -34,11 +35,13 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         "summation", "individual, vector or total", SettingsFile.oneOf(SummationMethod.values()))
                 .orElse(MeterConfiguration.DEFAULT.summation());
         Optional<CapturePeriod> period = meter.section("profile").flatMap(section -> profile(section, ordered));
-        meter.section("time").ifPresent(section -> time(section, ordered));
+        int drift = meter.section("time")
+                .flatMap(section -> time(section, ordered))
+                .orElse(ClockSettings.DEFAULT.driftPartsPerBillion());
         DisplayLists lists =
                 meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
-        FunctionsSection functions = FunctionsSection.read(meter, ordered);
+        FunctionsSection functions = FunctionsSection.read(meter, ordered, drift);
         Set<ConfigurationNumber> told = functions.told();
         if (meter.has("display")) {
             told.add(ConfigurationNumber.Z5);
@@ -93,7 +96,8 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         };
     }
 
-    private static void time(YamlSection time, ConfigurationSection ordered) {
+    /// What of it no number says: the drift.
+    private static Optional<Integer> time(YamlSection time, ConfigurationSection ordered) {
         time.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX)
                 .ifPresent(hours -> ordered.older(
                         ConfigurationNumber.Z11,
@@ -112,7 +116,9 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         "daylight-saving",
                         "meter.time.daylight-saving",
                         Optional.of(code)));
+        Optional<Integer> drift = FunctionsSection.drift(time);
         time.refuseOthers();
+        return drift;
     }
 
     private static MeterNumbers numbers(YamlSection numbers) {
@@ -157,7 +163,7 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
     }
 
-    private static Optional<CapturePeriod> period(String text) {
+    static Optional<CapturePeriod> period(String text) {
         return text.matches("\\d{1,2}min")
                 ? CapturePeriod.ofMinutes(Integer.parseInt(text.substring(0, text.length() - "min".length())))
                 : Optional.empty();

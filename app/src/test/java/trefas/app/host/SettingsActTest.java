@@ -1,7 +1,6 @@
 package trefas.app.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static trefas.app.host.HostOnBench.SERIAL_NUMBER;
@@ -11,12 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import trefas.app.settings.RunSettings;
 import trefas.app.settings.SettingsFile;
 import trefas.device.Meter;
@@ -36,8 +32,6 @@ class SettingsActTest {
 
     /// 2026-11-23T00:00 normal time.
     private static final long MIDNIGHT = START + 33_780;
-
-    private static final long DAY = 86_400;
 
     /// A second at 3.6 kW is 1 Wh.
     private static final int WATT_HOUR_MILLIWATT_SECONDS = 3_600_000;
@@ -90,26 +84,6 @@ class SettingsActTest {
         host.advanceTo(MIDNIGHT + 1);
         assertEquals(List.of(), rows(DataLogger.DEBITING_1));
         assertEquals(List.of(), rows(DataLogger.DEBITING_2));
-    }
-
-    /// Seven days of reserve (data sheet).
-    @Test
-    void aMeterStoppedForEightDaysHasLostItsClock(@TempDir Path folder) throws StartException {
-        RunSettings settings = RunSettings.DEFAULT
-                .withStateDirectory(Optional.of(folder))
-                .withDlmsPort(0)
-                .withFacePort(OptionalInt.empty())
-                .withP1Port(OptionalInt.empty());
-
-        assertTrue(isClockValid(settings, START));
-        assertTrue(isClockValid(settings, START + 6 * DAY));
-        assertFalse(isClockValid(settings, START + 15 * DAY));
-    }
-
-    private static boolean isClockValid(RunSettings settings, long now) throws StartException {
-        try (var process = MeterProcess.start(settings, now, 0)) {
-            return process.isClockValid();
-        }
     }
 
     private MeterHost host(String text) {

@@ -28,12 +28,14 @@ import trefas.device.configuration.ModulePorts;
 import trefas.device.configuration.SetUp;
 import trefas.device.debiting.DebitingInterval;
 import trefas.device.debiting.DebitingSettings;
+import trefas.device.demand.DemandSettings;
 import trefas.device.display.DisplayItem;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.LogInterval;
+import trefas.device.log.LoggedRegister;
 import trefas.device.module.PortSetup;
 import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
@@ -196,6 +198,38 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatNoNumberSaysOfTheFunctionsHasKeys() {
+        FunctionSettings functions = settings("""
+            meter:
+              configuration: { Z4: 3, Z3: 05 }
+              time: { drift: -2.5 }
+              demand: { threshold: 11kW }
+              analysis: { period: 5min, registers: [A+ T1, "1-1:1.7.0*255", mean frequency, "1-1:1.16.0*255"] }
+              module: { pulse-factor: 0.1, pulses-per-kwh: 1000 }
+            """).functions();
+
+        assertEquals(-2_500, functions.clock().driftPartsPerBillion());
+        assertEquals(new DemandSettings(CapturePeriod.MINUTES_30, 11_000), functions.demand());
+        assertEquals(
+                new AnalysisSettings(
+                        CapturePeriod.MINUTES_5,
+                        List.of(
+                                LoggedRegister.A_PLUS_T1,
+                                LoggedRegister.P_PLUS,
+                                LoggedRegister.MEAN_FREQUENCY,
+                                LoggedRegister.P_PLUS_DAY_MAX)),
+                functions.analysis().settings());
+        assertEquals(PortSetup.PULSE_A_PLUS, functions.module().ports());
+        assertEquals(100, functions.module().pulseFactorThousandths());
+        assertEquals(1_000, functions.module().pulsesPerKilowattHour());
+    }
+
+    @Test
+    void aFileThatSaysNothingMakesTheFunctionsAsTheFactoryDoes() {
+        assertEquals(FunctionSettings.DEFAULT, settings("meter: {serial: 1}").functions());
+    }
+
+    @Test
     void olderKeysAndNumbersSayTheSame() {
         RunSettings old = settings("""
             meter:
@@ -316,6 +350,16 @@ class SettingsFileTest {
         meter: {configuration: {Z25: 3}, debiting: {second: daily}} | meter.debiting.second means Z25 1, but Z25 is "3"; leave one of them out
         meter: {debiting: {day: 29}}      | meter.debiting.day is "29", expected a whole number from 1 to 28
         meter: {debiting: {interval: four-months}} | meter.debiting.interval is "four-months", expected none, monthly, two-months-from-february, three-months-from-march, half-yearly-from-june, yearly-in-december or the like
+        meter: {time: {drift: 1000.001}}  | meter.time.drift is "1000.001", expected ppm from -1000 to 1000, such as 5 or -0.5
+        meter: {time: {drift: 0.0001}}    | meter.time.drift is "0.0001", expected ppm from -1000 to 1000, such as 5 or -0.5
+        meter: {demand: {threshold: 100kW}} | meter.demand.threshold is "100kW", expected a power up to 99.999kW, such as 10kW
+        meter: {demand: {period: 15min}}  | unknown key "meter.demand.period", expected one of threshold
+        meter: {analysis: {period: 1min}} | meter.analysis.period is "1min", expected 5min, 15min, 30min or 60min
+        meter: {analysis: {registers: [P+max]}} | P+max can't stand in the analysis logger
+        meter: {analysis: {registers: [P+, 1-1:1.7.0*255]}} | P+ stands twice
+        meter: {analysis: {registers: [P]}} | meter.analysis.registers is "P", expected registers such as "A+ T1", P+ or 1-1:1.7.0*255
+        meter: {module: {pulse-factor: 0.099}} | meter.module.pulse-factor is "0.099", expected pulses for one step, 0.1 to 1000, such as 40
+        meter: {module: {pulses-per-kwh: 1001}} | meter.module.pulses-per-kwh is "1001", expected a whole number from 1 to 1000
         meter: {debiting: {second: hourly}} | meter.debiting.second is "hourly", expected daily, weekly or monthly
         meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
         meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
@@ -368,7 +412,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, tariff, load-control, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -412,8 +456,8 @@ class SettingsFileTest {
                         "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
-                                + " decimals, summation, profile, time, display, numbers, debiting, tariff,"
-                                + " load-control, model",
+                                + " decimals, summation, profile, time, display, numbers, debiting, demand,"
+                                + " analysis, module, tariff, load-control, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

@@ -9,11 +9,18 @@ module trefas.device {
     requires static transitive org.jspecify;
 
     exports trefas.device;
+    exports trefas.device.analysis;
     exports trefas.device.clock;
     exports trefas.device.configuration;
+    exports trefas.device.debiting;
+    exports trefas.device.demand;
     exports trefas.device.display;
+    exports trefas.device.load;
     exports trefas.device.log;
     exports trefas.device.memory;
+    exports trefas.device.module;
     exports trefas.device.register;
     exports trefas.device.settings;
+    exports trefas.device.status;
+    exports trefas.device.tariff;
 }

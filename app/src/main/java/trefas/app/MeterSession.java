@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -45,6 +46,8 @@ final class MeterSession {
 
     private static final int SUMMARY_DECIMALS = 5;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final RunSettings settings;
     private final Console console;
@@ -122,9 +125,25 @@ final class MeterSession {
         console.line("  driven by           " + process.worldInWords());
         console.line("  self-read           " + selfRead(process.dlmsPort()));
         String port = process.dlmsPort() == RunSettings.DLMS_PORT ? "" : " --port " + process.dlmsPort();
+        if (!process.isClockValid()) {
+            console.line(lostClock(settings, port, Instant.now()));
+        }
         console.line("Try:  " + tries(port)
                 + (process.facePort().isPresent() ? "      press the left button on the page" : "")
                 + "      Ctrl-C ends");
+    }
+
+    /// For a meter that was stopped longer than its clock goes on without supply.
+    ///
+    /// @param port option with the port of the meter, or nothing
+    /// @param now what to set the clock to
+    static String lostClock(RunSettings settings, String port, Instant now) {
+        String clock = switch (settings.model()) {
+            case OWN -> settings.security().isEncrypted() ? " --keys FILE 1.0.0" : " 1.0.0";
+            case STANDARD -> " --client 1 --keys FILE 1.0.0";
+        };
+        return "The meter stood still for longer than its clock goes on without supply, and the clock was lost; set it:"
+                + " ./trefas set" + port + clock + " dt:" + SECOND.format(now.atOffset(ZoneOffset.UTC));
     }
 
     /// Commands that read something, as far as this meter lets anybody in.

@@ -93,6 +93,10 @@ final class RunCommand implements Callable<Integer> {
             settings = settings.withStateDirectory(Optional.of(state));
         }
         var console = new Console(spec.commandLine().getOut());
+        settings.notActing()
+                .forEach(code ->
+                        console.line(code.place() + " " + code.code() + " has no effect yet: " + code.meaning() + "."));
+        settings.numbers().idle().forEach(sentence -> console.line("Without effect for now: " + sentence + "."));
         return new MeterSession(settings, console).run(0, exitAtEnd);
     }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SetCommand.class,
             ActionCommand.class,
             DecodeCommand.class,
+            ExplainCommand.class,
             CaptureCommand.class,
             MeasureCommand.class,
             AccuracyCommand.class,

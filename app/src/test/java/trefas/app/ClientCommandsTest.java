@@ -200,7 +200,7 @@ class ClientCommandsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         read 9.9.9                     | 5 | The meter shows client 18 no object 9.9.9.
-        read 3/1-0:9.8.0*255           | 5 | The meter does not give 1-0:9.8.0*255: object undefined.
+        read 3/1-0:99.8.0*255          | 5 | The meter does not give 1-0:99.8.0*255: object undefined.
         read 1.8.0:9                   | 5 | The meter does not give 1-0:1.8.0*255 attribute 9: object undefined.
         profile 1.8.0                  | 5 | The meter shows client 18 no profile 1.8.0.
         profile 99.1.0 --columns 2.8.0 | 5 | has no column 2.8.0, but time, 1.8.0.

@@ -154,6 +154,9 @@ public final class MeterHost implements LogicalDevice {
             case Effect.SaveSettings() -> settingsChanged = true;
             case Effect.AppendRow(var logger, var entry, int capacity) ->
                 captured.add(new PermanentMemory.Captured(logger, entry, capacity));
+            case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {
+                // Nothing is connected to the module and the radio of this meter: what they are told is in its objects.
+            }
         }
     }
 

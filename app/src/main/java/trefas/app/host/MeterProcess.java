@@ -248,6 +248,12 @@ public final class MeterProcess implements AutoCloseable {
         return surroundings.samples().flatMap(SampledWorld::problem);
     }
 
+    /// Whether the meter knows what time it is. One that was stopped for longer than its clock goes on without supply,
+    /// seven days, has begun anew in the year 2000.
+    public boolean isClockValid() {
+        return host.read(meter -> meter.parts().clock().isValid());
+    }
+
     /// What the meter is connected to, in words.
     public String worldInWords() {
         return surroundings.inWords();

@@ -56,6 +56,6 @@ final class PushOutput {
 
     /// What is due goes by the meter's own clock, which may have been set.
     private long clockOffset() {
-        return host.read(meter -> meter.settings().clockOffsetSeconds());
+        return host.read(meter -> meter.now() - meter.worldSecond());
     }
 }

@@ -2,16 +2,23 @@ package trefas.app.settings;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import trefas.device.configuration.ConfigurationNumber;
+import trefas.device.configuration.ConfigurationNumbers;
+import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.settings.FunctionSettings;
 import trefas.simulation.Household;
 import trefas.simulation.Place;
 
 /// Everything one process runs on: what the YAML file and the command line together say.
 ///
 /// @param meter how the meter is set up
+/// @param numbers what was ordered for it in configuration numbers, Z1 to Z30
 /// @param serialNumber 8 digits at most
 /// @param world what it is connected to
 /// @param speed how fast time goes
@@ -25,6 +32,7 @@ import trefas.simulation.Place;
 /// @param stateDirectory where the meter keeps its memory; empty keeps nothing
 public record RunSettings(
         MeterConfiguration meter,
+        ConfigurationNumbers numbers,
         int serialNumber,
         WorldSettings world,
         Speed speed,
@@ -59,6 +67,7 @@ public record RunSettings(
     /// What runs without a file and without options.
     public static final RunSettings DEFAULT = new RunSettings(
             MeterConfiguration.DEFAULT,
+            ConfigurationNumbers.made(MeterConfiguration.DEFAULT.typeNumber()),
             SERIAL_NUMBER,
             new WorldSettings.House(1, HOUSEHOLD),
             Speed.REAL_TIME,
@@ -71,6 +80,42 @@ public record RunSettings(
             PortLimits.DEFAULT,
             Optional.of(STATE_DIRECTORY));
 
+    /// Numbers the simulated meter follows. The others are judged, described and kept for the parts that will.
+    private static final Set<ConfigurationNumber> ACTING = EnumSet.of(
+            ConfigurationNumber.Z1,
+            ConfigurationNumber.Z3,
+            ConfigurationNumber.Z4,
+            ConfigurationNumber.Z5,
+            ConfigurationNumber.Z6,
+            ConfigurationNumber.Z7,
+            ConfigurationNumber.Z8,
+            ConfigurationNumber.Z10,
+            ConfigurationNumber.Z11,
+            ConfigurationNumber.Z12,
+            ConfigurationNumber.Z13,
+            ConfigurationNumber.Z14,
+            ConfigurationNumber.Z15,
+            ConfigurationNumber.Z25,
+            ConfigurationNumber.Z28,
+            ConfigurationNumber.Z29);
+
+    /// What was ordered otherwise than a meter is made and has no effect yet, because the part that would follow
+    /// it doesn't listen to it.
+    public List<DescribedCode> notActing() {
+        ConfigurationNumbers made = ConfigurationNumbers.made(numbers.typeNumber());
+        return numbers.describe().stream()
+                .filter(code -> {
+                    ConfigurationNumber number = ConfigurationNumber.valueOf(code.place());
+                    return !ACTING.contains(number) && numbers.code(number) != made.code(number);
+                })
+                .toList();
+    }
+
+    /// How the functions of the meter are set up as it is made.
+    public FunctionSettings functions() {
+        return meter.settings().functions();
+    }
+
     /// What the primary module says, by which the meter reads itself.
     public String password() {
         return security.password(ClientRole.PRIMARY_MODULE);
@@ -79,6 +124,7 @@ public record RunSettings(
     public RunSettings withWorld(WorldSettings other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 other,
                 speed,
@@ -95,6 +141,7 @@ public record RunSettings(
     public RunSettings withSpeed(Speed other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 other,
@@ -111,6 +158,7 @@ public record RunSettings(
     public RunSettings withDlmsPort(int other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -127,6 +175,7 @@ public record RunSettings(
     public RunSettings withFacePort(OptionalInt other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -143,6 +192,7 @@ public record RunSettings(
     public RunSettings withP1Port(OptionalInt other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -159,6 +209,7 @@ public record RunSettings(
     public RunSettings withFurtherPorts(FurtherPorts other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -175,6 +226,7 @@ public record RunSettings(
     public RunSettings withModel(ModelChoice other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -191,6 +243,7 @@ public record RunSettings(
     public RunSettings withSecurity(SecuritySettings other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,
@@ -207,6 +260,7 @@ public record RunSettings(
     public RunSettings withStateDirectory(Optional<Path> other) {
         return new RunSettings(
                 meter,
+                numbers,
                 serialNumber,
                 world,
                 speed,

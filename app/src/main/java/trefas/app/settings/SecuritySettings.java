@@ -41,6 +41,10 @@ public record SecuritySettings(
         keys = Map.copyOf(keys);
     }
 
+    public SecuritySettings withEncryption(boolean encrypted) {
+        return new SecuritySettings(encrypted, systemTitle, passwords, keys);
+    }
+
     public SystemTitle title(int serialNumber) {
         return systemTitle.orElseGet(() -> new SystemTitle(TITLE_PREFIX | Integer.toUnsignedLong(serialNumber)));
     }

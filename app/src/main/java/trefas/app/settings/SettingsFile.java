@@ -10,16 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
-import trefas.device.clock.MeterClock;
-import trefas.device.configuration.MeterConfiguration;
-import trefas.device.configuration.TypeNumber;
-import trefas.device.display.DisplayItem;
-import trefas.device.display.DisplayLists;
-import trefas.device.log.CapturePeriod;
-import trefas.device.log.LoadProfileContent;
-import trefas.device.register.EnergyFormat;
-import trefas.device.settings.MeterNumbers;
-import trefas.metrology.SummationMethod;
+import trefas.device.configuration.ConfigurationNumber;
 import trefas.simulation.GridControls;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
@@ -78,7 +69,9 @@ public final class SettingsFile {
         Optional<YamlSection> meter = file.section("meter");
         int serialNumber = meter.flatMap(section -> section.whole("serial", 1, SERIAL_NUMBER_MAX))
                 .orElse(otherwise.serialNumber());
-        MeterConfiguration configuration = meter.map(SettingsFile::meter).orElse(otherwise.meter());
+        Optional<ConfigurationSection> ordered = meter.map(ConfigurationSection::read);
+        MeterSection configured = meter.flatMap(section -> ordered.map(numbers -> MeterSection.read(section, numbers)))
+                .orElse(new MeterSection(otherwise.meter(), otherwise.numbers()));
         Optional<YamlSection> ports = file.section("ports");
         int dlmsPort =
                 ports.flatMap(section -> section.whole("dlms", 0, PORT_MAX)).orElse(otherwise.dlmsPort());
@@ -92,9 +85,15 @@ public final class SettingsFile {
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
         meter.ifPresent(YamlSection::refuseOthers);
-        SecuritySettings security = file.section("security")
+        Optional<YamlSection> securitySection = file.section("security");
+        SecuritySettings security = securitySection
                 .map(section -> SecuritySection.read(section, folder))
                 .orElse(otherwise.security());
+        boolean isEncryptionOrdered =
+                ordered.map(numbers -> numbers.has(ConfigurationNumber.Z28)).orElse(false);
+        if (isEncryptionOrdered) {
+            security = encryption(security, securitySection, ordered.orElseThrow());
+        }
         PortLimits limits = file.section("limits").map(SettingsFile::limits).orElse(otherwise.limits());
         Speed speed = file.value("speed", "max or a number from 0 to 1000000", Speed::parse)
                 .orElse(otherwise.speed());
@@ -102,7 +101,8 @@ public final class SettingsFile {
         WorldSettings world = world(file, folder);
         file.refuseOthers();
         return new RunSettings(
-                configuration,
+                configured.meter(),
+                configured.numbers().withLocalInterfaceEncryption(security.isEncrypted()),
                 serialNumber,
                 world,
                 speed,
@@ -132,81 +132,19 @@ public final class SettingsFile {
         return new PortLimits(apdu, connections, idle);
     }
 
-    private static MeterNumbers numbers(YamlSection numbers) {
-        MeterNumbers made = MeterNumbers.AS_MADE;
-        var written = new MeterNumbers(
-                number(numbers, "meter-number-1").orElse(made.meterNumber1()),
-                number(numbers, "meter-number-2").orElse(made.meterNumber2()),
-                number(numbers, "meter-number-3").orElse(made.meterNumber3()),
-                text(numbers, "meter-number-low").orElse(made.meterNumberLow()),
-                number(numbers, "special-data-1").orElse(made.specialData1()),
-                number(numbers, "special-data-2").orElse(made.specialData2()),
-                text(numbers, "module-id").orElse(made.moduleId()));
-        numbers.refuseOthers();
-        return written;
-    }
-
-    private static Optional<Long> number(YamlSection numbers, String key) {
-        return numbers.value(
-                key,
-                "a whole number from 0 to " + MeterNumbers.NUMBER_MAX,
-                text -> text.matches("\\d{1,10}") && MeterNumbers.isNumber(Long.parseLong(text))
-                        ? Optional.of(Long.parseLong(text))
-                        : Optional.empty());
-    }
-
-    private static Optional<String> text(YamlSection numbers, String key) {
-        return numbers.value(
-                key,
-                "at most " + MeterNumbers.TEXT_OCTETS_MAX + " Latin-1 characters",
-                text -> MeterNumbers.isText(text) ? Optional.of(text) : Optional.empty());
-    }
-
-    private static MeterConfiguration meter(YamlSection meter) {
-        MeterConfiguration otherwise = MeterConfiguration.DEFAULT;
-        TypeNumber type = meter.value("type", "68 and 16 more letters and digits", TypeNumber::parse)
-                .orElse(otherwise.typeNumber());
-        EnergyFormat format = meter.value("decimals", "7.0, 6.1, 7.2 or 6.3", EnergyFormat::parse)
-                .orElse(otherwise.energyFormat());
-        SummationMethod summation = meter.value(
-                        "summation", "individual, vector or total", oneOf(SummationMethod.values()))
-                .orElse(otherwise.summation());
-        Optional<YamlSection> profile = meter.section("profile");
-        CapturePeriod period = profile.flatMap(
-                        section -> section.value("period", "5min, 15min, 30min or 60min", SettingsFile::period))
-                .orElse(otherwise.capturePeriod());
-        LoadProfileContent content = profile.flatMap(
-                        section -> section.value("content", "one of " + contents(), SettingsFile::content))
-                .orElse(otherwise.loadProfileContent());
-        profile.ifPresent(YamlSection::refuseOthers);
-        Optional<YamlSection> time = meter.section("time");
-        int zone = time.flatMap(section -> section.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX))
-                .orElse(otherwise.clock().zoneHours());
-        boolean summerTime = time.flatMap(section ->
-                        section.value("daylight-saving", "eu or none", text -> switch (text) {
-                            case "eu" -> Optional.of(true);
-                            case "none" -> Optional.of(false);
-                            default -> Optional.<Boolean>empty();
-                        }))
-                .orElse(otherwise.clock().daylightSaving());
-        time.ifPresent(YamlSection::refuseOthers);
-        DisplayLists lists = meter.section("display").map(SettingsFile::display).orElse(otherwise.displayLists());
-        MeterNumbers numbers =
-                meter.section("numbers").map(SettingsFile::numbers).orElse(MeterNumbers.AS_MADE);
-        return new MeterConfiguration(type, format, summation, content, period, new MeterClock(zone, summerTime), lists)
-                .withNumbers(numbers);
-    }
-
-    private static DisplayLists display(YamlSection display) {
-        String expected = "readings such as 1.8.0, 32.7.0 or display-test";
-        List<DisplayItem> auto =
-                display.list("auto", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.auto());
-        List<DisplayItem> manual =
-                display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
-        display.refuseOthers();
-        DisplayLists.check(auto, DisplayLists.DEFAULT.manual()).forEach(problem -> display.problem("auto", problem));
-        DisplayLists.check(DisplayLists.DEFAULT.auto(), manual).forEach(problem -> display.problem("manual", problem));
-        return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
+    /// Z28 and `security.encryption` say the same; ciphering needs keys, whoever asks for it.
+    private static SecuritySettings encryption(
+            SecuritySettings security, Optional<YamlSection> section, ConfigurationSection ordered) {
+        boolean isEncrypted = ordered.says(ConfigurationNumber.Z28, 1);
+        boolean isSaidTwice = section.map(keys -> keys.has("encryption")).orElse(false);
+        if (isSaidTwice && security.isEncrypted() != isEncrypted) {
+            ordered.problem(
+                    ConfigurationNumber.Z28.name(),
+                    "security.encryption and Z28 don't say the same; leave one of them out");
+        } else if (isEncrypted && !section.map(keys -> keys.has("keys")).orElse(false)) {
+            ordered.problem(ConfigurationNumber.Z28.name(), "Z28 is 1, but there are no security.keys");
+        }
+        return security.withEncryption(isEncrypted);
     }
 
     private static WorldSettings world(YamlSection file, Path folder) {
@@ -248,29 +186,6 @@ public final class SettingsFile {
                 seed, new Household(people, solar, new HashSet<>(carDays), heatPump, otherwise.place()));
     }
 
-    private static Optional<CapturePeriod> period(String text) {
-        return text.matches("\\d{1,2}min")
-                ? CapturePeriod.ofMinutes(Integer.parseInt(text.substring(0, text.length() - "min".length())))
-                : Optional.empty();
-    }
-
-    private static String contents() {
-        var titles = new ArrayList<String>();
-        for (LoadProfileContent content : LoadProfileContent.values()) {
-            titles.add("\"" + content.title() + "\"");
-        }
-        return String.join(", ", titles);
-    }
-
-    private static Optional<LoadProfileContent> content(String text) {
-        for (LoadProfileContent content : LoadProfileContent.values()) {
-            if (content.title().equals(text)) {
-                return Optional.of(content);
-            }
-        }
-        return Optional.empty();
-    }
-
     /// L1, L2, L3 or all.
     public static Optional<HouseConnection> connection(String text) {
         return text.equalsIgnoreCase("all")
@@ -279,7 +194,7 @@ public final class SettingsFile {
                         .apply(text);
     }
 
-    private static Optional<DayOfWeek> day(String text) {
+    static Optional<DayOfWeek> day(String text) {
         for (DayOfWeek day : DayOfWeek.values()) {
             if (day.name().startsWith(text.toUpperCase(Locale.ROOT)) && text.length() >= 3) {
                 return Optional.of(day);
@@ -288,7 +203,7 @@ public final class SettingsFile {
         return Optional.empty();
     }
 
-    private static <E extends Enum<E>> Function<String, Optional<E>> oneOf(E[] values) {
+    static <E extends Enum<E>> Function<String, Optional<E>> oneOf(E[] values) {
         return text -> {
             for (E value : values) {
                 if (value.name().equalsIgnoreCase(text)) {

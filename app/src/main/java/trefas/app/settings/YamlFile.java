@@ -20,7 +20,7 @@ final class YamlFile {
     /// A file larger than this is not read.
     static final long LENGTH_MAX = 256 * 1024;
 
-    /// Twice of what is needed.
+    /// As deep as the switches of a day plan stand: file, meter, tariff, plans, plan, seasons, season, day.
     private static final int DEPTH_MAX = 8;
 
     /// What a file turned out to be.

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -26,13 +27,16 @@ final class YamlSection {
 
     private final String file;
     private final String path;
+    private final MappingNode mapping;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final List<String> known = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final List<String> problems;
 
     private YamlSection(String file, String path, MappingNode mapping, List<String> problems) {
         this.file = file;
         this.path = path;
+        this.mapping = mapping;
         this.problems = problems;
         for (NodeTuple entry : mapping.getValue()) {
             if (entry.getKeyNode() instanceof ScalarNode key) {
@@ -110,9 +114,14 @@ final class YamlSection {
 
     /// A list whose every element `reader` understands; empty when the key is not there or something is wrong.
     <T> Optional<List<T>> list(String key, String expected, Function<String, Optional<T>> reader) {
+        return list(key, LIST_MAX, expected, reader);
+    }
+
+    /// The same for a list that may be longer or must be shorter.
+    <T> Optional<List<T>> list(String key, int sizeMax, String expected, Function<String, Optional<T>> reader) {
         return node(key).flatMap(node -> {
-            if (!(node instanceof SequenceNode sequence) || sequence.getValue().size() > LIST_MAX) {
-                problem(node, path(key) + " must be a list in brackets of at most " + LIST_MAX + " values");
+            if (!(node instanceof SequenceNode sequence) || sequence.getValue().size() > sizeMax) {
+                problem(node, path(key) + " must be a list in brackets of at most " + sizeMax + " values");
                 return Optional.empty();
             }
             var values = new ArrayList<T>();
@@ -127,10 +136,67 @@ final class YamlSection {
         });
     }
 
+    /// A list whose every element has keys below it; what is none of these is a problem and left out. Empty when the
+    /// key is not there or has nothing behind it.
+    List<YamlSection> sections(String key) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty()
+                || (node.get() instanceof ScalarNode nothing && nothing.getTag().equals(Tag.NULL))) {
+            return List.of();
+        }
+        if (!(node.get() instanceof SequenceNode sequence)
+                || sequence.getValue().size() > LIST_MAX) {
+            problem(node.get(), path(key) + " must be a list of at most " + LIST_MAX + " parts with keys of their own");
+            return List.of();
+        }
+        var sections = new ArrayList<YamlSection>();
+        int number = 1;
+        for (Node element : sequence.getValue()) {
+            String name = path(key) + "." + number++;
+            if (element instanceof MappingNode mapping) {
+                sections.add(new YamlSection(file, name, mapping, problems));
+            } else {
+                problem(element, name + " must have keys below it");
+            }
+        }
+        return sections;
+    }
+
+    /// All keys and values of this part, where the keys are for `keyReader` to understand. Empty when something is
+    /// wrong.
+    ///
+    /// @param maker makes an element of a key and a value
+    <K, V, T> Optional<List<T>> pairs(
+            String expectedKey,
+            Function<String, Optional<K>> keyReader,
+            String expectedValue,
+            Function<String, Optional<V>> valueReader,
+            BiFunction<K, V, T> maker) {
+        var pairs = new ArrayList<T>();
+        int right = 0;
+        for (String key : entries.keySet()) {
+            Optional<K> first = keyReader.apply(key);
+            if (first.isEmpty()) {
+                problem(key, oneLine(path(key)) + " is not understood, expected " + expectedKey);
+            }
+            Optional<V> second = value(key, expectedValue, valueReader);
+            if (first.isPresent() && second.isPresent()) {
+                pairs.add(maker.apply(first.get(), second.get()));
+                right++;
+            }
+        }
+        return right == entries.size() ? Optional.of(List.copyOf(pairs)) : Optional.empty();
+    }
+
+    /// Where this part stands, as its keys tell it: meter.tariff.
+    String path() {
+        return path;
+    }
+
     /// To be called last: keys nobody asked for are mistakes, not comments.
     void refuseOthers() {
         entries.forEach((key, entry) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !refused.contains(key)) {
                 problem(
                         entry.getKeyNode(),
                         "unknown key \"" + oneLine(path(key)) + "\", expected one of " + String.join(", ", known));
@@ -138,14 +204,34 @@ final class YamlSection {
         });
     }
 
-    /// Adds a problem found later about the value of a key.
+    /// For a key that other meters have and this one must not: told with its reason, not as unknown.
+    void refuse(String key, String reason) {
+        if (has(key)) {
+            refused.add(key);
+            problem(key, reason);
+        }
+    }
+
+    /// Adds a problem found later about the value of a key, or about a key that is not there.
     void problem(String key, String what) {
         NodeTuple entry = entries.get(key);
-        if (entry == null) {
-            problems.add(file + ": " + what);
-        } else {
-            problem(entry.getKeyNode(), what);
-        }
+        problem(entry == null ? mapping : entry.getKeyNode(), what);
+    }
+
+    /// How many elements a list has, right or not; 0 when there is no list.
+    int size(String key) {
+        NodeTuple entry = entries.get(key);
+        return entry != null && entry.getValueNode() instanceof SequenceNode sequence
+                ? sequence.getValue().size()
+                : 0;
+    }
+
+    /// Whether a key has nothing behind it.
+    boolean isNothing(String key) {
+        NodeTuple entry = entries.get(key);
+        return entry != null
+                && entry.getValueNode() instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.NULL);
     }
 
     boolean has(String key) {

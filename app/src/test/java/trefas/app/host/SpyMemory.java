@@ -16,7 +16,9 @@ final class SpyMemory implements PermanentMemory {
 
     private final VolatileMemory kept = new VolatileMemory();
     private volatile byte[] registers = {};
+    /// Of the load profile.
     int rows;
+
     int saves;
     boolean broken;
 
@@ -43,7 +45,9 @@ final class SpyMemory implements PermanentMemory {
         }
         kept.save(serialNumber, registers, captured, records);
         this.registers = registers.clone();
-        rows += captured.size();
+        rows += (int) captured.stream()
+                .filter(row -> row.logger() == DataLogger.LOAD_PROFILE)
+                .count();
         saves++;
     }
 

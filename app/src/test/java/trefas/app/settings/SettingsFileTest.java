@@ -1,7 +1,9 @@
 package trefas.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,12 +19,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
+import trefas.device.analysis.AnalysisSet;
+import trefas.device.analysis.AnalysisSettings;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.configuration.ModulePorts;
+import trefas.device.configuration.SetUp;
+import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingSettings;
+import trefas.device.demand.DemandSettings;
 import trefas.device.display.DisplayItem;
+import trefas.device.load.LoadSettings;
+import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LogInterval;
+import trefas.device.log.LoggedRegister;
+import trefas.device.module.PortSetup;
+import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.tariff.TariffSource;
 import trefas.dlms.gateway.GatewayAddress;
 import trefas.metrology.SummationMethod;
 import trefas.simulation.HouseConnection;
@@ -96,6 +114,211 @@ class SettingsFileTest {
         assertEquals(new WorldSettings.House(7, household), settings.world());
     }
 
+    @Test
+    void configurationNumbersSetUpTheMeter() {
+        RunSettings settings = settings("""
+            meter:
+              type: 684-14-39A-N22-4-100-012
+              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z30: 2 }
+            """);
+
+        MeterConfiguration meter = settings.meter();
+        assertEquals(EnergyFormat.F63, meter.energyFormat());
+        assertEquals(CapturePeriod.MINUTES_30, meter.capturePeriod());
+        assertEquals(new MeterClock(-11, false), meter.clock());
+        assertEquals(LoadProfileContent.ACTIVE_IMPORT, meter.loadProfileContent());
+        assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
+        assertEquals(ModulePorts.PULSE_AND_A_PLUS, settings.numbers().modulePorts());
+        assertEquals(
+                List.of("Z2", "Z30"),
+                settings.notActing().stream().map(DescribedCode::place).toList());
+    }
+
+    @Test
+    void theLoadProfileHoldsWhatTheTypeNumberCounts() {
+        assertEquals(
+                LoadProfileContent.ACTIVE_IMPORT,
+                settings("meter: {type: 6841439BN214100010}").meter().loadProfileContent());
+    }
+
+    @Test
+    void configurationNumbersSetUpTheFunctions() {
+        FunctionSettings functions = settings("""
+            meter:
+              type: 6841439BN224100010
+              configuration: { Z3: 13, Z4: 4, Z6: 15, Z7: 06, Z8: 3, Z12: 01, Z13: 001, Z14: 0, Z25: 2 }
+            """).functions();
+
+        assertEquals(PortSetup.PULSE_TWO_TARIFFS, functions.module().ports());
+        assertEquals(PulseWidth.MILLIS_80, functions.module().pulseWidth());
+        assertEquals(1, functions.module().pulseUnit().code());
+        assertEquals(CapturePeriod.MINUTES_60, functions.demand().period());
+        assertEquals(
+                new DebitingSettings(DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY),
+                functions.debiting());
+        assertEquals(
+                AnalysisSettings.ofSet(AnalysisSet.ACTIVE), functions.analysis().settings());
+        assertEquals(TariffSource.MODULE_PORT, functions.tariff().source());
+        assertEquals(LoadSettings.DEFAULT, functions.load());
+    }
+
+    @Test
+    void registersDecideOnTariffAndLoadWithZ13AndZ14() {
+        FunctionSettings functions =
+                settings("meter: {configuration: {Z3: 26, Z13: 002, Z14: 001}}").functions();
+
+        assertEquals(TariffSource.REGISTER, functions.tariff().source());
+        assertEquals(RelayMode.REGISTER, functions.load().relay1().mode());
+        assertEquals(RelayMode.REGISTER, functions.load().relay2().mode());
+    }
+
+    @Test
+    void plansInTheFileTellWhatOrderFormsWould() {
+        RunSettings settings = settings("""
+            meter:
+              configuration: { Z3: 17, Z13: 100, Z14: 100 }
+              tariff: { source: plan, plans: [{seasons: [{working: {00:00: 2}}]}] }
+              load-control: { relay-1: {mode: plan}, plans: [{seasons: [{working: {00:00: on}}]}] }
+            """);
+
+        assertEquals(TariffSource.PLAN, settings.functions().tariff().source());
+        assertEquals(RelayMode.PLAN, settings.functions().load().relay1().mode());
+        assertEquals(RelayMode.DISABLED, settings.functions().load().relay2().mode());
+        assertEquals(List.of(), settings.notActing());
+    }
+
+    @Test
+    void debitingKeysAndNumbersSayTheSame() {
+        RunSettings keys = settings("meter: {debiting: {day: 28, interval: half-yearly-from-june, second: monthly}}");
+
+        assertEquals(keys, settings("meter: {configuration: {Z6: 28, Z7: 12, Z25: 3}}"));
+        assertEquals(
+                new DebitingSettings(DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY),
+                keys.functions().debiting());
+    }
+
+    @Test
+    void whatNoNumberSaysOfTheFunctionsHasKeys() {
+        FunctionSettings functions = settings("""
+            meter:
+              configuration: { Z4: 3, Z3: 05 }
+              time: { drift: -2.5 }
+              demand: { threshold: 11kW }
+              analysis: { period: 5min, registers: [A+ T1, "1-1:1.7.0*255", mean frequency, "1-1:1.16.0*255"] }
+              module: { pulse-factor: 0.1, pulses-per-kwh: 1000 }
+            """).functions();
+
+        assertEquals(-2_500, functions.clock().driftPartsPerBillion());
+        assertEquals(new DemandSettings(CapturePeriod.MINUTES_30, 11_000), functions.demand());
+        assertEquals(
+                new AnalysisSettings(
+                        CapturePeriod.MINUTES_5,
+                        List.of(
+                                LoggedRegister.A_PLUS_T1,
+                                LoggedRegister.P_PLUS,
+                                LoggedRegister.MEAN_FREQUENCY,
+                                LoggedRegister.P_PLUS_DAY_MAX)),
+                functions.analysis().settings());
+        assertEquals(PortSetup.PULSE_A_PLUS, functions.module().ports());
+        assertEquals(100, functions.module().pulseFactorThousandths());
+        assertEquals(1_000, functions.module().pulsesPerKilowattHour());
+    }
+
+    @Test
+    void aFileThatSaysNothingMakesTheFunctionsAsTheFactoryDoes() {
+        assertEquals(FunctionSettings.DEFAULT, settings("meter: {serial: 1}").functions());
+    }
+
+    @Test
+    void olderKeysAndNumbersSayTheSame() {
+        RunSettings old = settings("""
+            meter:
+              decimals: 6.3
+              profile: { period: 60min, content: A+ A- R1-R4 }
+              time: { zone: -11, daylight-saving: none }
+            """);
+        RunSettings numbers = settings("meter: {configuration: {Z1: 4, Z4: 4, Z29: 4, Z11: 13, Z15: 0}}");
+        RunSettings both = settings("""
+            meter:
+              decimals: 6.3
+              profile: { period: 60min, content: A+ A- R1-R4 }
+              time: { zone: -11, daylight-saving: none }
+              configuration: { Z1: 4, Z4: 4, Z29: 4, Z11: 13, Z15: 000 }
+            """);
+
+        assertEquals(old, numbers);
+        assertEquals(old, both);
+        assertEquals(List.of(), old.notActing());
+    }
+
+    @Test
+    void fiveMinutesStandBesideZ4() {
+        RunSettings settings = settings("meter: {profile: {period: 5min}}");
+
+        assertEquals(CapturePeriod.MINUTES_5, settings.meter().capturePeriod());
+        assertEquals(CapturePeriod.MINUTES_15, settings.numbers().capturePeriod());
+    }
+
+    @Test
+    void z28IsTheEncryptionOfTheLocalInterfaces() {
+        String keys = "security: {keys: {optical: {ek: \"000102030405060708090A0B0C0D0E0F\","
+                + " ak: \"000102030405060708090A0B0C0D0E0F\"}}";
+
+        assertTrue(settings("meter: {configuration: {Z28: 1}}\n" + keys + "}")
+                .security()
+                .isEncrypted());
+        assertTrue(settings(keys + ", encryption: 1}").numbers().isLocalInterfaceEncrypted());
+        assertFalse(settings("meter: {configuration: {Z28: 2}}\n" + keys + "}")
+                .security()
+                .isEncrypted());
+    }
+
+    @Test
+    void anOrderFormOfTheDisplayIsSaidBelowDisplay() {
+        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {auto: [1.7.0]}}");
+
+        assertEquals(new SetUp.OrderForm(17), settings.numbers().display());
+    }
+
+    /// All at once, each with its line where it has one.
+    @Test
+    void whatIsWrongWithConfigurationNumbersIsTold() {
+        assertEquals(
+                List.of(
+                                "house.yaml, line 2: meter.type, position 7, X5 current range: \"8\" is 5(80) A, which"
+                                        + " other meters of the family have, not this; possible is 9 (5(63) A)",
+                                "house.yaml, line 6: Z21 transformer ratio: belongs to meters on current transformers;"
+                                        + " this meter is connected directly and has no Z21",
+                                "house.yaml, line 5: meter.decimals means Z1 4, but Z1 is \"3\"; leave one of them out",
+                                "house.yaml, line 5: meter.profile.period has no code of Z4, but Z4 is \"2\"; leave"
+                                        + " one of them out",
+                                "house.yaml, line 5: Z13 001 takes the tariff from the module port, but Z3 00 has no"
+                                        + " tariff input; 01, 02, 07 to 14, 22 and 23 have",
+                                "house.yaml, line 7: security.encryption and Z28 don't say the same; leave one of them"
+                                        + " out")
+                        .stream()
+                        .sorted()
+                        .toList(),
+                problemsOf("""
+                    meter:
+                      type: 6841438BN244100010
+                      decimals: 6.3
+                      profile: {period: 5min}
+                      configuration: {Z13: 001, Z1: 3, Z4: 2,
+                        Z21: 001,
+                        Z28: 1}
+                    security: {encryption: 2}
+                    """));
+    }
+
+    private static List<String> problemsOf(String text) {
+        return assertInstanceOf(SettingsFile.Read.Problems.class, SettingsFile.parse("house.yaml", text, FOLDER))
+                .problems()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
         '{file: day.csv}',                 /etc/trefas/day.csv, L1
@@ -113,7 +336,34 @@ class SettingsFileTest {
         meter: {serial: 0}                | meter.serial is "0", expected a whole number from 1 to 99999999
         meter: {serial: 100000000}        | meter.serial is "100000000", expected a whole number from 1 to 99999999
         meter: {serial: [1]}              | meter.serial must be one value, expected a whole number from 1 to 99999999
-        meter: {type: 684}                | meter.type is "684", expected 68 and 16 more letters and digits
+        meter: {type: 684}                | meter.type, a type number has 18 characters without its dashes, here are 3 in "684"
+        meter: {configuration: {Z31: 1}}  | unknown key "meter.configuration.Z31", expected one of Z1, Z2, Z3, Z4, Z5, Z6, Z7, Z8, Z9, Z10, Z11, Z12, Z13, Z14, Z15, Z16, Z17, Z18, Z19, Z20, Z25, Z26, Z27, Z28, Z29, Z30
+        meter: {configuration: {Z7: 25}}  | Z7 debiting interval: "25" is no code; possible are 00 to 24
+        meter: {configuration: {Z7: [1]}} | meter.configuration.Z7 must be one value, expected a code of 2 digits
+        meter: {configuration: {Z9: 100}} | Z9 100: what this order form says is not published, and a file has no keys for it yet
+        meter: {configuration: {Z13: 100}} | Z13 100: what this order form says is not published; write the plan below meter.tariff, with source: plan
+        meter: {configuration: {Z3: 17, Z14: 100}} | Z14 100: what this order form says is not published; write the plan below meter.load-control, with mode: plan
+        meter: {configuration: {Z13: 002}, tariff: {source: disabled}} | meter.tariff.source means Z13 000, but Z13 is "002"; leave one of them out
+        meter: {configuration: {Z14: 000}, load-control: {relay-2: {mode: register}}} | meter.load-control.relay-2.mode is register, but Z14 says otherwise; leave one of them out
+        meter: {configuration: {Z6: 02}, debiting: {day: 3}} | meter.debiting.day means Z6 03, but Z6 is "02"; leave one of them out
+        meter: {configuration: {Z7: 00}, debiting: {interval: monthly}} | meter.debiting.interval means Z7 01, but Z7 is "00"; leave one of them out
+        meter: {configuration: {Z25: 3}, debiting: {second: daily}} | meter.debiting.second means Z25 1, but Z25 is "3"; leave one of them out
+        meter: {debiting: {day: 29}}      | meter.debiting.day is "29", expected a whole number from 1 to 28
+        meter: {debiting: {interval: four-months}} | meter.debiting.interval is "four-months", expected none, monthly, two-months-from-february, three-months-from-march, half-yearly-from-june, yearly-in-december or the like
+        meter: {time: {drift: 1000.001}}  | meter.time.drift is "1000.001", expected ppm from -1000 to 1000, such as 5 or -0.5
+        meter: {time: {drift: 0.0001}}    | meter.time.drift is "0.0001", expected ppm from -1000 to 1000, such as 5 or -0.5
+        meter: {demand: {threshold: 100kW}} | meter.demand.threshold is "100kW", expected a power up to 99.999kW, such as 10kW
+        meter: {demand: {period: 15min}}  | unknown key "meter.demand.period", expected one of threshold
+        meter: {analysis: {period: 1min}} | meter.analysis.period is "1min", expected 5min, 15min, 30min or 60min
+        meter: {analysis: {registers: [P+max]}} | P+max can't stand in the analysis logger
+        meter: {analysis: {registers: [P+, 1-1:1.7.0*255]}} | P+ stands twice
+        meter: {analysis: {registers: [P]}} | meter.analysis.registers is "P", expected registers such as "A+ T1", P+ or 1-1:1.7.0*255
+        meter: {module: {pulse-factor: 0.099}} | meter.module.pulse-factor is "0.099", expected pulses for one step, 0.1 to 1000, such as 40
+        meter: {module: {pulses-per-kwh: 1001}} | meter.module.pulses-per-kwh is "1001", expected a whole number from 1 to 1000
+        meter: {debiting: {second: hourly}} | meter.debiting.second is "hourly", expected daily, weekly or monthly
+        meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
+        meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
+        meter: {type: 6841439BN224100010, profile: {content: A+ A- R+ R-}} | Z29 3 logs A+ A- R+ R-, but the meter counts A+ A- (X9 2)
         meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
         meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
         meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
@@ -162,7 +412,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, type, decimals, summation, profile, time, display, numbers, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -205,8 +455,9 @@ class SettingsFileTest {
                         "meter.yaml, line 3: \"serial\" stands here twice",
                         "meter.yaml, line 3: meter.serial is \"x\", expected a whole number from 1 to 99999999",
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
-                        "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, type, decimals,"
-                                + " summation, profile, time, display, numbers, model",
+                        "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
+                                + " decimals, summation, profile, time, display, numbers, debiting, demand,"
+                                + " analysis, module, tariff, load-control, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

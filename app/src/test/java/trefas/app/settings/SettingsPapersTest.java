@@ -1,6 +1,7 @@
 package trefas.app.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import trefas.device.configuration.ConfigurationCode;
+import trefas.device.configuration.ConfigurationNumber;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.tariff.TariffSource;
 
 /// What is written about the configuration file agrees with the reader of that file: the reader is asked for its
 /// keys by way of its own mistakes.
@@ -29,6 +34,10 @@ class SettingsPapersTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Path EXAMPLE = ROOT.resolve("examples/house.yaml");
+    /// What their order forms would say has keys in the file.
+    private static final Set<ConfigurationNumber> TOLD_BY_KEYS =
+            Set.of(ConfigurationNumber.Z5, ConfigurationNumber.Z13, ConfigurationNumber.Z14);
+
     private static final String NOBODYS_KEY = "nobodys-key";
     private static final Pattern EXPECTED =
             Pattern.compile("unknown key \"(?:.*\\.)?" + NOBODYS_KEY + "\", expected one of (.*)");
@@ -37,7 +46,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(58, keysOfReader().size());
+        assertEquals(109, keysOfReader().size());
     }
 
     @Test
@@ -58,6 +67,23 @@ class SettingsPapersTest {
 
         assertEquals(ModelChoice.STANDARD, settings.model());
         assertEquals(SecuritySettings.DEMO.keys(), settings.security().keys());
+    }
+
+    @Test
+    void theExampleOfTariffsIsReadAsItSays() {
+        FunctionSettings switching = assertInstanceOf(
+                        SettingsFile.Read.Settings.class, SettingsFile.read(ROOT.resolve("examples/tariff.yaml")))
+                .settings()
+                .functions();
+
+        assertEquals(TariffSource.PLAN, switching.tariff().source());
+        assertEquals(2, switching.tariff().plans().plans().size());
+        assertEquals(
+                13, switching.tariff().plans().calendar().exceptionDays().days().size());
+        assertEquals(0b1010, switching.load().relay1().tariffMask());
+        assertEquals(1, switching.load().plans().plans().size());
+        assertEquals(
+                switching.tariff().plans().calendar(), switching.load().plans().calendar());
     }
 
     @Test
@@ -82,6 +108,39 @@ class SettingsPapersTest {
     @Test
     void theSchemaKnowsTheSameKeys() throws IOException {
         assertEquals(keysOfReader(), keysOfSchema(yaml(ROOT.resolve("docs/trefas.schema.json")), ""));
+    }
+
+    /// The schema takes as text the codes a meter can start on: the published ones, with or without leading zeros.
+    @Test
+    void theSchemaKnowsTheCodesOfEachNumber() throws IOException {
+        Map<?, ?> numbers = below(
+                yaml(ROOT.resolve("docs/trefas.schema.json")), "properties", "meter", "properties", "configuration");
+        for (ConfigurationNumber number : ConfigurationNumber.values()) {
+            if (!number.isOfThisMeter()) {
+                assertFalse(below(numbers, "properties").containsKey(number.name()));
+                continue;
+            }
+            Pattern pattern = Pattern.compile(
+                    String.valueOf(below(numbers, "properties", number.name()).get("pattern")));
+            Set<Integer> taken = number.codes().stream()
+                    .filter(ConfigurationCode::isTaken)
+                    .map(ConfigurationCode::code)
+                    .collect(Collectors.toSet());
+            for (int code = 0; code <= ConfigurationNumber.ORDER_FORM_MAX; code++) {
+                boolean isTaken = taken.contains(code) || (TOLD_BY_KEYS.contains(number) && number.isOrderForm(code));
+                String text = number.text(code);
+                assertEquals(isTaken, pattern.matcher(text).matches(), () -> number + "=" + text);
+                assertEquals(isTaken, pattern.matcher(String.valueOf(code)).matches(), () -> number + "=" + text);
+            }
+        }
+    }
+
+    private static Map<?, ?> below(Map<?, ?> mapping, String... keys) {
+        Map<?, ?> found = mapping;
+        for (String key : keys) {
+            found = assertInstanceOf(Map.class, found.get(key), key);
+        }
+        return found;
     }
 
     private static Set<String> keysOfReader() {

@@ -58,7 +58,11 @@ public final class BenchedMeter {
             for (long second = 1; second <= (long) rows * SECONDS_PER_CAPTURE; second++) {
                 meter.secondElapsed(START + second, values, effect -> {
                     switch (effect) {
-                        case Effect.SaveRegisters(), Effect.SaveSettings() -> {}
+                        case Effect.SaveRegisters _,
+                                Effect.SaveSettings _,
+                                Effect.SwitchRelay _,
+                                Effect.SendPulses _,
+                                Effect.Call _ -> {}
                         case Effect.AppendRow(var logger, var entry, int capacity) ->
                             captured.add(new PermanentMemory.Captured(logger, entry, capacity));
                     }

@@ -99,7 +99,7 @@ class DocsCommandsTest {
                     }
                     assertWorks(words);
                 }
-                case "accuracy", "capture", "decode", "measure", "waveform", "--help", "--version" ->
+                case "accuracy", "capture", "decode", "explain", "measure", "waveform", "--help", "--version" ->
                     assertWorks(words);
                 default -> fail(document + " shows " + COMMAND + command + ", which nobody knows");
             }

@@ -155,6 +155,8 @@ public final class ObjectNames {
             Map.entry(6, "maximum"),
             Map.entry(8, "energy"),
             Map.entry(9, "energy of this billing period"),
+            Map.entry(13, "minimum 2"),
+            Map.entry(16, "maximum 2"),
             Map.entry(24, "average of the interval"),
             Map.entry(25, "average of interval 3"),
             Map.entry(27, "average of interval 1"),

@@ -1,7 +1,10 @@
 package trefas.device;
 
+import trefas.device.load.RelaySwitched;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileEntry;
+import trefas.device.module.PortEvent;
+import trefas.device.status.OutgoingCall;
 
 /// What the meter asks the world to do. The shell carries the effects of a step out together, when the step is
 /// over and before anybody sees the new values: what they save is the meter as it is then.
@@ -17,6 +20,15 @@ public sealed interface Effect {
     record SaveSettings() implements Effect {
         static final SaveSettings EFFECT = new SaveSettings();
     }
+
+    /// A load relay of the module must be in another position (dossier 9).
+    record SwitchRelay(RelaySwitched switched) implements Effect {}
+
+    /// An output of the module sends pulses in the second that begins (dossier 17).
+    record SendPulses(PortEvent.OutputPulses pulses) implements Effect {}
+
+    /// Somebody is to be told at once (dossier 16).
+    record Call(OutgoingCall call) implements Effect {}
 
     /// A logger has a new row; save it together with the registers.
     ///

@@ -1,6 +1,5 @@
 package trefas.device;
 
-import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import trefas.device.clock.MeterClock;
@@ -8,17 +7,15 @@ import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.Display;
 import trefas.device.display.DisplayFrame;
 import trefas.device.log.CapturePeriod;
-import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfile;
-import trefas.device.log.ProfileEntry;
-import trefas.device.register.EnergyCounting;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
 import trefas.device.register.Readings;
-import trefas.device.register.RegisterBank;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.device.settings.MeterSettings;
 import trefas.device.settings.SettingsRecord;
+import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.SecondTotals;
@@ -38,9 +35,6 @@ public final class Meter implements Readings {
     /// Seconds without supply after which the processor stops.
     static final int SECONDS_TO_SHUT_DOWN = 1;
 
-    /// 1 000 imp/kWh (data sheet).
-    private static final long MILLIWATT_SECONDS_PER_PULSE = 3_600_000L;
-
     private static final long NEVER = Long.MIN_VALUE;
 
     /// 9999-12-31T23:59:59Z: no meter has lived until then, and years have four digits.
@@ -50,8 +44,8 @@ public final class Meter implements Readings {
     private final int serialNumber;
     /// Shared with all meters of the configuration until something is set.
     private MeterSettings settings;
-    private final RegisterBank registers;
-    private final LoadProfile loadProfile;
+    private final MeterParts parts;
+    private final FunctionsSecond functions;
     private final Display display;
     private final OneSecondValues values = new OneSecondValues();
     private final SecondTotals totals = new SecondTotals();
@@ -71,8 +65,8 @@ public final class Meter implements Readings {
         this.configuration = configuration;
         this.settings = settings;
         this.serialNumber = serialNumber;
-        this.registers = new RegisterBank(configuration.energyFormat());
-        this.loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
+        this.parts = new MeterParts(configuration, settings, serialNumber);
+        this.functions = new FunctionsSecond(this, parts);
         this.display = new Display(configuration.displayLists());
     }
 
@@ -95,7 +89,7 @@ public final class Meter implements Readings {
 
     /// Everything the permanent memory must keep of this meter, beside the rows of its loggers.
     public byte[] registers() {
-        return MeterRecord.write(serialNumber, configuration.energyFormat(), lastSecond, registers, loadProfile);
+        return MeterRecord.write(serialNumber, configuration.energyFormat(), lastSecond, parts);
     }
 
     /// What was set on this meter, for the permanent memory.
@@ -103,16 +97,16 @@ public final class Meter implements Readings {
         return SettingsRecord.write(settings, configuration.settings());
     }
 
-    /// Takes over a saved record; only for a meter that has not run yet.
+    /// Goes on from a saved second; only for a meter that has not run yet.
     ///
     /// @return whether it makes sense
-    boolean takeOver(long lastSecond, ByteBuffer registersAndProfile) {
+    boolean takeOver(long lastSecond) {
         if (lastSecond != NEVER && (lastSecond < 0 || lastSecond > LAST_SECOND_MAX)) {
             return false;
         }
         this.lastSecond = lastSecond;
         this.worldSecond = lastSecond == NEVER ? 0 : lastSecond;
-        return registers.read(registersAndProfile) && loadProfile.read(registersAndProfile);
+        return true;
     }
 
     /// End of the last second this meter measured, or empty for a meter that never ran. A restored meter takes
@@ -126,6 +120,11 @@ public final class Meter implements Readings {
         switch (input) {
             case MeterInput.SecondElapsed(long at, OneSecondValues measured) -> secondElapsed(at, measured, effects);
             case MeterInput.LeftButtonPressed(long at) -> leftButtonPressed(at);
+            case MeterInput.StatusChanged(long _, StatusInput status, boolean isThere) ->
+                controls().input(status, isThere, effects);
+            case MeterInput.PortChanged(long atMillis, int port, boolean isHigh) ->
+                controls().portChanged(port, isHigh, atMillis, effects);
+            case MeterInput.Temperature(long _, int tenthsCelsius) -> parts.clock().temperature(tenthsCelsius);
         }
     }
 
@@ -143,15 +142,16 @@ public final class Meter implements Readings {
             shutDown(at, effects);
             return;
         }
-        boolean stepped = resume(at, effects);
+        boolean changed = resume(at, effects);
         values.copy(measured);
         totals.register(values, configuration.summation());
-        stepped |= EnergyCounting.addOneSecond(values, totals, registers);
+        parts.clock().secondElapsed(at);
+        changed |= parts.registers().secondElapsed(now(), at, values, totals);
         lastSecond = at;
-        if (stepped) {
+        if (changed) {
             effects.accept(Effect.SaveRegisters.EFFECT);
         }
-        loadProfile.secondElapsed(now(), registers, entry -> append(entry, effects));
+        functions.secondElapsed(at, effects);
         display.secondElapsed(at, this);
     }
 
@@ -172,7 +172,7 @@ public final class Meter implements Readings {
         if (!MeterClock.isSettable(time)) {
             throw new IllegalArgumentException("a clock can't be set to " + time);
         }
-        loadProfile.clockSet(now(), time, registers, entry -> append(entry, effects));
+        functions.clockSet(time, effects);
         settings = settings.withClockOffsetSeconds(time - worldSecond);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
@@ -185,7 +185,8 @@ public final class Meter implements Readings {
 
     /// Sets how often the load profile takes a row; another period than before empties it.
     public void setCapturePeriod(CapturePeriod period, Consumer<Effect> effects) {
-        loadProfile.changePeriod(period);
+        parts.loadProfile().changePeriod(period);
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
         settings = settings.withCapturePeriod(period);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
@@ -195,10 +196,23 @@ public final class Meter implements Readings {
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
+    /// Sets up functions otherwise; what does not change goes on as it was.
+    public void setFunctions(FunctionSettings other, Consumer<Effect> effects) {
+        parts.set(settings.functions(), other, settings.clock().zoneHours());
+        settings = settings.withFunctions(other);
+        effects.accept(Effect.SaveSettings.EFFECT);
+    }
+
     /// Empties the load profile.
     public void clearLoadProfile(Consumer<Effect> effects) {
-        loadProfile.clear();
+        parts.loadProfile().clear();
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
         effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// What somebody may do to the meter, beside setting it up.
+    public MeterControls controls() {
+        return new MeterControls(this, functions);
     }
 
     /// Presses the left button and lets it go.
@@ -222,6 +236,7 @@ public final class Meter implements Readings {
         boolean wasOff = !powered;
         powered = true;
         if (lastSecond == NEVER) {
+            functions.powerOn(effects);
             return true;
         }
         long missing = at - 1 - lastSecond;
@@ -230,15 +245,18 @@ public final class Meter implements Readings {
             powered = true;
         }
         if (missing > 0) {
-            long offset = settings.clockOffsetSeconds();
-            loadProfile.outage(lastSecond + offset, at - 1 + offset, registers, entry -> append(entry, effects));
-            return true;
+            functions.outage(lastSecond, at - 1, effects);
         }
-        return wasOff;
+        // A program that is stopped and goes on with the next second has not been without supply.
+        if (missing > SECONDS_TO_SHUT_DOWN || (wasOff && missing > 0)) {
+            functions.powerOn(effects);
+        }
+        return wasOff || missing > 0;
     }
 
     private void shutDown(long at, Consumer<Effect> effects) {
         goDark(at);
+        functions.powerOff(effects);
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 
@@ -255,13 +273,6 @@ public final class Meter implements Readings {
         return totals;
     }
 
-    private void append(ProfileEntry entry, Consumer<Effect> effects) {
-        effects.accept(new Effect.AppendRow(
-                DataLogger.LOAD_PROFILE,
-                entry,
-                configuration.loadProfileContent().capacity()));
-    }
-
     private static boolean hasSupply(OneSecondValues measured) {
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             if (PhaseThresholds.indicatesVoltage(measured.millivolts(phase))) {
@@ -275,9 +286,14 @@ public final class Meter implements Readings {
         return configuration;
     }
 
+    /// What it is made of, to be read between two seconds.
+    public MeterParts parts() {
+        return parts;
+    }
+
     /// The load profile's counters; its rows are in the permanent memory.
     public LoadProfile loadProfile() {
-        return loadProfile;
+        return parts.loadProfile();
     }
 
     @Override
@@ -297,7 +313,7 @@ public final class Meter implements Readings {
 
     @Override
     public long now() {
-        return worldSecond + settings.clockOffsetSeconds();
+        return parts.clock().now(worldSecond);
     }
 
     /// The world's time at the end of the last second fed.
@@ -328,12 +344,12 @@ public final class Meter implements Readings {
 
     @Override
     public long reading(EnergyRegister register) {
-        return registers.reading(register);
+        return parts.registers().energies().reading(register);
     }
 
     @Override
     public long milliwattSeconds(EnergyRegister register) {
-        return registers.milliwattSeconds(register);
+        return parts.registers().energies().milliwattSeconds(register);
     }
 
     @Override
@@ -377,6 +393,6 @@ public final class Meter implements Readings {
 
     @Override
     public long pulses() {
-        return registers.milliwattSeconds(EnergyRegister.A_PLUS) / MILLIWATT_SECONDS_PER_PULSE;
+        return parts.registers().verification().pulses();
     }
 }

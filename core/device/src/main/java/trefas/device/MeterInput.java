@@ -1,5 +1,6 @@
 package trefas.device;
 
+import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 
 /// Everything that can happen to a meter. Time is part of what happens: the world's, in seconds since
@@ -15,6 +16,27 @@ public sealed interface MeterInput {
 
     /// The left button was pressed and let go.
     record LeftButtonPressed(long at) implements MeterInput {}
+
+    /// A magnet or the terminal cover has come or gone (dossier 16).
+    record StatusChanged(long at, StatusInput input, boolean isThere) implements MeterInput {}
+
+    /// The voltage on a port of the module has come or gone (dossier 17).
+    ///
+    /// @param atMillis milliseconds since 1970-01-01T00:00:00Z, for pulses come up to 25 times a second
+    /// @param port 1 or 2
+    record PortChanged(long atMillis, int port, boolean isHigh) implements MeterInput {
+        private static final int MILLIS_PER_SECOND = 1_000;
+
+        @Override
+        public long at() {
+            return atMillis / MILLIS_PER_SECOND;
+        }
+    }
+
+    /// The meter has become warmer or colder, which its quartz feels.
+    ///
+    /// @param tenthsCelsius -400 to 850
+    record Temperature(long at, int tenthsCelsius) implements MeterInput {}
 
     long at();
 }

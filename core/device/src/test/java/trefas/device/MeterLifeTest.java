@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
@@ -41,6 +42,11 @@ class MeterLifeTest {
     private Meter meter = new Meter(CONFIGURATION, SERIAL);
     private final List<ProfileEntry> rows = new ArrayList<>();
     private final List<ProfileEntry> rowsOfTwin = new ArrayList<>();
+
+    /// Rows of all other loggers, as text.
+    private final List<String> others = new ArrayList<>();
+
+    private final List<String> othersOfTwin = new ArrayList<>();
     private final long[] counts = new long[EnergyRegister.ALL.size()];
     private int secondsWithoutSupply;
     private int restarts;
@@ -60,13 +66,14 @@ class MeterLifeTest {
             if (random.nextInt(3_000) == 0) {
                 meter.leftButtonPressed(at);
             }
-            meter.secondElapsed(at, values, effect -> keep(effect, rows));
-            twin.secondElapsed(at, values, effect -> keep(effect, rowsOfTwin));
+            meter.secondElapsed(at, values, effect -> keep(effect, rows, others));
+            twin.secondElapsed(at, values, effect -> keep(effect, rowsOfTwin, othersOfTwin));
             assertRegistersKeepTheirRules(at);
         }
 
         assertRowsKeepTheirRules();
         assertEquals(rowsOfTwin, rows);
+        assertEquals(othersOfTwin, others);
         assertArrayEquals(twin.registers(), meter.registers());
         assertTrue(restarts > 100, "restarts: " + restarts);
         assertTrue(rows.size() > LoadProfileContent.ALL.capacity(), "rows: " + rows.size());
@@ -90,7 +97,7 @@ class MeterLifeTest {
             int[] effects = {0};
             meter.secondElapsed(at, values, effect -> {
                 effects[0]++;
-                keep(effect, rows);
+                keep(effect, rows, others);
             });
             if (effects[0] > 0) {
                 saved = meter.registers();
@@ -122,7 +129,7 @@ class MeterLifeTest {
             case 0 -> random.nextInt(1, 4);
             case 1 -> random.nextInt(1, 2 * PERIOD);
             case 2 -> random.nextInt(1, 20_000);
-            case 3 -> random.nextInt(40) == 0 ? 3_024L * PERIOD + random.nextInt(DAY_SECONDS) : 0;
+            case 3 -> random.nextInt(40) == 0 ? random.nextInt(7 * DAY_SECONDS) : 0;
             default -> 0;
         };
     }
@@ -165,9 +172,13 @@ class MeterLifeTest {
         return after;
     }
 
-    private static void keep(Effect effect, List<ProfileEntry> rows) {
-        if (effect instanceof Effect.AppendRow(var _, ProfileEntry entry, int _)) {
-            rows.add(entry);
+    private static void keep(Effect effect, List<ProfileEntry> rows, List<String> others) {
+        if (effect instanceof Effect.AppendRow(DataLogger logger, ProfileEntry entry, int _)) {
+            if (logger == DataLogger.LOAD_PROFILE) {
+                rows.add(entry);
+            } else {
+                others.add(logger + " " + entry);
+            }
         }
     }
 

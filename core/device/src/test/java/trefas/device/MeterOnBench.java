@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
@@ -37,7 +38,16 @@ final class MeterOnBench {
     byte[] savedSettings = {};
 
     int saves;
+    /// Of the load profile.
     final List<ProfileEntry> rows = new ArrayList<>();
+
+    /// Of all loggers.
+    final List<Logged> logged = new ArrayList<>();
+
+    /// What the meter wants done outside.
+    final List<Effect> told = new ArrayList<>();
+
+    record Logged(DataLogger logger, ProfileEntry entry) {}
 
     MeterOnBench(MeterConfiguration configuration, long startAt) {
         this.configuration = configuration;
@@ -110,7 +120,13 @@ final class MeterOnBench {
             count[0]++;
             switch (effect) {
                 case Effect.SaveRegisters _, Effect.SaveSettings _ -> saves++;
-                case Effect.AppendRow(var _, ProfileEntry entry, int _) -> rows.add(entry);
+                case Effect.AppendRow(DataLogger logger, ProfileEntry entry, int _) -> {
+                    if (logger == DataLogger.LOAD_PROFILE) {
+                        rows.add(entry);
+                    }
+                    logged.add(new Logged(logger, entry));
+                }
+                case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> told.add(effect);
             }
         });
         if (count[0] > 0) {

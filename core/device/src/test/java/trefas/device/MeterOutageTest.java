@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.clock.RealTimeClock;
 import trefas.device.display.DisplayFrame;
+import trefas.device.log.DataQuality;
 import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
 
@@ -145,11 +147,10 @@ class MeterOutageTest {
 
     @ParameterizedTest(name = "{0} periods")
     @CsvSource(textBlock = """
-                3023, 3023, 0
-                3024, 0,    0x40
-                9000, 0,    0x40
+                1,   1,   0
+                671, 671, 0
                 """)
-    void aLongOutageIsFilledBelow3024Periods(int periods, int filled, String status) {
+    void anOutageIsFilledAsLongAsTheReserveLasts(int periods, int filled, String status) {
         bench.skip(-1).run(1);
 
         bench.skip((long) periods * PERIOD).run(PERIOD);
@@ -161,6 +162,24 @@ class MeterOutageTest {
         assertEquals(Integer.decode(status), last.loggerStatus());
         bench.run(PERIOD);
         assertEquals(0, bench.rows.getLast().loggerStatus());
+    }
+
+    // Seven days are 672 periods: then the clock is lost and begins anew (dossier 7).
+    @ParameterizedTest(name = "{0} periods")
+    @ValueSource(ints = {673, 3_024, 9_000})
+    void aLongerOutageLosesTheClock(int periods) {
+        bench.skip(-1).run(1);
+
+        bench.skip((long) periods * PERIOD).run(PERIOD);
+
+        assertEquals(2, bench.rows.size());
+        ProfileEntry last = bench.rows.getLast();
+        assertEquals(RealTimeClock.startAfterLoss(bench.meter().clock()) + PERIOD, last.capturedAt());
+        assertEquals(2, last.logId());
+        assertEquals(
+                OUTAGE | DataQuality.CLOCK_SET_OVER_60_S.mask() | DataQuality.CLOCK_SET_BACKWARD.mask(),
+                last.dataQuality());
+        assertFalse(bench.meter().parts().clock().isValid());
     }
 
     @Test

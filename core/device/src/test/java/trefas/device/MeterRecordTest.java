@@ -22,9 +22,14 @@ import trefas.device.register.EnergyRegister;
 /// The record a meter is restored from: the same meter comes back, and nothing that is not a record is taken for one.
 class MeterRecordTest {
 
-    private static final int LENGTH = 189;
     private static final int LAST_SECOND_OFFSET = 6;
-    private static final int REGISTERS_OFFSET = 15;
+
+    /// Behind the head come the number of sections, the tag and the length of the first section, and the number of registers.
+    private static final int REGISTERS_OFFSET = 19;
+
+    private static final int SECTIONS_OFFSET = 14;
+    private static final int OLD_REGISTERS_OFFSET = 15;
+    private static final int LOAD_PROFILE_OCTETS = 14;
 
     private final MeterOnBench bench =
             new MeterOnBench(START - 5).load(4_000, -300, 1_000).run(2_000);
@@ -60,27 +65,99 @@ class MeterRecordTest {
     void theRecordIsLaidOutAsDocumented() {
         ByteBuffer octets = ByteBuffer.wrap(record);
 
-        assertEquals(LENGTH, record.length);
-        assertEquals(1, octets.get());
+        assertEquals(2, octets.get());
         assertEquals(SERIAL, octets.getInt());
         assertEquals(3, octets.get());
         assertEquals(START + 1_995, octets.getLong());
-        assertEquals(20, octets.get());
+        int count = octets.get();
+        assertEquals(Section.ALL.size() - 2, count, "no module, no relays");
+        assertEquals(1, octets.get(), "section of the registers");
+        assertEquals(1 + 22 * Long.BYTES, octets.getShort());
+        assertEquals(22, octets.get());
         assertEquals(4_700_000L * 2_000, octets.getLong());
-        octets.position(REGISTERS_OFFSET + 20 * Long.BYTES);
+        octets.position(REGISTERS_OFFSET + 22 * Long.BYTES);
+        assertEquals(2, octets.get(), "section of the load profile");
+        assertEquals(LOAD_PROFILE_OCTETS, octets.getShort());
         assertEquals(4, octets.getInt());
         assertEquals(1, octets.getInt());
         assertEquals(0, octets.getShort());
         assertEquals(0, octets.getShort());
         assertEquals(3, octets.get());
         assertEquals(15, octets.get());
+        int tag = 2;
+        for (int section = 2; section < count; section++) {
+            int next = octets.get();
+            assertTrue(next > tag, "tags rise");
+            tag = next;
+            octets.position(octets.position() + 2 + octets.getShort(octets.position()));
+        }
+        assertEquals(0, octets.remaining());
+    }
+
+    // Layout 1 had no sections, and before there was apparent energy it had 20 registers.
+    @ParameterizedTest(name = "{0} registers")
+    @ValueSource(ints = {20, 22})
+    void aRecordWithoutSectionsIsStillRead(int count) {
+        Meter after = ready(layoutOne(count));
+
+        assertEquals(
+                bench.meter().milliwattSeconds(EnergyRegister.A_PLUS), after.milliwattSeconds(EnergyRegister.A_PLUS));
+        assertEquals(
+                bench.meter().milliwattSeconds(EnergyRegister.R_MINUS_L3),
+                after.milliwattSeconds(EnergyRegister.R_MINUS_L3));
+        assertEquals(
+                count == 20 ? 0 : bench.meter().milliwattSeconds(EnergyRegister.E_PLUS),
+                after.milliwattSeconds(EnergyRegister.E_PLUS));
+        assertEquals(
+                bench.meter().loadProfile().nextLogId(), after.loadProfile().nextLogId());
+        assertEquals(2, after.registers()[0], "written anew with sections");
+    }
+
+    private byte[] layoutOne(int count) {
+        var old = ByteBuffer.allocate(OLD_REGISTERS_OFFSET + count * Long.BYTES + LOAD_PROFILE_OCTETS);
+        old.put(record, 0, OLD_REGISTERS_OFFSET - 1).put((byte) count);
+        old.put(record, REGISTERS_OFFSET, count * Long.BYTES);
+        old.put(record, REGISTERS_OFFSET + 22 * Long.BYTES + 3, LOAD_PROFILE_OCTETS);
+        old.put(0, (byte) 1);
+        return old.array();
+    }
+
+    // A part that did not exist when the record was written starts as it was made.
+    @Test
+    void sectionsMayBeMissingFromTheEnd() {
+        byte[] old = Arrays.copyOf(record, REGISTERS_OFFSET + 22 * Long.BYTES + 3 + LOAD_PROFILE_OCTETS);
+        old[SECTIONS_OFFSET] = 2;
+
+        Meter after = ready(old);
+
+        assertEquals(
+                bench.meter().milliwattSeconds(EnergyRegister.A_PLUS), after.milliwattSeconds(EnergyRegister.A_PLUS));
+        assertEquals(4, after.loadProfile().nextLogId());
+        assertEquals(0, after.parts().registers().hours().seconds());
     }
 
     @Test
-    void everyTruncationIsRefusedAndSaysHowLongItIs() {
-        for (int length = 0; length < LENGTH; length++) {
+    void registersMayNotBeMissing() {
+        byte[] without = Arrays.copyOf(record, REGISTERS_OFFSET + 22 * Long.BYTES);
+        without[SECTIONS_OFFSET] = 1;
+
+        assertEquals("the saved registers hold values that no meter can have", refused(without));
+    }
+
+    @Test
+    void aRecordThatEndsTooEarlyIsRefused() {
+        for (int length = SECTIONS_OFFSET; length < record.length; length++) {
             assertEquals(
-                    "the saved registers are " + length + " octets long, expected 189",
+                    "the saved registers hold values that no meter can have",
+                    refused(Arrays.copyOf(record, length)));
+        }
+    }
+
+    @Test
+    void aRecordShorterThanItsHeadSaysHowLongItIs() {
+        for (int length = 0; length < 14; length++) {
+            assertEquals(
+                    "the saved registers are " + length + " octets long, expected at least 14",
                     refused(Arrays.copyOf(record, length)));
         }
     }
@@ -88,17 +165,18 @@ class MeterRecordTest {
     @Test
     void octetsBehindTheRecordAreRefused() {
         assertEquals(
-                "the saved registers are 190 octets long, expected 189", refused(Arrays.copyOf(record, LENGTH + 1)));
+                "the saved registers hold values that no meter can have",
+                refused(Arrays.copyOf(record, record.length + 1)));
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {0, 2, -1})
+    @ValueSource(bytes = {0, 3, -1})
     void anotherLayoutIsRefusedNotGuessed(byte layout) {
         record[0] = layout;
 
         assertEquals(
                 "the saved registers have layout " + layout
-                        + ", this version reads layout 1; they were written by another version",
+                        + ", this version reads layout 2 and before; they were written by another version",
                 refused(record));
     }
 
@@ -146,7 +224,7 @@ class MeterRecordTest {
     // The memory may hand over anything. Each octet takes each value; whatever is then taken for a meter must work.
     @Test
     void anyChangedOctetGetsAnAnswer() {
-        for (int place = 0; place < LENGTH; place++) {
+        for (int place = 0; place < record.length; place++) {
             for (int value = 0; value <= 0xFF; value++) {
                 byte[] changed = record.clone();
                 changed[place] = (byte) value;
@@ -161,12 +239,12 @@ class MeterRecordTest {
         var random = new Random(seed);
         for (int i = 0; i < 50_000; i++) {
             byte[] noise = record.clone();
-            int from = random.nextInt(LENGTH);
-            for (int place = from; place < LENGTH && random.nextInt(20) > 0; place++) {
+            int from = random.nextInt(record.length);
+            for (int place = from; place < record.length && random.nextInt(20) > 0; place++) {
                 noise[place] = (byte) (random.nextBoolean() ? random.nextInt() : random.nextInt(2) * 0xFF);
             }
-            assertAnswers(random.nextInt(10) == 0 ? Arrays.copyOf(noise, random.nextInt(2 * LENGTH)) : noise);
-            byte[] pure = new byte[random.nextInt(2 * LENGTH)];
+            assertAnswers(random.nextInt(10) == 0 ? Arrays.copyOf(noise, random.nextInt(2 * record.length)) : noise);
+            byte[] pure = new byte[random.nextInt(2 * record.length)];
             random.nextBytes(pure);
             assertAnswers(pure);
         }

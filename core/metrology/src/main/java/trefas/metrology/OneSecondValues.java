@@ -15,10 +15,14 @@ import trefas.quantity.PhaseSequence;
 /// | frequency        | mHz  | 0 when no phase has voltage             |
 public final class OneSecondValues {
 
-    private final int[] millivolts = new int[Phase.COUNT];
-    private final int[] milliamperes = new int[Phase.COUNT];
-    private final int[] milliwatts = new int[Phase.COUNT];
-    private final int[] millivars = new int[Phase.COUNT];
+    private static final int VOLTS = 0;
+    private static final int AMPERES = Phase.COUNT;
+    private static final int WATTS = 2 * Phase.COUNT;
+    private static final int VARS = 3 * Phase.COUNT;
+
+    /// All phases' voltages, then currents, active and reactive powers: one array, for there is one in each meter.
+    private final int[] milli = new int[4 * Phase.COUNT];
+
     private int millihertz;
     private PhaseSequence sequence = PhaseSequence.UNDECIDED;
 
@@ -34,10 +38,10 @@ public final class OneSecondValues {
     }
 
     public void phase(int phase, int millivolts, int milliamperes, int milliwatts, int millivars) {
-        this.millivolts[phase] = millivolts;
-        this.milliamperes[phase] = milliamperes;
-        this.milliwatts[phase] = milliwatts;
-        this.millivars[phase] = millivars;
+        milli[VOLTS + phase] = millivolts;
+        milli[AMPERES + phase] = milliamperes;
+        milli[WATTS + phase] = milliwatts;
+        milli[VARS + phase] = millivars;
     }
 
     public void supply(int millihertz, PhaseSequence sequence) {
@@ -47,31 +51,24 @@ public final class OneSecondValues {
 
     /// Takes over every value of another second.
     public void copy(OneSecondValues other) {
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            phase(
-                    phase,
-                    other.millivolts[phase],
-                    other.milliamperes[phase],
-                    other.milliwatts[phase],
-                    other.millivars[phase]);
-        }
+        System.arraycopy(other.milli, 0, milli, 0, milli.length);
         supply(other.millihertz, other.sequence);
     }
 
     public int millivolts(int phase) {
-        return millivolts[phase];
+        return milli[VOLTS + phase];
     }
 
     public int milliamperes(int phase) {
-        return milliamperes[phase];
+        return milli[AMPERES + phase];
     }
 
     public int milliwatts(int phase) {
-        return milliwatts[phase];
+        return milli[WATTS + phase];
     }
 
     public int millivars(int phase) {
-        return millivars[phase];
+        return milli[VARS + phase];
     }
 
     public int millihertz() {

@@ -63,6 +63,11 @@ record Attribute(Right right, Reader reader, Writer writer) {
         return new Attribute(Right.READ_WRITE, reader, how);
     }
 
+    /// One that is written and never read: a command.
+    static Attribute writeOnly(Writer how) {
+        return new Attribute(Right.WRITE, UNREADABLE, how);
+    }
+
     /// The password of the association it is written through.
     static Attribute ownPassword(Writer how) {
         return new Attribute(Right.OWN_PASSWORD, UNREADABLE, how);

@@ -34,6 +34,19 @@ final class ClockObject {
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int SECONDS_PER_QUARTER = 900;
 
+    /// "An empty one shows 00 00 01 01" (dossier 4.4): the year 0, 1 January, midnight.
+    private static final CosemDateTime EMPTY_STAMP = new CosemDateTime(
+            0,
+            1,
+            1,
+            CosemDateTime.NOT_SPECIFIED,
+            0,
+            0,
+            0,
+            CosemDateTime.NOT_SPECIFIED,
+            CosemDateTime.DEVIATION_NOT_SPECIFIED,
+            0);
+
     static final List<Attribute> ATTRIBUTES = List.of(
             Attribute.whole((meter, out) -> writeTime(meter.clock(), meter.now(), out))
                     .writable(ClockObject::set),
@@ -45,6 +58,11 @@ final class ClockObject {
             Attribute.whole((meter, out) -> out.bool(meter.clock().daylightSaving()))
                     .writable(ClockObject::setDaylightSaving),
             Attribute.whole((_, out) -> out.enumerated(INTERNAL_CRYSTAL)));
+
+    /// DaylightSavingConfig 1-1:96.52.11: what attribute 8 says, as a number (dossier 9).
+    static final Attribute DAYLIGHT_SAVING_CONFIG = Attribute.whole(
+                    (meter, out) -> out.unsigned(meter.clock().daylightSaving() ? 1 : 0))
+            .writable(NumberSetting.unsigned(ClockObject::setDaylightSavingConfig));
 
     static final List<Method> METHODS = List.of(
             Method.plain(question -> adjust(question, SECONDS_PER_QUARTER)),
@@ -81,6 +99,14 @@ final class ClockObject {
         return DataAccessResult.SUCCESS;
     }
 
+    private static DataAccessResult setDaylightSavingConfig(Question question, long kept) {
+        if (kept != 0 && kept != 1) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        question.meter().setDaylightSaving(kept == 1, question.device().effects());
+        return DataAccessResult.SUCCESS;
+    }
+
     /// To the nearest multiple of so many seconds; the middle goes up.
     private static void adjust(Question question, int seconds) {
         Meter meter = question.meter();
@@ -110,6 +136,18 @@ final class ClockObject {
                         clock.local(epochSecond, isSummerTime),
                         CosemDateTime.DEVIATION_NOT_SPECIFIED,
                         status(isSummerTime))
+                .write(out);
+    }
+
+    /// Appends the stamp of a peak: normal time all year (dossier 4.4), or the empty stamp.
+    ///
+    /// @param epochSecond 0 when nothing has been captured yet
+    static void writeStamp(MeterClock clock, long epochSecond, AxdrWriter out) {
+        if (epochSecond == 0) {
+            EMPTY_STAMP.write(out);
+            return;
+        }
+        CosemDateTime.of(clock.normal(epochSecond), CosemDateTime.DEVIATION_NOT_SPECIFIED, status(false))
                 .write(out);
     }
 

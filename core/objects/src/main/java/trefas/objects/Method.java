@@ -18,14 +18,18 @@ interface Method {
     /// A method without parameters: called with none, with integer 0 or with null-data.
     static Method plain(Consumer<Question> deed) {
         return (question, parameters) -> {
-            boolean isNone = parameters.isEmpty()
-                    || parameters.get().equals(new CosemData.Int8(0))
-                    || parameters.get().equals(new CosemData.NullData());
-            if (!isNone) {
+            if (!isPlain(parameters)) {
                 return ActionResult.TYPE_UNMATCHED;
             }
             deed.accept(question);
             return ActionResult.SUCCESS;
         };
+    }
+
+    /// Whether these are no parameters.
+    static boolean isPlain(Optional<CosemData> parameters) {
+        return parameters.isEmpty()
+                || parameters.get().equals(new CosemData.Int8(0))
+                || parameters.get().equals(new CosemData.NullData());
     }
 }

@@ -14,7 +14,6 @@ import trefas.security.SecurityAccess;
 /// have yet are not here: none answers with an invented value. `docs/objects.md` lists all of them, served or not.
 final class ObjectTable {
 
-    static final Obis LOAD_PROFILE = Obis.of("1-1:99.1.0*255");
     static final Obis CLOCK = Obis.of("0-1:1.0.0*255");
     static final Obis ASSOCIATION = Obis.of("0-0:40.0.0*255");
 
@@ -53,20 +52,17 @@ final class ObjectTable {
                 Attribute.asked(
                         (question, out) -> writeHighestCounter(question.device().securityOf(client), out)))));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
-        table.add(MeterObject.data(
-                "1-1:96.52.11*255",
-                !PUBLICLY,
-                Attribute.whole((meter, out) -> out.unsigned(meter.clock().daylightSaving() ? 1 : 0))));
+        table.add(MeterObject.data("1-1:96.52.11*255", !PUBLICLY, ClockObject.DAYLIGHT_SAVING_CONFIG));
         table.add(MeterObject.data("1-1:134.0.21*255", !PUBLICLY, Attribute.whole((_, out) -> out.unsigned(NORTHERN))));
-        table.add(new MeterObject(
-                LOAD_PROFILE,
-                InterfaceClass.PROFILE_GENERIC,
-                !PUBLICLY,
-                new LoadProfileObject(configuration.loadProfileContent()).attributes(),
-                LoadProfileObject.methods()));
+        table.addAll(LoggerObjects.of(configuration));
         table.addAll(NumberObjects.of(software));
-        table.addAll(EnergyObjects.of(configuration.energyFormat()));
+        table.addAll(RegisterObjects.of(configuration));
         table.addAll(MomentaryObjects.all());
+        table.addAll(TariffObjects.all());
+        table.addAll(LoadObjects.all());
+        table.addAll(ModuleObjects.all());
+        table.addAll(DebitingObjects.all());
+        table.addAll(StatusObjects.all());
         return table;
     }
 

@@ -10,6 +10,8 @@ enum Right {
     NONE(AttributeAccess.NO_ACCESS),
     /// R.
     READ(AttributeAccess.READ_ONLY),
+    /// W: a command.
+    WRITE(AttributeAccess.WRITE_ONLY),
     /// W: the password of the association itself, which is never read.
     OWN_PASSWORD(AttributeAccess.WRITE_ONLY),
     /// RW.
@@ -35,6 +37,9 @@ enum Right {
             case FULL -> this != PRIMARY_WRITES || association.clientSap() == Association.PRIMARY_MODULE.clientSap();
             case MANAGEMENT -> true;
         };
-        return mayWrite || !atMost.isWritable() ? atMost : AttributeAccess.READ_ONLY;
+        if (mayWrite || !atMost.isWritable()) {
+            return atMost;
+        }
+        return atMost.isReadable() ? AttributeAccess.READ_ONLY : AttributeAccess.NO_ACCESS;
     }
 }

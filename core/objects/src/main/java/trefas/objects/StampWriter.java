@@ -25,6 +25,10 @@ final class StampWriter {
         this.clock = clock;
     }
 
+    MeterClock clock() {
+        return clock;
+    }
+
     void write(long epochSecond, AxdrWriter out) {
         long local = epochSecond + secondsEast;
         if (stamp.length == 0

@@ -24,6 +24,7 @@ import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Obis;
@@ -54,6 +55,7 @@ final class DeviceOnBench {
     final SecurityState secrets = SecurityState.fresh(SecuritySuite.SUITE_0, SecurityPolicy.NONE, new SystemTitle(1));
     private final SecurityAccess security = SecurityAccess.unshared(secrets, new SecureRandom());
     int settingsSaved;
+    int registersSaved;
 
     DeviceOnBench(MeterConfiguration configuration) {
         model = ObjectModel.of(configuration);
@@ -81,11 +83,17 @@ final class DeviceOnBench {
         return this;
     }
 
+    /// Sets the clock on; the rows of all periods it passes over come into the memory.
+    void clockTo(long time) {
+        meter.setClock(time, this::carryOut);
+    }
+
     private void carryOut(Effect effect) {
         switch (effect) {
-            case Effect.SaveRegisters _ -> {}
+            case Effect.SaveRegisters _ -> registersSaved++;
+            case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {}
             case Effect.SaveSettings _ -> settingsSaved++;
-            case Effect.AppendRow(var _, var entry, int _) -> memory.append(entry);
+            case Effect.AppendRow(var logger, var entry, int _) -> memory.append(logger, entry);
         }
     }
 

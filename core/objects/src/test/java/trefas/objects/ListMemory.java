@@ -2,6 +2,7 @@ package trefas.objects;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,12 @@ import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
 
-/// The rows of one meter in a list. It never drops a row, so whoever reads must not ask for what has left the
+/// The rows of one meter in lists, one for each logger. It never drops a row, so whoever reads must not ask for what
+/// has left the
 /// ring.
 public final class ListMemory implements PermanentMemory {
 
-    private final List<ProfileEntry> rows = new ArrayList<>();
+    private final Map<DataLogger, List<ProfileEntry>> rows = new EnumMap<>(DataLogger.class);
     private final Map<RecordName, byte[]> further = new HashMap<>();
 
     /// Rows visited before the memory can't be read any more.
@@ -28,12 +30,22 @@ public final class ListMemory implements PermanentMemory {
         this.readableRows = readableRows;
     }
 
+    /// A row of the load profile.
     public void append(ProfileEntry entry) {
-        rows.add(entry);
+        append(DataLogger.LOAD_PROFILE, entry);
     }
 
+    public void append(DataLogger logger, ProfileEntry entry) {
+        rows(logger).add(entry);
+    }
+
+    /// The rows of the load profile.
     List<ProfileEntry> rows() {
-        return rows;
+        return rows(DataLogger.LOAD_PROFILE);
+    }
+
+    private List<ProfileEntry> rows(DataLogger logger) {
+        return rows.computeIfAbsent(logger, _ -> new ArrayList<>());
     }
 
     @Override
@@ -49,7 +61,7 @@ public final class ListMemory implements PermanentMemory {
 
     @Override
     public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records) {
-        captured.forEach(row -> append(row.entry()));
+        captured.forEach(row -> append(row.logger(), row.entry()));
         further.putAll(records);
     }
 
@@ -63,6 +75,7 @@ public final class ListMemory implements PermanentMemory {
             ProfileVisitor visitor)
             throws IOException {
         visit(
+                logger,
                 row -> row.logId() >= oldestLogId
                         && row.capturedAt() >= fromEpochSecond
                         && row.capturedAt() <= toEpochSecond,
@@ -73,12 +86,12 @@ public final class ListMemory implements PermanentMemory {
     public void visitLogIds(
             int serialNumber, DataLogger logger, long firstLogId, long lastLogId, ProfileVisitor visitor)
             throws IOException {
-        visit(row -> row.logId() >= firstLogId && row.logId() <= lastLogId, visitor);
+        visit(logger, row -> row.logId() >= firstLogId && row.logId() <= lastLogId, visitor);
     }
 
-    private void visit(Predicate<ProfileEntry> wanted, ProfileVisitor visitor) throws IOException {
+    private void visit(DataLogger logger, Predicate<ProfileEntry> wanted, ProfileVisitor visitor) throws IOException {
         int visited = 0;
-        for (ProfileEntry row : rows) {
+        for (ProfileEntry row : rows(logger)) {
             if (wanted.test(row)) {
                 if (visited++ == readableRows) {
                     throw new IOException("the disk is gone");

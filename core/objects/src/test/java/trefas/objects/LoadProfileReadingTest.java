@@ -278,8 +278,9 @@ class LoadProfileReadingTest {
     void rowsThatHaveLeftTheRingAreNotDelivered() {
         var full = new DeviceOnBench(DeviceOnBench.logging(LoadProfileContent.ALL, CapturePeriod.MINUTES_5));
         int capacity = LoadProfileContent.ALL.capacity();
-        for (int step = 0; step <= 4; step++) {
-            full.second(DeviceOnBench.START + step * 3_000L * 300);
+        full.second(DeviceOnBench.START);
+        for (int step = 1; step <= 4; step++) {
+            full.clockTo(DeviceOnBench.START + step * 3_000L * 300);
         }
         assertEquals(12_001, full.memory.rows().size());
 

@@ -36,6 +36,20 @@ final class Octets {
         position++;
     }
 
+    /// Octets from a position to their end.
+    void put(byte[] source, int from) {
+        int length = source.length - from;
+        if (position + length > octets.length) {
+            octets = Arrays.copyOf(octets, 2 * (position + length));
+        }
+        System.arraycopy(source, from, octets, position, length);
+        position += length;
+    }
+
+    int position() {
+        return position;
+    }
+
     /// A number taken as unsigned; small ones are short.
     void putNumber(long number) {
         long rest = number;

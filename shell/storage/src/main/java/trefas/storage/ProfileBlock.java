@@ -2,17 +2,20 @@ package trefas.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 
-/// A run of rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a
-/// block as long as they fall on the same UTC day; that makes a block a day of a logger, a few hundred octets.
+/// Some rows of one logger, log ids rising, written as differences from row to row. Rows are appended to a block as
+/// long as they fall on the same UTC day or are few; that makes a block a day of a load profile, a few hundred octets,
+/// or some weeks of events. See [ProfileSearch] for runs.
 ///
 /// | field    | coded as        | meaning                                                              |
 /// |----------|-----------------|----------------------------------------------------------------------|
 /// | count    | number          | rows, 1 to [#ROWS_MAX]                                               |
 /// | earliest | signed          | smallest time in the block, seconds since 1970                       |
 /// | span     | number          | greatest time minus smallest                                         |
+/// | run      | number          | first log id minus that of the first block of its run; 0 begins one  |
 /// | rows     | see below       | in the order of their log ids; the first log id is in the key        |
 ///
 /// A row begins with an octet whose bits tell what isn't as foreseen; then follow those fields, then the readings:
@@ -31,6 +34,9 @@ final class ProfileBlock {
     /// A day of one-minute rows. A day with more begins another block.
     static final int ROWS_MAX = 1_440;
 
+    /// A block with fewer rows takes those of another day as well, so that rare events don't cost a block each.
+    static final int ROWS_FEW = 32;
+
     /// Readings in one row.
     static final int READINGS_MAX = 63;
 
@@ -45,24 +51,77 @@ final class ProfileBlock {
     private static final int MOVING_DIFFERS = 1 << 5;
     private static final int KNOWN_BITS = (1 << 6) - 1;
 
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final long UNSIGNED_32 = 0xFFFF_FFFFL;
     private static final int UNSIGNED_16 = 0xFFFF;
 
     private ProfileBlock() {}
 
+    /// What can be told of a block without decoding its rows.
+    ///
+    /// @param earliest smallest time in it, seconds since 1970
+    /// @param latest greatest time in it
+    /// @param sinceRunBegan its first log id minus that of the first block of its run
+    record Head(long earliest, long latest, long sinceRunBegan) {
+
+        /// Whether a row may have been captured between these times, both inclusive.
+        boolean meets(long from, long to) {
+            return earliest <= to && latest >= from;
+        }
+    }
+
     /// @param rows at least one, log ids rising, each [#checked]
-    static byte[] encode(List<ProfileEntry> rows) {
+    /// @param sinceRunBegan see [Head]
+    static byte[] encode(List<ProfileEntry> rows, long sinceRunBegan) {
         long earliest = rows.stream().mapToLong(ProfileEntry::capturedAt).min().orElseThrow();
         long latest = rows.stream().mapToLong(ProfileEntry::capturedAt).max().orElseThrow();
         var out = new Octets();
         out.putNumber(rows.size());
         out.putSigned(earliest);
         out.putNumber(latest - earliest);
+        out.putNumber(sinceRunBegan);
         var before = new Foreseen(rows.getFirst().logId(), earliest);
         for (var row : rows) {
             encode(row, before, out);
         }
         return out.written();
+    }
+
+    /// The same octets as [#encode] for the rows of a block and one more, without making those rows; empty if it
+    /// doesn't
+    /// belong at the end of the block or changes its beginning.
+    ///
+    /// @param firstLogId from the key
+    static Optional<byte[]> appended(long firstLogId, byte[] content, ProfileEntry row) throws DamagedRecordException {
+        var in = new Octets(content, 0, content.length);
+        long count = checkedCount(in);
+        long earliest = in.takeSigned();
+        long latest = earliest + in.takeNumber();
+        long sinceRunBegan = in.takeNumber();
+        int firstRow = in.position();
+        var before = new Foreseen(firstLogId, earliest);
+        decodeAll(count, before, in, ProfileRange.NOTHING, _ -> {});
+        if (row.logId() < before.logId
+                || row.capturedAt() < earliest
+                || !isRoomFor(row.capturedAt(), count, before.lastCapturedAt)) {
+            return Optional.empty();
+        }
+        var out = new Octets();
+        out.putNumber(count + 1);
+        out.putSigned(earliest);
+        out.putNumber(Math.max(latest, row.capturedAt()) - earliest);
+        out.putNumber(sinceRunBegan);
+        out.put(content, firstRow);
+        encode(row, before, out);
+        return Optional.of(out.written());
+    }
+
+    /// Whether a block takes another row.
+    static boolean isRoomFor(long capturedAt, long rows, long lastCapturedAt) {
+        return rows < ROWS_FEW
+                || (rows < ROWS_MAX
+                        && Math.floorDiv(capturedAt, SECONDS_PER_DAY)
+                                == Math.floorDiv(lastCapturedAt, SECONDS_PER_DAY));
     }
 
     private static void encode(ProfileEntry row, Foreseen before, Octets out) {
@@ -125,12 +184,23 @@ final class ProfileBlock {
     static void visit(long firstLogId, byte[] content, ProfileRange wanted, ProfileVisitor visitor)
             throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
+        long count = checkedCount(in);
+        var before = new Foreseen(firstLogId, in.takeSigned());
+        in.takeNumber();
+        in.takeNumber();
+        decodeAll(count, before, in, wanted, visitor);
+    }
+
+    private static long checkedCount(Octets in) throws DamagedRecordException {
         long count = in.takeNumber();
         if (count < 1 || count > ROWS_MAX) {
             throw new DamagedRecordException("it claims to have " + Long.toUnsignedString(count) + " rows");
         }
-        var before = new Foreseen(firstLogId, in.takeSigned());
-        in.takeNumber();
+        return count;
+    }
+
+    private static void decodeAll(long count, Foreseen before, Octets in, ProfileRange wanted, ProfileVisitor visitor)
+            throws DamagedRecordException {
         for (long row = 0; row < count; row++) {
             decode(before, in, wanted, visitor);
         }
@@ -172,12 +242,26 @@ final class ProfileBlock {
         }
     }
 
-    /// Whether a row was captured between these times, both inclusive, as far as can be told without decoding it.
-    static boolean meets(byte[] content, long from, long to) throws DamagedRecordException {
+    static Head head(byte[] content) throws DamagedRecordException {
         var in = new Octets(content, 0, content.length);
         in.takeNumber();
         long earliest = in.takeSigned();
-        return earliest <= to && earliest + in.takeNumber() >= from;
+        long latest = earliest + in.takeNumber();
+        return new Head(earliest, latest, in.takeNumber());
+    }
+
+    /// A block of schema 1, which knew no runs: one that is a run by itself says nothing wrong.
+    static byte[] ofSchema1(byte[] content) throws DamagedRecordException {
+        var in = new Octets(content, 0, content.length);
+        var out = new Octets();
+        out.putNumber(in.takeNumber());
+        out.putSigned(in.takeSigned());
+        out.putNumber(in.takeNumber());
+        out.putNumber(0);
+        while (!in.isAtEnd()) {
+            out.put(in.take());
+        }
+        return out.written();
     }
 
     /// The row itself, if every field is in the range its documentation promises; else it is our bug, found before

@@ -7,35 +7,60 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import trefas.device.log.ProfileEntry;
 
 /// What one save does to the rows of one logger of one meter, worked out before anything is written.
 ///
-/// A row joins the block before it if it falls on the same UTC day, else it begins a block. Blocks stand in the order
-/// of log ids, not of times, so a clock set backwards loses and reorders nothing. A log id saved again replaces its
-/// row.
+/// A row joins the block before it if it falls on the same UTC day or that block has few rows, else it begins a block.
+/// Blocks stand in the order of log ids, not of times, so a clock set backwards loses and reorders nothing. A log id
+/// saved again replaces its row.
 final class ProfileChange {
 
-    private static final long SECONDS_PER_DAY = 86_400;
+    /// A block as it will be.
+    private static final class Changed {
+        private final List<ProfileEntry> rows;
 
-    /// The blocks as they stand before the change.
-    interface Blocks {
+        /// Smallest time before the change.
+        private final long earliestBefore;
 
-        /// The first log id of the last block that begins at or before this log id.
-        OptionalLong firstLogIdUpTo(long logId) throws IOException;
+        /// First log id of its run; of a new block not known yet.
+        private OptionalLong runBegan;
 
-        /// The rows of the block with this first log id, which exists.
-        ///
-        /// @throws DamagedRecordException when it can't be what was saved
-        List<ProfileEntry> rows(long firstLogId) throws IOException;
+        Changed(List<ProfileEntry> rows, long earliestBefore, OptionalLong runBegan) {
+            this.rows = rows;
+            this.earliestBefore = earliestBefore;
+            this.runBegan = runBegan;
+        }
+
+        static Changed begun(List<ProfileEntry> rows) {
+            return new Changed(rows, Long.MIN_VALUE, OptionalLong.empty());
+        }
+
+        long earliest() {
+            return rows.stream().mapToLong(ProfileEntry::capturedAt).min().orElseThrow();
+        }
+
+        long latest() {
+            return rows.stream().mapToLong(ProfileEntry::capturedAt).max().orElseThrow();
+        }
     }
 
-    private final Blocks before;
-    private final TreeMap<Long, List<ProfileEntry>> changed = new TreeMap<>();
+    private final BlockCursor before;
+    private final TreeMap<Long, Changed> changed = new TreeMap<>();
+    /// The row that was simply appended, and the block that is longer by it.
+    private Optional<ProfileEntry> appendedRow = Optional.empty();
+
+    private Map<Long, byte[]> appended = Map.of();
+
     private long firstKept;
     private boolean hasBegunBlock;
 
-    ProfileChange(Blocks before) {
+    /// Whether a block is stored that begins after one that changes.
+    private boolean hasLater;
+
+    /// @param before the blocks as they stand before the change
+    ProfileChange(BlockCursor before) {
         this.before = before;
     }
 
@@ -45,8 +70,38 @@ final class ProfileChange {
             throw new IllegalArgumentException("capacity of a ring: " + capacity);
         }
         ProfileBlock.checked(row);
-        place(row);
         firstKept = Math.max(firstKept, row.logId() - capacity + 1);
+        if (appendedRow.isEmpty() && changed.isEmpty() && isAppended(row)) {
+            appendedRow = Optional.of(row);
+            return;
+        }
+        if (appendedRow.isPresent()) {
+            // Two rows in one save are rare; the first one is placed again like any other.
+            var first = appendedRow.get();
+            appendedRow = Optional.empty();
+            place(first);
+        }
+        place(row);
+    }
+
+    /// One row at the end of the last block, by far the most frequent change, needs none of the rows before it.
+    private boolean isAppended(ProfileEntry row) throws IOException {
+        try {
+            if (!before.toLastUpTo(row.logId())) {
+                return false;
+            }
+            long firstLogId = before.firstLogId();
+            byte[] content = before.content();
+            if (before.toNext()) {
+                return false;
+            }
+            var longer = ProfileBlock.appended(firstLogId, content, row);
+            appended = longer.map(block -> Map.of(firstLogId, block)).orElse(Map.of());
+            return longer.isPresent();
+        } catch (DamagedRecordException damaged) {
+            // Whoever places the row sees to it.
+            return false;
+        }
     }
 
     private void place(ProfileEntry row) throws IOException {
@@ -55,11 +110,11 @@ final class ProfileChange {
             begin(row);
             return;
         }
-        var rows = found.get();
+        var rows = found.get().rows;
         var last = rows.getLast();
         if (row.logId() <= last.logId()) {
             replace(rows, row);
-        } else if (dayOf(row) == dayOf(last) && rows.size() < ProfileBlock.ROWS_MAX) {
+        } else if (ProfileBlock.isRoomFor(row.capturedAt(), rows.size(), last.capturedAt())) {
             rows.add(row);
         } else {
             begin(row);
@@ -69,7 +124,7 @@ final class ProfileChange {
     private void begin(ProfileEntry row) {
         var rows = new ArrayList<ProfileEntry>();
         rows.add(row);
-        changed.put(row.logId(), rows);
+        changed.put(row.logId(), Changed.begun(rows));
         hasBegunBlock = true;
     }
 
@@ -86,53 +141,147 @@ final class ProfileChange {
         rows.add(index, row);
         if (rows.size() > ProfileBlock.ROWS_MAX) {
             var secondHalf = rows.subList(rows.size() / 2, rows.size());
-            changed.put(secondHalf.getFirst().logId(), new ArrayList<>(secondHalf));
+            changed.put(secondHalf.getFirst().logId(), Changed.begun(new ArrayList<>(secondHalf)));
             secondHalf.clear();
         }
     }
 
     /// The block a log id belongs to, taken into the change. A damaged one is left as it is for its reader to be told,
     /// and the row begins a block of its own: a meter must go on counting.
-    private Optional<List<ProfileEntry>> changedOrBefore(long logId) throws IOException {
+    private Optional<Changed> changedOrBefore(long logId) throws IOException {
         var mine = changed.floorEntry(logId);
-        var stored = before.firstLogIdUpTo(logId);
-        if (stored.isEmpty() || (mine != null && mine.getKey() >= stored.getAsLong())) {
-            return Optional.ofNullable(mine).map(Map.Entry::getValue);
-        }
+        var stored = OptionalLong.empty();
         try {
-            var rows = new ArrayList<>(before.rows(stored.getAsLong()));
-            changed.put(stored.getAsLong(), rows);
-            return Optional.of(rows);
+            stored = storedUpTo(logId);
+            if (stored.isPresent() && (mine == null || mine.getKey() < stored.getAsLong())) {
+                return Optional.of(take());
+            }
         } catch (DamagedRecordException damaged) {
-            if (stored.getAsLong() == logId) {
+            if (stored.isPresent() && stored.getAsLong() == logId) {
                 throw damaged;
             }
-            return Optional.empty();
+            hasLater = true;
+            if (stored.isPresent()) {
+                return Optional.empty();
+            }
         }
+        return Optional.ofNullable(mine).map(Map.Entry::getValue);
+    }
+
+    /// The block the cursor is at, taken into the change.
+    private Changed take() throws IOException {
+        long firstLogId = before.firstLogId();
+        byte[] content = before.content();
+        var head = ProfileBlock.head(content);
+        var block = new Changed(
+                new ArrayList<>(ProfileBlock.decode(firstLogId, content)),
+                head.earliest(),
+                OptionalLong.of(firstLogId - head.sinceRunBegan()));
+        changed.put(firstLogId, block);
+        try {
+            hasLater |= before.toNext();
+        } catch (DamagedRecordException damaged) {
+            hasLater = true;
+        }
+        return block;
+    }
+
+    private OptionalLong storedUpTo(long logId) throws IOException {
+        if (before.toLastUpTo(logId)) {
+            return OptionalLong.of(before.firstLogId());
+        }
+        hasLater |= before.toFirstFrom(logId);
+        return OptionalLong.empty();
     }
 
     /// The blocks to be written, encoded, by their first log id.
-    Map<Long, byte[]> written() {
+    Map<Long, byte[]> written() throws IOException {
+        if (appendedRow.isPresent()) {
+            return appended;
+        }
+        for (Long id = changed.isEmpty() ? null : changed.firstKey(); id != null; id = changed.higherKey(id)) {
+            var block = changed.get(id);
+            if (block != null) {
+                long runBegan = runBegan(id, block);
+                block.runBegan = OptionalLong.of(runBegan);
+                if (hasLater) {
+                    takeFollowerIfWhole(id, block.latest(), runBegan);
+                }
+            }
+        }
         var written = new TreeMap<Long, byte[]>();
-        changed.forEach((firstLogId, rows) -> written.put(firstLogId, ProfileBlock.encode(rows)));
+        changed.forEach((firstLogId, block) -> written.put(
+                firstLogId, ProfileBlock.encode(block.rows, firstLogId - block.runBegan.orElse(firstLogId))));
         return written;
     }
 
+    /// A block goes on with the run before it unless it begins before that has ended.
+    private long runBegan(long firstLogId, Changed block) throws IOException {
+        var mine = changed.lowerEntry(firstLogId);
+        if (mine == null && block.runBegan.isPresent() && block.earliest() >= block.earliestBefore) {
+            return block.runBegan.getAsLong();
+        }
+        try {
+            if (before.toLastUpTo(firstLogId - 1) && (mine == null || before.firstLogId() > mine.getKey())) {
+                var head = ProfileBlock.head(before.content());
+                return block.earliest() >= head.latest() ? before.firstLogId() - head.sinceRunBegan() : firstLogId;
+            }
+        } catch (DamagedRecordException damaged) {
+            return firstLogId;
+        }
+        return mine != null && block.earliest() >= mine.getValue().latest()
+                ? mine.getValue().runBegan.orElse(firstLogId)
+                : firstLogId;
+    }
+
+    private void takeFollowerIfWhole(long firstLogId, long latest, long runBegan) throws IOException {
+        try {
+            takeFollower(firstLogId, latest, runBegan);
+        } catch (DamagedRecordException damaged) {
+            // Told to whoever reads the rows; there is no getting past it.
+        }
+    }
+
+    /// When an older block has changed, the one after it may belong to another run than it says; then it changes too.
+    private void takeFollower(long firstLogId, long latest, long runBegan) throws IOException {
+        boolean isBehindDamage = false;
+        long previous = firstLogId;
+        while (before.toFirstFrom(previous + 1)) {
+            @Nullable Long mine = changed.higherKey(firstLogId);
+            long next = before.firstLogId();
+            if (mine != null && mine <= next) {
+                return;
+            }
+            try {
+                var head = ProfileBlock.head(before.content());
+                boolean mayStay = head.sinceRunBegan() == 0
+                        || (!isBehindDamage && head.earliest() >= latest && next - head.sinceRunBegan() == runBegan);
+                if (!mayStay) {
+                    take().runBegan = OptionalLong.empty();
+                }
+                return;
+            } catch (DamagedRecordException damaged) {
+                isBehindDamage = true;
+                previous = next;
+            }
+        }
+    }
+
     /// Where the ring begins now: whole blocks before this first log id have left it. Empty if none has, or if this
-    /// change begins no block; so the ring is looked after once a day.
+    /// change begins no block; so a ring keeps at most two blocks more than its rows, and is looked after once in a
+    /// block.
     OptionalLong droppedBefore() throws IOException {
         if (!hasBegunBlock || firstKept <= 0) {
             return OptionalLong.empty();
         }
-        var oldestKept = before.firstLogIdUpTo(firstKept);
-        var newer = changed.floorKey(firstKept);
-        long bound = Math.max(oldestKept.orElse(0), newer == null ? 0 : newer);
-        return bound > 0 && before.firstLogIdUpTo(bound - 1).isPresent()
-                ? OptionalLong.of(bound)
-                : OptionalLong.empty();
-    }
-
-    private static long dayOf(ProfileEntry row) {
-        return Math.floorDiv(row.capturedAt(), SECONDS_PER_DAY);
+        try {
+            long stored = before.toLastUpTo(firstKept) ? before.firstLogId() : 0;
+            var newer = changed.floorKey(firstKept);
+            long bound = Math.max(stored, newer == null ? 0 : newer);
+            return bound > 0 && before.toLastUpTo(bound - 1) ? OptionalLong.of(bound) : OptionalLong.empty();
+        } catch (DamagedRecordException damaged) {
+            // Told to whoever reads the rows; they may stay.
+            return OptionalLong.empty();
+        }
     }
 }

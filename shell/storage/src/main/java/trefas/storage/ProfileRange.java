@@ -7,12 +7,24 @@ record ProfileRange(long firstLogId, long lastLogId, long fromEpochSecond, long 
 
     static final ProfileRange EVERYTHING = ofLogIds(0, Long.MAX_VALUE);
 
+    static final ProfileRange NOTHING = ofLogIds(1, 0);
+
     static ProfileRange ofLogIds(long firstLogId, long lastLogId) {
         return new ProfileRange(firstLogId, lastLogId, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     static ProfileRange ofTimes(long oldestLogId, long fromEpochSecond, long toEpochSecond) {
         return new ProfileRange(oldestLogId, Long.MAX_VALUE, fromEpochSecond, toEpochSecond);
+    }
+
+    /// Whether no row can be asked for.
+    boolean isEmpty() {
+        return firstLogId > lastLogId || fromEpochSecond > toEpochSecond;
+    }
+
+    /// Whether rows are asked for by their log ids alone.
+    boolean hasAllTimes() {
+        return fromEpochSecond == Long.MIN_VALUE && toEpochSecond == Long.MAX_VALUE;
     }
 
     /// Whether a row is asked for.
@@ -23,14 +35,9 @@ record ProfileRange(long firstLogId, long lastLogId, long fromEpochSecond, long 
                 && capturedAt <= toEpochSecond;
     }
 
-    /// Whether a block, of which the first log id is known, may hold such rows.
-    boolean meets(long firstLogIdOfBlock, byte[] block) throws DamagedRecordException {
-        return firstLogIdOfBlock <= lastLogId && ProfileBlock.meets(block, fromEpochSecond, toEpochSecond);
-    }
-
     /// Shows the visitor those rows of one block that are asked for, in the order of their log ids.
     void visit(long firstLogIdOfBlock, byte[] block, ProfileVisitor visitor) throws DamagedRecordException {
-        if (meets(firstLogIdOfBlock, block)) {
+        if (firstLogIdOfBlock <= lastLogId && ProfileBlock.head(block).meets(fromEpochSecond, toEpochSecond)) {
             ProfileBlock.visit(firstLogIdOfBlock, block, this, visitor);
         }
     }

@@ -54,6 +54,11 @@ final class RecordKey {
         return fields.get() == ROWS && fields.getInt() == serialNumber && fields.get() == logger.code();
     }
 
+    /// Whether a record is a block of rows, of whatever logger.
+    static boolean isRows(byte[] key) {
+        return key.length == ROWS_LENGTH && key[0] == ROWS;
+    }
+
     static long firstLogId(byte[] rowsKey) {
         return Integer.toUnsignedLong(ByteBuffer.wrap(rowsKey).getInt(LOG_ID_OFFSET));
     }

@@ -8,14 +8,12 @@ import java.util.zip.CRC32C;
 ///
 /// | octets | field    | meaning                                                                       |
 /// |--------|----------|-------------------------------------------------------------------------------|
-/// | 1      | schema   | 1 today; a reader refuses what it doesn't know                                |
+/// | 1      | schema   | 2 today, see [RecordSchema]; a reader refuses what it doesn't know            |
 /// | n      | content  | registers, or a block of rows                                                 |
 /// | 4      | checksum | CRC32C of key, schema and content, most significant first, in every schema    |
 ///
 /// The key is in the checksum, so a good record in the wrong place is damage as well.
 final class RecordSeal {
-
-    static final int SCHEMA = 1;
 
     private static final int SCHEMA_LENGTH = 1;
     private static final int CHECKSUM_LENGTH = Integer.BYTES;
@@ -24,14 +22,14 @@ final class RecordSeal {
 
     static byte[] seal(byte[] key, byte[] content) {
         byte[] sealed = new byte[SCHEMA_LENGTH + content.length + CHECKSUM_LENGTH];
-        sealed[0] = SCHEMA;
+        sealed[0] = RecordSchema.NOW;
         System.arraycopy(content, 0, sealed, SCHEMA_LENGTH, content.length);
         int checked = SCHEMA_LENGTH + content.length;
         ByteBuffer.wrap(sealed).putInt(checked, checksum(key, sealed, checked));
         return sealed;
     }
 
-    /// The content as it was sealed.
+    /// The content as it was sealed; that of an older schema in today's layout.
     static byte[] content(byte[] key, byte[] sealed) throws DamagedRecordException {
         int checked = sealed.length - CHECKSUM_LENGTH;
         if (checked < SCHEMA_LENGTH) {
@@ -40,15 +38,8 @@ final class RecordSeal {
         if (ByteBuffer.wrap(sealed).getInt(checked) != checksum(key, sealed, checked)) {
             throw new DamagedRecordException("its checksum is wrong");
         }
-        int schema = Byte.toUnsignedInt(sealed[0]);
-        if (schema > SCHEMA) {
-            throw new DamagedRecordException(
-                    "it was written by a newer Trefas (schema " + schema + ", this one knows up to " + SCHEMA + ")");
-        }
-        if (schema < SCHEMA) {
-            throw new DamagedRecordException("its layout is unknown (schema " + schema + ")");
-        }
-        return Arrays.copyOfRange(sealed, SCHEMA_LENGTH, checked);
+        return RecordSchema.today(
+                Byte.toUnsignedInt(sealed[0]), key, Arrays.copyOfRange(sealed, SCHEMA_LENGTH, checked));
     }
 
     private static int checksum(byte[] key, byte[] sealed, int checked) {

@@ -3,14 +3,16 @@ package trefas.storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileVisitor;
@@ -31,6 +33,10 @@ public final class RocksMemory implements PermanentMemory {
     private final Durability durability;
     private final DurableMark mark;
 
+    private final Backups backups;
+    private final BackupSchedule schedule;
+    private volatile Optional<String> backupTrouble = Optional.empty();
+
     /// Shared by all who use the open database; taken alone to close or reopen it.
     private final ReadWriteLock use = new ReentrantReadWriteLock();
 
@@ -42,7 +48,14 @@ public final class RocksMemory implements PermanentMemory {
     /// After a write has failed the database refuses all further ones until it is opened anew.
     private volatile boolean hasFailed;
 
-    private RocksMemory(StateDirectory directory, Durability durability, DurableMark mark, RocksStore store) {
+    private RocksMemory(
+            StateDirectory directory,
+            Durability durability,
+            DurableMark mark,
+            RocksStore store,
+            Optional<Duration> backupAge) {
+        this.backups = new Backups(directory);
+        this.schedule = BackupSchedule.behind(backupAge);
         this.directory = directory;
         this.durability = durability;
         this.mark = mark;
@@ -79,7 +92,8 @@ public final class RocksMemory implements PermanentMemory {
                 var mark = DurableMark.create(directory.mark());
                 mark.moveTo(0, directory.database());
                 directory.finish();
-                return new RocksMemory(directory, durability, mark, store);
+                // There is nothing yet to be kept.
+                return new RocksMemory(directory, durability, mark, store, Optional.of(Duration.ZERO));
             } catch (IOException unmarked) {
                 store.close();
                 throw unmarked;
@@ -110,7 +124,8 @@ public final class RocksMemory implements PermanentMemory {
             try {
                 var mark = DurableMark.resume(directory.mark(), known);
                 mark.moveTo(known.writes(), directory.database());
-                return new RocksMemory(directory, durability, mark, store);
+                directory.finish();
+                return new RocksMemory(directory, durability, mark, store, new Backups(directory).age());
             } catch (IOException unmarked) {
                 store.close();
                 throw unmarked;
@@ -152,7 +167,7 @@ public final class RocksMemory implements PermanentMemory {
 
     private String isDamaged(int serialNumber, String what, String reason) {
         return "The " + what + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory.path()
-                + " are damaged: " + reason + "; restore the directory from a backup.";
+                + " are damaged: " + reason + "; " + StateDirectoryException.restore(directory.path()) + ".";
     }
 
     @Override
@@ -182,6 +197,43 @@ public final class RocksMemory implements PermanentMemory {
         } finally {
             use.readLock().unlock();
         }
+        if (schedule.isDue()) {
+            Thread.ofPlatform().daemon().name("trefas-backup").start(this::backUpQuietly);
+        }
+    }
+
+    private void backUpQuietly() {
+        try {
+            backUp();
+        } catch (IOException refused) {
+            // The meter goes on; whoever asks is told by backupTrouble().
+        }
+    }
+
+    /// Keeps the state as it is now in the folder `backup`, while saving goes on. It happens by itself, in a thread of
+    /// its own, with the first save after the newest backup has become [Backups#AGE_MAX] old.
+    ///
+    /// @throws IOException when there is no room or the state turns out to be damaged; older backups are kept then
+    public void backUp() throws IOException {
+        use.readLock().lock();
+        try {
+            synchronized (backups) {
+                if (!isClosed) {
+                    backups.make(opened());
+                }
+            }
+            backupTrouble = Optional.empty();
+        } catch (IOException refused) {
+            backupTrouble = Optional.of(String.valueOf(refused.getMessage()));
+            throw refused;
+        } finally {
+            use.readLock().unlock();
+        }
+    }
+
+    /// Why the last backup could not be made, in one sentence; empty if it could.
+    public Optional<String> backupTrouble() {
+        return backupTrouble;
     }
 
     /// The save is on disk already; a mark that can't be moved is only more modest than it could be.
@@ -198,26 +250,36 @@ public final class RocksMemory implements PermanentMemory {
         if (captured.isEmpty()) {
             return;
         }
-        var changes = new EnumMap<DataLogger, ProfileChange>(DataLogger.class);
+        var rowsOf = new EnumMap<DataLogger, List<Captured>>(DataLogger.class);
         for (var row : captured) {
-            changes.computeIfAbsent(
-                            row.logger(),
-                            logger -> new ProfileChange(
-                                    new StoredBlocks(this::opened, serialNumber, logger, directory.path())))
-                    .add(row.entry(), row.capacity());
+            rowsOf.computeIfAbsent(row.logger(), _ -> new ArrayList<>()).add(row);
         }
-        for (var change : changes.entrySet()) {
-            var logger = change.getKey();
-            for (var block : change.getValue().written().entrySet()) {
-                byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
-                batch.put(key, RecordSeal.seal(key, block.getValue()));
+        for (var rows : rowsOf.entrySet()) {
+            try (var cursor = new RocksCursor(opened(), serialNumber, rows.getKey(), directory.path())) {
+                try {
+                    addRows(serialNumber, rows.getKey(), rows.getValue(), cursor, batch);
+                } catch (DamagedRecordException damaged) {
+                    throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
+                }
             }
-            var dropped = change.getValue().droppedBefore();
-            if (dropped.isPresent()) {
-                batch.deleteRange(
-                        RecordKey.rows(serialNumber, logger, 0),
-                        RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
-            }
+        }
+    }
+
+    private static void addRows(
+            int serialNumber, DataLogger logger, List<Captured> rows, BlockCursor cursor, WriteBatch batch)
+            throws IOException, RocksDBException {
+        var change = new ProfileChange(cursor);
+        for (var row : rows) {
+            change.add(row.entry(), row.capacity());
+        }
+        for (var block : change.written().entrySet()) {
+            byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
+            batch.put(key, RecordSeal.seal(key, block.getValue()));
+        }
+        var dropped = change.droppedBefore();
+        if (dropped.isPresent()) {
+            batch.deleteRange(
+                    RecordKey.rows(serialNumber, logger, 0), RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
         }
     }
 
@@ -242,41 +304,15 @@ public final class RocksMemory implements PermanentMemory {
 
     private void visit(int serialNumber, DataLogger logger, ProfileRange range, ProfileVisitor visitor)
             throws IOException {
-        if (range.firstLogId() > ProfileBlock.LOG_ID_MAX) {
-            return;
-        }
         use.readLock().lock();
-        try (var blocks = opened().database().newIterator(opened().reading())) {
-            toBlockOf(serialNumber, logger, Math.max(0, range.firstLogId()), blocks);
-            while (blocks.isValid() && RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
-                byte[] key = blocks.key();
-                if (RecordKey.firstLogId(key) > range.lastLogId()) {
-                    break;
-                }
-                range.visit(RecordKey.firstLogId(key), RecordSeal.content(key, blocks.value()), visitor);
-                blocks.next();
+        try (var cursor = new RocksCursor(opened(), serialNumber, logger, directory.path())) {
+            try {
+                ProfileSearch.search(cursor, range, (firstLogId, block) -> range.visit(firstLogId, block, visitor));
+            } catch (DamagedRecordException damaged) {
+                throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
             }
-            blocks.status();
-        } catch (DamagedRecordException damaged) {
-            throw new IOException(
-                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), damaged.reason()), damaged);
-        } catch (RocksDBException trouble) {
-            throw new IOException(
-                    StoredBlocks.areUnreadable(serialNumber, logger, directory.path(), RocksTrouble.reason(trouble)),
-                    trouble);
         } finally {
             use.readLock().unlock();
-        }
-    }
-
-    /// To the last block that begins at or before a log id; to the first one if none does.
-    private static void toBlockOf(int serialNumber, DataLogger logger, long logId, RocksIterator blocks)
-            throws RocksDBException {
-        byte[] key = RecordKey.rows(serialNumber, logger, logId);
-        blocks.seekForPrev(key);
-        if (!blocks.isValid() || !RecordKey.isRowsOf(serialNumber, logger, blocks.key())) {
-            blocks.status();
-            blocks.seek(key);
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// | `lock`    | locked while a process has the directory open                                                 |
 /// | `mark`    | how far the database is known to be on disk, see [DurableMark]                                |
 /// | `rocksdb` | the database                                                                                  |
+/// | `backup`  | last good states, see [Backups]                                                               |
 final class StateDirectory implements AutoCloseable {
 
-    static final int FORMAT = 1;
+    /// The schema of its records, see [RecordSchema]; a Trefas that knows only less must not touch it.
+    static final int FORMAT = RecordSchema.NOW;
 
     private static final String FORMAT_NAME = "FORMAT";
     private static final String FORMAT_DRAFT_NAME = "FORMAT.new";
@@ -34,13 +37,16 @@ final class StateDirectory implements AutoCloseable {
     private static final int FORMAT_LENGTH_MAX = 64;
 
     private final Path path;
-    private final FileChannel lockFile;
-    private boolean isUnfinished;
+    /// What the file of the format says.
+    private record Format(int number, boolean isFinished) {}
 
-    private StateDirectory(Path path, FileChannel lockFile, boolean isUnfinished) {
+    private final FileChannel lockFile;
+    private Format format;
+
+    private StateDirectory(Path path, FileChannel lockFile, Format format) {
         this.path = path;
         this.lockFile = lockFile;
-        this.isUnfinished = isUnfinished;
+        this.format = format;
     }
 
     /// Claims a directory that holds a state, is empty or doesn't exist yet. Whatever else it is, it is left untouched.
@@ -50,10 +56,10 @@ final class StateDirectory implements AutoCloseable {
         var lockFile = lock(path);
         try {
             // Between the first look and the lock another process may have come and gone.
-            boolean isMade = inspect(path);
-            var claimed = new StateDirectory(path, lockFile, !isMade);
-            if (!isMade) {
-                claimed.writeFormat(", unfinished");
+            var format = inspect(path);
+            var claimed = new StateDirectory(path, lockFile, format.orElse(new Format(FORMAT, false)));
+            if (!claimed.format.isFinished) {
+                writeFormat(path, ", unfinished");
             }
             return claimed;
         } catch (StateDirectoryException refused) {
@@ -65,10 +71,10 @@ final class StateDirectory implements AutoCloseable {
         }
     }
 
-    /// Whether a finished state of a known format is there; false if there is nothing yet.
-    private static boolean inspect(Path path) throws StateDirectoryException {
+    /// The format of the state that is there, one we know; empty if there is nothing yet.
+    private static Optional<Format> inspect(Path path) throws StateDirectoryException {
         if (!Files.exists(path)) {
-            return false;
+            return Optional.empty();
         }
         if (!Files.isDirectory(path)) {
             throw StateDirectoryException.notADirectory(path);
@@ -77,7 +83,7 @@ final class StateDirectory implements AutoCloseable {
         try {
             if (!Files.exists(format)) {
                 refuseStrangers(path);
-                return false;
+                return Optional.empty();
             }
             if (!Files.isRegularFile(format) || Files.size(format) > FORMAT_LENGTH_MAX) {
                 throw StateDirectoryException.somethingElse(path);
@@ -89,7 +95,7 @@ final class StateDirectory implements AutoCloseable {
                         ? StateDirectoryException.damaged(path, "its file " + FORMAT_NAME + " has an unknown layout")
                         : StateDirectoryException.somethingElse(path);
             }
-            return isFinished(path, parts);
+            return Optional.of(known(path, parts));
         } catch (StateDirectoryException refused) {
             throw refused;
         } catch (IOException unreadable) {
@@ -97,11 +103,12 @@ final class StateDirectory implements AutoCloseable {
         }
     }
 
-    private static boolean isFinished(Path path, Matcher parts) throws StateDirectoryException {
-        if (Integer.parseInt(parts.group(1)) > FORMAT) {
+    private static Format known(Path path, Matcher parts) throws StateDirectoryException {
+        int number = Integer.parseInt(parts.group(1));
+        if (number > FORMAT) {
             throw StateDirectoryException.newer(path, parts.group(1), FORMAT);
         }
-        return parts.group(2) == null;
+        return new Format(number, parts.group(2) == null);
     }
 
     /// A process killed before its first mark may have left these two behind.
@@ -149,7 +156,15 @@ final class StateDirectory implements AutoCloseable {
     }
 
     Path mark() {
-        return path.resolve("mark");
+        return markFile(path);
+    }
+
+    static Path markFile(Path state) {
+        return state.resolve("mark");
+    }
+
+    static Path formatFile(Path state) {
+        return state.resolve(FORMAT_NAME);
     }
 
     /// What must be there; the list of tables is compared with it, and the log's heads are looked at, before the
@@ -182,16 +197,18 @@ final class StateDirectory implements AutoCloseable {
 
     /// Nothing was ever saved here: what there is, is the rest of an attempt that was killed.
     boolean isUnfinished() {
-        return isUnfinished;
+        return !format.isFinished;
     }
 
-    /// From now on a missing file is a loss.
+    /// From now on a missing file is a loss, and there may be records of today's schema.
     void finish() throws IOException {
-        writeFormat("");
-        isUnfinished = false;
+        if (!format.isFinished || format.number < FORMAT) {
+            writeFormat(path, "");
+            format = new Format(FORMAT, true);
+        }
     }
 
-    private void writeFormat(String addition) throws IOException {
+    static void writeFormat(Path path, String addition) throws IOException {
         var draft = path.resolve(FORMAT_DRAFT_NAME);
         var text = "trefas state, format " + FORMAT + addition + "\n";
         try (var file = FileChannel.open(

@@ -88,7 +88,15 @@ public final class StateDirectoryException extends IOException {
     }
 
     private static String damagedSentence(Path path, String what) {
-        return "The meter state in " + path + " is damaged: " + what + "; nothing was changed, so restore the directory"
-                + " from a backup, or name an empty one to begin anew.";
+        return "The meter state in " + path + " is damaged: " + what + "; nothing was changed, so " + restore(path)
+                + ", or name an empty one to begin anew.";
+    }
+
+    /// What to do about damage, to stand in a sentence.
+    static String restore(Path path) {
+        return Backups.newest(path)
+                .map(backup -> "stop the meter and put a copy of the last good state, " + backup
+                        + ", in the place of the directory")
+                .orElse("restore the directory from a backup");
     }
 }

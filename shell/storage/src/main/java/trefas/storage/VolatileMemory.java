@@ -6,12 +6,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import trefas.device.log.DataLogger;
-import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordName;
@@ -125,8 +123,9 @@ public final class VolatileMemory implements PermanentMemory {
             }
             for (var change : changes.entrySet()) {
                 var dropped = change.getValue().droppedBefore();
+                var written = change.getValue().written();
                 var mine = blocks.computeIfAbsent(change.getKey(), _ -> new TreeMap<>());
-                mine.putAll(change.getValue().written());
+                mine.putAll(written);
                 dropped.ifPresent(bound -> mine.headMap(bound).clear());
             }
             registers = newRegisters;
@@ -144,38 +143,14 @@ public final class VolatileMemory implements PermanentMemory {
             if (mine == null) {
                 return List.of();
             }
-            var first = mine.floorKey(range.firstLogId());
             var found = new ArrayList<Block>();
-            for (var block :
-                    mine.tailMap(first == null ? range.firstLogId() : first).entrySet()) {
-                if (block.getKey() > range.lastLogId()) {
-                    break;
-                }
-                if (range.meets(block.getKey(), block.getValue())) {
-                    found.add(new Block(block.getKey(), block.getValue()));
-                }
-            }
+            ProfileSearch.search(
+                    new MapCursor(mine), range, (firstLogId, octets) -> found.add(new Block(firstLogId, octets)));
             return found;
         }
 
-        private ProfileChange.Blocks blocksOf(DataLogger logger) {
-            var mine = blocks.getOrDefault(logger, new TreeMap<>());
-            return new ProfileChange.Blocks() {
-                @Override
-                public OptionalLong firstLogIdUpTo(long logId) {
-                    var first = mine.floorKey(logId);
-                    return first == null ? OptionalLong.empty() : OptionalLong.of(first);
-                }
-
-                @Override
-                public List<ProfileEntry> rows(long firstLogId) throws DamagedRecordException {
-                    var block = mine.get(firstLogId);
-                    if (block == null) {
-                        throw new IllegalArgumentException("no block begins with log id " + firstLogId);
-                    }
-                    return ProfileBlock.decode(firstLogId, block);
-                }
-            };
+        private BlockCursor blocksOf(DataLogger logger) {
+            return new MapCursor(blocks.getOrDefault(logger, new TreeMap<>()));
         }
     }
 }

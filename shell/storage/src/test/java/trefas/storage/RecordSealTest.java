@@ -49,8 +49,8 @@ class RecordSealTest {
 
     @ParameterizedTest(name = "schema {0}")
     @CsvSource(delimiter = '|', textBlock = """
-                2 | it was written by a newer Trefas (schema 2, this one knows up to 1)
-              255 | it was written by a newer Trefas (schema 255, this one knows up to 1)
+                3 | it was written by a newer Trefas (schema 3, this one knows up to 2)
+              255 | it was written by a newer Trefas (schema 255, this one knows up to 2)
                 0 | its layout is unknown (schema 0)
             """)
     void anotherSchemaIsNamed(int schema, String reason) {

@@ -39,7 +39,7 @@ class StateDirectoryTest {
         var deep = parent.resolve("a/b/c");
         RocksMemory.open(deep, Durability.GROUP).close();
 
-        assertEquals("trefas state, format 1\n", Files.readString(deep.resolve("FORMAT")));
+        assertEquals("trefas state, format 2\n", Files.readString(deep.resolve("FORMAT")));
     }
 
     @Test
@@ -92,7 +92,7 @@ class StateDirectoryTest {
 
     @ParameterizedTest(name = "\"{0}\" is {1}")
     @CsvSource({
-        "'trefas state, format 2\n', NEWER",
+        "'trefas state, format 3\n', NEWER",
         "'trefas state, format 999999999\n', NEWER",
         "'trefas state, format 0\n', DAMAGED",
         "'trefas state, format 1', DAMAGED",
@@ -119,7 +119,7 @@ class StateDirectoryTest {
         try (var memory = RocksMemory.open(state, Durability.GROUP)) {
             assertInstanceOf(Recall.NeverSaved.class, memory.recall(METER));
         }
-        assertEquals("trefas state, format 1\n", Files.readString(state.resolve("FORMAT")));
+        assertEquals("trefas state, format 2\n", Files.readString(state.resolve("FORMAT")));
     }
 
     @Test

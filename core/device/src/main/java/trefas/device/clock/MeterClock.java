@@ -3,18 +3,17 @@ package trefas.device.clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/// From the meter's seconds to the time on its wall and back: a whole-hour zone (Z11) and, if Z15 says so, EU
-/// daylight saving from the last Sunday of March to the last Sunday of October, 01:00 UTC both (dossier 7). Shared
-/// by all meters of a configuration.
+/// From the meter's seconds to the time on its wall and back: a whole-hour zone (Z11) and a plan of summer time
+/// (Z15; dossier 7). Shared by all meters of a configuration.
 ///
 /// @param zoneHours normal time east of UTC, -11 to 12
-/// @param daylightSaving whether summer time is kept
-public record MeterClock(int zoneHours, boolean daylightSaving) {
+/// @param plan when summer time is kept
+public record MeterClock(int zoneHours, DaylightSavingPlan plan) {
 
     public static final int ZONE_HOURS_MIN = -11;
     public static final int ZONE_HOURS_MAX = 12;
 
-    /// 2000-01-01T00:00:00Z, where a clock starts that has lost its time (dossier 7).
+    /// 2000-01-01T00:00:00Z, the first year the meter's two digits can tell.
     public static final long SETTABLE_MIN = 946_684_800L;
 
     /// 2099-12-31T23:59:59Z, the last year the meter's two digits can tell.
@@ -23,10 +22,6 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     private static final int SECONDS_PER_HOUR = 3_600;
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int MINUTES_PER_HOUR = 60;
-    private static final int MARCH = 3;
-    private static final int OCTOBER = 10;
-    private static final int LONGEST_MONTH = 31;
-    private static final int DAYS_PER_WEEK = 7;
 
     /// Both changes, UTC.
     private static final int CHANGE_HOUR = 1;
@@ -35,6 +30,16 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
         if (zoneHours < ZONE_HOURS_MIN || zoneHours > ZONE_HOURS_MAX) {
             throw new IllegalArgumentException("time zone " + zoneHours + " h, expected -11 to 12");
         }
+    }
+
+    /// A clock with the summer time of the EU, or with none.
+    public MeterClock(int zoneHours, boolean daylightSaving) {
+        this(zoneHours, daylightSaving ? DaylightSavingPlan.Rule.EUROPEAN : DaylightSavingPlan.Rule.NONE);
+    }
+
+    /// Whether summer time is kept at all.
+    public boolean daylightSaving() {
+        return plan != DaylightSavingPlan.Rule.NONE;
     }
 
     /// Whether a clock can be set to this time.
@@ -74,21 +79,7 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     }
 
     public boolean isSummerTime(long epochSecond) {
-        if (!daylightSaving) {
-            return false;
-        }
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC);
-        int month = utc.getMonthValue();
-        if (month < MARCH || month > OCTOBER) {
-            return false;
-        }
-        if (month > MARCH && month < OCTOBER) {
-            return true;
-        }
-        int day = utc.getDayOfMonth();
-        int changeDay = lastSunday(utc);
-        boolean isBefore = day < changeDay || (day == changeDay && utc.getHour() < CHANGE_HOUR);
-        return isBefore == (month == OCTOBER);
+        return plan.isSummerDay(steadyDay(epochSecond));
     }
 
     /// Number of the 24 hours around this second in which summer time neither begins nor ends: they go from 01:00
@@ -100,12 +91,5 @@ public record MeterClock(int zoneHours, boolean daylightSaving) {
     /// Minutes that UTC differs from the wall, as COSEM counts them: UTC = local + deviation, so -60 for UTC+1.
     public int deviationMinutes(long epochSecond) {
         return -(zoneHours + (isSummerTime(epochSecond) ? 1 : 0)) * MINUTES_PER_HOUR;
-    }
-
-    /// Day of the last Sunday in a month of 31 days.
-    private static int lastSunday(LocalDateTime inMonth) {
-        int weekday = inMonth.getDayOfWeek().getValue();
-        int weekdayOfLast = (weekday + LONGEST_MONTH - inMonth.getDayOfMonth()) % DAYS_PER_WEEK;
-        return LONGEST_MONTH - weekdayOfLast;
     }
 }

@@ -5,6 +5,8 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
+import trefas.device.register.MeasuredEnergies;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.device.settings.MeterSettings;
 import trefas.metrology.SummationMethod;
@@ -68,8 +70,25 @@ public record MeterConfiguration(
         return settings.clock();
     }
 
+    /// X9: what the meter was ordered to measure.
+    public MeasuredEnergies measured() {
+        return switch (typeNumber.energyTypes()) {
+            case ACTIVE_IMPORT -> MeasuredEnergies.ACTIVE_IMPORT;
+            case ACTIVE -> MeasuredEnergies.ACTIVE;
+            case FOUR_QUADRANT -> MeasuredEnergies.FOUR_QUADRANTS;
+        };
+    }
+
     public MeterConfiguration withNumbers(MeterNumbers numbers) {
-        return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, displayLists, settings.withNumbers(numbers));
+        return with(settings.withNumbers(numbers));
+    }
+
+    /// How the functions are set up.
+    public MeterConfiguration withFunctions(FunctionSettings functions) {
+        return with(settings.withFunctions(functions));
+    }
+
+    private MeterConfiguration with(MeterSettings other) {
+        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, displayLists, other);
     }
 }

@@ -17,8 +17,12 @@ public final class LoadProfile {
     /// gap and the next row says so.
     static final int FILLED_ROWS_BELOW = 3_024;
 
+    private static final int SECONDS_PER_MINUTE = 60;
     private static final long LOG_ID_MAX = 0xFFFF_FFFFL;
     private static final int RECORD_LENGTH = 2 * Integer.BYTES + 2 * Short.BYTES + 2;
+
+    /// Set beside the minutes of the period in the record while the profile is disabled.
+    private static final int DISABLED_FLAG = 0x80;
 
     private final LoadProfileContent content;
     private int periodSeconds;
@@ -26,6 +30,8 @@ public final class LoadProfile {
     private long oldestLogId = 1;
     private int pendingStatus;
     private int pendingQuality;
+    private boolean disabled;
+    private int pendingEvents;
 
     public LoadProfile(LoadProfileContent content, CapturePeriod period) {
         this.content = content;
@@ -34,7 +40,7 @@ public final class LoadProfile {
 
     /// One measured second has passed; at the end of a period it is time for a row.
     public void secondElapsed(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {
-        if (at % periodSeconds == 0) {
+        if (at % periodSeconds == 0 && !disabled) {
             capture(at, registers, captured);
         }
     }
@@ -69,14 +75,58 @@ public final class LoadProfile {
     public void changePeriod(CapturePeriod other) {
         if (other.seconds() != periodSeconds) {
             periodSeconds = other.seconds();
-            clear();
+            oldestLogId = nextLogId;
             pendingStatus |= LoggerStatus.PERIOD_CHANGED.mask();
+            pendingEvents |= LoadProfileEvent.INTERVAL_CHANGED.mask();
         }
     }
 
-    /// All rows go. Log ids go on.
+    /// Somebody empties it: all rows go. Log ids go on.
     public void clear() {
         oldestLogId = nextLogId;
+        pendingEvents |= LoadProfileEvent.DELETED_MANUALLY.mask();
+    }
+
+    /// Takes no rows any more. The rows there are stay.
+    public void disable() {
+        if (!disabled) {
+            disabled = true;
+            pendingEvents |= LoadProfileEvent.DISABLED.mask();
+        }
+    }
+
+    /// Takes rows again. Those of the time between are not made up, and the next row says so.
+    public void enable() {
+        if (disabled) {
+            disabled = false;
+            pendingStatus |= entriesInUse() == 0 ? 0 : LoggerStatus.TIME_DISCONTINUITY.mask();
+            pendingEvents |= LoadProfileEvent.ENABLED.mask();
+        }
+    }
+
+    public boolean isEnabled() {
+        return !disabled;
+    }
+
+    /// Something befell the running period.
+    ///
+    /// @param quality bits of [DataQuality]
+    public void mark(int quality) {
+        pendingQuality |= quality;
+    }
+
+    /// What befell the profile since this was asked last, in the order of the codes, for the log of its events
+    /// (1-1:99.98.10). Ask after each change, and in the first second after a restart.
+    public void tellEvents(Consumer<LoadProfileEvent> told) {
+        if (pendingEvents == 0) {
+            return;
+        }
+        for (LoadProfileEvent event : LoadProfileEvent.ALL) {
+            if ((pendingEvents & event.mask()) != 0) {
+                told.accept(event);
+            }
+        }
+        pendingEvents = 0;
     }
 
     /// Makes up the rows of the periods that ended after one time, up to and with another.
@@ -87,7 +137,7 @@ public final class LoadProfile {
         long firstBorder = (Math.floorDiv(from, periodSeconds) + 1) * periodSeconds;
         long missing = to < firstBorder ? 0 : (to - firstBorder) / periodSeconds + 1;
         pendingQuality |= befallen;
-        if (entriesInUse() == 0) {
+        if (entriesInUse() == 0 || disabled) {
             return missing > 0;
         }
         if (missing >= FILLED_ROWS_BELOW) {
@@ -117,6 +167,10 @@ public final class LoadProfile {
         pendingQuality = 0;
     }
 
+    public DataLogger logger() {
+        return DataLogger.LOAD_PROFILE;
+    }
+
     /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
     public long oldestLogId() {
         return Math.max(oldestLogId, nextLogId - content.capacity());
@@ -141,30 +195,36 @@ public final class LoadProfile {
                 .putShort((short) pendingStatus)
                 .putShort((short) pendingQuality)
                 .put((byte) content.code())
-                .put((byte) (periodSeconds / 60));
+                .put((byte) (periodSeconds / SECONDS_PER_MINUTE | (disabled ? DISABLED_FLAG : 0)));
     }
 
     /// Reads what [#write] wrote. If content or period were others then, the old rows are given up and the next
     /// row tells why (dossier 10.2).
     ///
-    /// @return whether the record makes sense
+    /// @return whether the record makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
         if (from.remaining() < RECORD_LENGTH) {
             return false;
         }
-        nextLogId = readLogId(from);
-        oldestLogId = readLogId(from);
+        long readNext = readLogId(from);
+        long readOldest = readLogId(from);
+        if (readOldest > readNext) {
+            return false;
+        }
+        nextLogId = readNext;
+        oldestLogId = readOldest;
         pendingStatus = Short.toUnsignedInt(from.getShort());
         pendingQuality = Short.toUnsignedInt(from.getShort());
         boolean sameContent = Byte.toUnsignedInt(from.get()) == content.code();
-        boolean samePeriod = Byte.toUnsignedInt(from.get()) * 60 == periodSeconds;
-        if (oldestLogId > nextLogId) {
-            return false;
-        }
+        int periodAndFlag = Byte.toUnsignedInt(from.get());
+        disabled = (periodAndFlag & DISABLED_FLAG) != 0;
+        boolean samePeriod = (periodAndFlag & ~DISABLED_FLAG) * SECONDS_PER_MINUTE == periodSeconds;
         if (!sameContent || !samePeriod) {
             oldestLogId = nextLogId;
             pendingStatus |= sameContent ? 0 : LoggerStatus.RECONFIGURED.mask();
             pendingStatus |= samePeriod ? 0 : LoggerStatus.PERIOD_CHANGED.mask();
+            pendingEvents |= sameContent ? 0 : LoadProfileEvent.REGISTERS_CHANGED.mask();
+            pendingEvents |= samePeriod ? 0 : LoadProfileEvent.INTERVAL_CHANGED.mask();
         }
         return true;
     }

@@ -16,11 +16,15 @@ public enum EnergyFormat {
     private final int code;
     private final int wholeDigits;
     private final int decimals;
+    private final long stepMilliwattSeconds;
+    private final long rollOver;
 
     EnergyFormat(int code, int wholeDigits, int decimals) {
         this.code = code;
         this.wholeDigits = wholeDigits;
         this.decimals = decimals;
+        this.stepMilliwattSeconds = pow10(DECIMALS_OF_WATT_HOURS - decimals) * MILLIWATT_SECONDS_PER_WATT_HOUR;
+        this.rollOver = pow10(wholeDigits + decimals);
     }
 
     /// The Z1 code.
@@ -43,12 +47,12 @@ public enum EnergyFormat {
 
     /// One step of the last digit, in mW s.
     public long stepMilliwattSeconds() {
-        return pow10(scaler()) * MILLIWATT_SECONDS_PER_WATT_HOUR;
+        return stepMilliwattSeconds;
     }
 
     /// Readings before the register starts again at zero: 10^7 kWh with seven whole digits, 10^6 kWh with six.
     public long rollOver() {
-        return pow10(wholeDigits + decimals);
+        return rollOver;
     }
 
     /// The reading as the display writes it in kWh: with leading zeros, cut and never rounded.

@@ -25,12 +25,15 @@ public enum EnergyRegister {
     R_PLUS_L3(16, "R+ L3", "1-1:63.8.0*255", Kind.REACTIVE),
     R_MINUS_L1(17, "R- L1", "1-1:24.8.0*255", Kind.REACTIVE),
     R_MINUS_L2(18, "R- L2", "1-1:44.8.0*255", Kind.REACTIVE),
-    R_MINUS_L3(19, "R- L3", "1-1:64.8.0*255", Kind.REACTIVE);
+    R_MINUS_L3(19, "R- L3", "1-1:64.8.0*255", Kind.REACTIVE),
+    E_PLUS(20, "E+", "1-1:9.8.0*255", Kind.APPARENT),
+    E_MINUS(21, "E-", "1-1:10.8.0*255", Kind.APPARENT);
 
     /// What a register counts, and so its unit.
     public enum Kind {
         ACTIVE("Wh"),
-        REACTIVE("varh");
+        REACTIVE("varh"),
+        APPARENT("VAh");
 
         private final String unit;
 

@@ -5,23 +5,37 @@ import java.nio.ByteBuffer;
 /// The accumulators of one meter. Each grows by power × 1 s in whole mW s and is never rounded; only a reading is cut.
 /// So totals, phases and logs, fed with the same seconds, can't drift apart (dossier 3.13).
 ///
+/// Registers that the meter's type does not have stay at zero: they are not counted, and nothing but zero of them is
+/// written.
+///
 /// Primitive arrays, because a process may hold half a million of these.
 public final class RegisterBank {
 
     /// More than this, some 3 000 years at full load, was never counted.
     private static final long ACCUMULATOR_MAX = Long.MAX_VALUE / 2;
 
-    private final long step;
-    private final long rollOver;
+    private final EnergyFormat format;
+    private final MeasuredEnergies measured;
     private final long[] accumulators = new long[EnergyRegister.ALL.size()];
-    /// The level at which each reading steps on: one comparison a second instead of a division.
-    private final long[] nextStep = new long[EnergyRegister.ALL.size()];
+    /// What is missing until each reading steps on, mW s, unsigned: one comparison a second instead of a division.
+    /// The longest step, 1 kWh, is 3.6 x 10^9 mW s.
+    private final int[] untilStep = new int[EnergyRegister.ALL.size()];
 
-    /// All registers at zero.
+    /// All registers of a four-quadrant meter, at zero.
     public RegisterBank(EnergyFormat format) {
-        step = format.stepMilliwattSeconds();
-        rollOver = format.rollOver();
-        findNextSteps();
+        this(format, MeasuredEnergies.FOUR_QUADRANTS);
+    }
+
+    /// The registers of a meter of this type, at zero.
+    public RegisterBank(EnergyFormat format, MeasuredEnergies measured) {
+        this.measured = measured;
+        this.format = format;
+        findSteps();
+    }
+
+    /// Which registers there are.
+    public MeasuredEnergies measured() {
+        return measured;
     }
 
     /// Adds one second of a power.
@@ -39,12 +53,17 @@ public final class RegisterBank {
 
     private boolean addOneSecond(int slot, long milliwatts) {
         assert milliwatts >= 0 : "register would run backwards: " + milliwatts;
-        long sum = accumulators[slot] + milliwatts;
-        accumulators[slot] = sum;
-        if (sum < nextStep[slot]) {
+        if (milliwatts == 0) {
             return false;
         }
-        nextStep[slot] = levelAfter(sum);
+        long sum = accumulators[slot] + milliwatts;
+        accumulators[slot] = sum;
+        long until = Integer.toUnsignedLong(untilStep[slot]) - milliwatts;
+        if (until > 0) {
+            untilStep[slot] = (int) until;
+            return false;
+        }
+        untilStep[slot] = untilStepAfter(sum);
         return true;
     }
 
@@ -54,7 +73,37 @@ public final class RegisterBank {
 
     /// Whole steps of the display format, cut, starting again at zero after the roll-over.
     public long reading(EnergyRegister register) {
-        return accumulators[register.slot()] / step % rollOver;
+        return reading(accumulators[register.slot()]);
+    }
+
+    /// The same cut for a sum or a share of accumulators; one below zero keeps its sign.
+    long reading(long milliwattSeconds) {
+        return milliwattSeconds / format.stepMilliwattSeconds() % format.rollOver();
+    }
+
+    /// One step of a reading, mW s.
+    long step() {
+        return format.stepMilliwattSeconds();
+    }
+
+    /// A1234 (15.8.0): A+ and A- added, mW s.
+    public long bothMilliwattSeconds() {
+        return milliwattSeconds(EnergyRegister.A_PLUS) + milliwattSeconds(EnergyRegister.A_MINUS);
+    }
+
+    /// Anet (16.8.0): A+ minus A-, mW s. It counts backwards while the meter exports, and below zero.
+    public long netMilliwattSeconds() {
+        return milliwattSeconds(EnergyRegister.A_PLUS) - milliwattSeconds(EnergyRegister.A_MINUS);
+    }
+
+    /// A1234 in whole steps of the display format.
+    public long bothReading() {
+        return reading(bothMilliwattSeconds());
+    }
+
+    /// Anet in whole steps of the display format, cut towards zero, with its sign.
+    public long netReading() {
+        return reading(netMilliwattSeconds());
     }
 
     /// Octets [#write] needs.
@@ -80,22 +129,27 @@ public final class RegisterBank {
         long[] read = new long[count];
         for (int slot = 0; slot < count; slot++) {
             read[slot] = from.getLong();
-            if (read[slot] < 0 || read[slot] > ACCUMULATOR_MAX) {
+            if (!isPossible(slot, read[slot])) {
                 return false;
             }
         }
         System.arraycopy(read, 0, accumulators, 0, count);
-        findNextSteps();
+        findSteps();
         return true;
     }
 
-    private void findNextSteps() {
+    private boolean isPossible(int slot, long accumulator) {
+        return accumulator >= 0 && accumulator <= (measured.has(EnergyRegister.ALL.get(slot)) ? ACCUMULATOR_MAX : 0);
+    }
+
+    private void findSteps() {
         for (int slot = 0; slot < accumulators.length; slot++) {
-            nextStep[slot] = levelAfter(accumulators[slot]);
+            untilStep[slot] = untilStepAfter(accumulators[slot]);
         }
     }
 
-    private long levelAfter(long accumulator) {
-        return (accumulator / step + 1) * step;
+    private int untilStepAfter(long accumulator) {
+        long step = format.stepMilliwattSeconds();
+        return (int) (step - accumulator % step);
     }
 }

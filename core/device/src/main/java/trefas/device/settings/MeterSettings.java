@@ -9,27 +9,37 @@ import trefas.device.log.CapturePeriod;
 /// @param numbers how the utility knows the meter
 /// @param capturePeriod how often the load profile takes a row (dossier 10.2)
 /// @param clock zone, and whether summer time is kept
-/// @param clockOffsetSeconds the meter's time minus the world's, what setting the clock has added up to
+/// @param clockOffsetSeconds the meter's time minus the world's when the clock was last set
+/// @param functions how the meter's functions are set up
 public record MeterSettings(
-        MeterNumbers numbers, CapturePeriod capturePeriod, MeterClock clock, long clockOffsetSeconds) {
+        MeterNumbers numbers,
+        CapturePeriod capturePeriod,
+        MeterClock clock,
+        long clockOffsetSeconds,
+        FunctionSettings functions) {
 
     public static MeterSettings asMade(CapturePeriod capturePeriod, MeterClock clock) {
-        return new MeterSettings(MeterNumbers.AS_MADE, capturePeriod, clock, 0);
+        return new MeterSettings(MeterNumbers.AS_MADE, capturePeriod, clock, 0, FunctionSettings.DEFAULT);
     }
 
     public MeterSettings withNumbers(MeterNumbers other) {
-        return new MeterSettings(other, capturePeriod, clock, clockOffsetSeconds);
+        return new MeterSettings(other, capturePeriod, clock, clockOffsetSeconds, functions);
     }
 
     public MeterSettings withCapturePeriod(CapturePeriod other) {
-        return new MeterSettings(numbers, other, clock, clockOffsetSeconds);
+        return new MeterSettings(numbers, other, clock, clockOffsetSeconds, functions);
     }
 
     public MeterSettings withDaylightSaving(boolean kept) {
-        return new MeterSettings(numbers, capturePeriod, new MeterClock(clock.zoneHours(), kept), clockOffsetSeconds);
+        return new MeterSettings(
+                numbers, capturePeriod, new MeterClock(clock.zoneHours(), kept), clockOffsetSeconds, functions);
     }
 
     public MeterSettings withClockOffsetSeconds(long other) {
-        return new MeterSettings(numbers, capturePeriod, clock, other);
+        return new MeterSettings(numbers, capturePeriod, clock, other, functions);
+    }
+
+    public MeterSettings withFunctions(FunctionSettings other) {
+        return new MeterSettings(numbers, capturePeriod, clock, clockOffsetSeconds, other);
     }
 }

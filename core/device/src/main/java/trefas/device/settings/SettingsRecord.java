@@ -30,8 +30,9 @@ public final class SettingsRecord {
     private static final int DAYLIGHT_SAVING = 9;
     private static final int CLOCK_OFFSET = 10;
 
-    /// The layout, and each of the ten fields with a value of at most 255 octets.
-    private static final int LENGTH_MAX = 1 + 10 * (2 + 255);
+    /// The layout, two texts of at most 255 octets, and numbers: the eight above and those of [FunctionField].
+    private static final int LENGTH_MAX =
+            1 + 2 * (2 + 255) + (8 + FunctionField.values().length) * (2 + Long.BYTES);
 
     /// A clock can't be set further than from one end of its years to the other.
     private static final long CLOCK_OFFSET_MAX = 300_000_000_000L;
@@ -75,6 +76,9 @@ public final class SettingsRecord {
                 made.clock().daylightSaving() ? 1 : 0,
                 out);
         number(CLOCK_OFFSET, settings.clockOffsetSeconds(), made.clockOffsetSeconds(), out);
+        for (FunctionField field : FunctionField.values()) {
+            number(field.tag(), field.in(settings.functions()), field.in(made.functions()), out);
+        }
         return Arrays.copyOf(out.array(), out.position());
     }
 
@@ -153,7 +157,10 @@ public final class SettingsRecord {
                 Math.abs(number) <= CLOCK_OFFSET_MAX && number != Long.MIN_VALUE
                         ? Optional.of(settings.withClockOffsetSeconds(number))
                         : Optional.empty();
-            default -> Optional.empty();
+            default ->
+                FunctionField.ofTag(tag)
+                        .flatMap(field -> field.with(settings.functions(), number))
+                        .map(settings::withFunctions);
         };
     }
 

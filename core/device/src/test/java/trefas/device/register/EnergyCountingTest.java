@@ -93,6 +93,46 @@ class EnergyCountingTest {
         assertEquals(rMinus, count(EnergyRegister.R_MINUS_L2));
     }
 
+    // Dossier 3.7: S14 while the net active power is not negative, else S23.
+    @ParameterizedTest(name = "P {0} W, Q {1} var")
+    @CsvSource(delimiter = '|', textBlock = """
+                # P    | Q     | E+   | E-
+                 3000  |  4000 | 5000 |    0
+                 3000  | -4000 | 5000 |    0
+                -3000  |  4000 |    0 | 5000
+                -3000  | -4000 |    0 | 5000
+                    0  | -4000 | 4000 |    0
+                 3000  |     0 | 3000 |    0
+                """)
+    void apparentEnergyFollowsTheActive(int p, int q, long ePlus, long eMinus) {
+        second(SummationMethod.VECTOR, p * 1_000, q * 1_000, 0, 0, 0, 0);
+
+        assertEquals(ePlus * MILLI, count(EnergyRegister.E_PLUS));
+        assertEquals(eMinus * MILLI, count(EnergyRegister.E_MINUS));
+    }
+
+    // L1 imports 300 W and 100 var, L2 exports 100 W with 40 var capacitive, L3 exports 50 W with 20 var positive.
+    @ParameterizedTest
+    @CsvSource({"INDIVIDUAL, 150, 80", "VECTOR, 150, 80", "TOTAL, 450, 120"})
+    void apparentEnergyIsOfTheNet(SummationMethod method, int p, int q) {
+        second(method, 300_000, 100_000, -100_000, -40_000, -50_000, 20_000);
+
+        assertEquals(Math.round(Math.hypot(p, q) * MILLI), count(EnergyRegister.E_PLUS));
+        assertEquals(0, count(EnergyRegister.E_MINUS));
+    }
+
+    @Test
+    void theNetCountsBackwardsAndBothForwards() {
+        second(SummationMethod.VECTOR, 5_000_000, 0, 0, 0, 0, 0);
+        second(SummationMethod.VECTOR, 0, 0, -13_000_000, 0, 0, 0);
+
+        assertEquals(-8_000_000, registers.netMilliwattSeconds());
+        assertEquals(18_000_000, registers.bothMilliwattSeconds());
+        registers.addOneSecond(EnergyRegister.A_MINUS, 100 * 3_600_000);
+        assertEquals(-10, registers.netReading());
+        assertEquals(10, registers.bothReading());
+    }
+
     @Test
     void nothingFlowsNothingCounts() {
         assertFalse(second(SummationMethod.VECTOR, 0, 0, 0, 0, 0, 0));

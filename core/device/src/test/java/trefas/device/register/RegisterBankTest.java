@@ -19,7 +19,7 @@ class RegisterBankTest {
         for (int slot = 0; slot < EnergyRegister.ALL.size(); slot++) {
             assertEquals(slot, EnergyRegister.ALL.get(slot).slot());
         }
-        assertEquals(20, EnergyRegister.ALL.size());
+        assertEquals(22, EnergyRegister.ALL.size());
     }
 
     @ParameterizedTest
@@ -136,7 +136,7 @@ class RegisterBankTest {
 
         assertFalse(bank.read(ByteBuffer.allocate(0)));
         assertFalse(bank.read(ByteBuffer.allocate(RegisterBank.recordLength())));
-        assertFalse(bank.read(ByteBuffer.allocate(1 + 21 * Long.BYTES).put(0, (byte) 21)));
+        assertFalse(bank.read(ByteBuffer.allocate(1 + 23 * Long.BYTES).put(0, (byte) 23)));
         assertFalse(bank.read(written(bank).limit(RegisterBank.recordLength() - 1)));
     }
 

@@ -3,6 +3,7 @@ package trefas.device.settings;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
@@ -22,7 +23,25 @@ class SettingsRecordTest {
             new MeterNumbers(0, 0xFFFF_FFFFL, 3, "\u00FFA\u0000", 5, 6, "module"),
             CapturePeriod.MINUTES_60,
             new MeterClock(1, false),
-            -86_400);
+            -86_400,
+            allFunctionsSet());
+
+    /// Everything that can be set, otherwise than it is made.
+    private static FunctionSettings allFunctionsSet() {
+        FunctionSettings settings = FunctionSettings.DEFAULT;
+        for (FunctionField field : FunctionField.values()) {
+            long made = field.in(settings);
+            for (long number : new long[] {1, 2, 3, 5, 30, 128, 77}) {
+                var with = field.with(settings, number);
+                if (number != made && with.isPresent()) {
+                    settings = with.get();
+                    break;
+                }
+            }
+            assertNotEquals(made, field.in(settings), field.name());
+        }
+        return settings;
+    }
 
     @Test
     void whatNobodyHasSetTakesNoRoom() {
@@ -74,7 +93,7 @@ class SettingsRecordTest {
             }
         }
 
-        assertEquals(10, fields, "only whole fields are a record");
+        assertEquals(10 + FunctionField.values().length, fields, "only whole fields are a record");
     }
 
     @FuzzTest

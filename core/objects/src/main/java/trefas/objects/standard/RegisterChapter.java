@@ -78,6 +78,7 @@ final class RegisterChapter {
         Unit unit = switch (register.kind()) {
             case ACTIVE -> Unit.WATT_HOUR;
             case REACTIVE -> Unit.VAR_HOUR;
+            case APPARENT -> Unit.VOLT_AMPERE_HOUR;
         };
         return live(
                 name(register).toString(),

@@ -85,8 +85,8 @@ final class StandardOnBench {
     }
 
     private void keep(Effect effect) {
-        if (effect instanceof Effect.AppendRow(var _, var entry, int _)) {
-            memory.append(entry);
+        if (effect instanceof Effect.AppendRow(var logger, var entry, int _)) {
+            memory.append(logger, entry);
         }
     }
 

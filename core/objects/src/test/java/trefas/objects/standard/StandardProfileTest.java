@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import trefas.cosem.CosemData.DoubleLong;
 import trefas.cosem.CosemData.OctetString;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
+import trefas.device.Effect;
 import trefas.objects.standard.StandardOnBench.Answer;
 import trefas.quantity.Obis;
 
@@ -275,12 +277,15 @@ class StandardProfileTest {
     @DisplayName("S13 a range of 10 000 rows of the load profile gives exactly the rows asked for")
     void rangesOfALongProfile() {
         long start = StandardOnBench.START - StandardOnBench.START % 900;
-        for (int row = 1; row <= 10_000; row++) {
-            bench.meter.secondElapsed(start + 900L * row, bench.values, effect -> {
-                if (effect instanceof trefas.device.Effect.AppendRow(var _, var entry, int _)) {
-                    bench.memory.append(entry);
-                }
-            });
+        Consumer<Effect> keeper = effect -> {
+            if (effect instanceof Effect.AppendRow(var logger, var entry, int _)) {
+                bench.memory.append(logger, entry);
+            }
+        };
+        bench.meter.secondElapsed(start + 900L, bench.values, keeper);
+        // The rows of all periods the clock is set over are made up.
+        for (int row : new int[] {2_500, 5_000, 7_500, 10_000}) {
+            bench.meter.setClock(start + 900L * row, keeper);
         }
         CosemData from = StandardOnBench.dateTime("2026-01-02 00:00:00");
         CosemData to = StandardOnBench.dateTime("2026-01-02 23:45:00");

@@ -76,7 +76,7 @@ class StandardRegistersTest {
                         bench.set(classId, name, 3, bench.get(classId, name, 3).data()));
             }
         }
-        assertEquals(46, registers);
+        assertEquals(48, registers);
     }
 
     @Test

@@ -1,0 +1,188 @@
+package trefas.app.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import trefas.device.clock.ClockSettings;
+import trefas.device.clock.MeterClock;
+import trefas.device.configuration.ConfigurationNumber;
+import trefas.device.configuration.ConfigurationNumbers;
+import trefas.device.configuration.ConfigurationProblem;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.configuration.TypeNumber;
+import trefas.device.display.DisplayItem;
+import trefas.device.display.DisplayLists;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.register.EnergyFormat;
+import trefas.device.settings.MeterNumbers;
+import trefas.metrology.SummationMethod;
+
+/// What stands below `meter:` about the meter itself: how it is set up, and the configuration numbers that say the
+/// same.
+record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
+
+    private static final int HOURS_OF_A_DAY = 24;
+
+    /// @param ordered what stands below `meter.configuration`
+    static MeterSection read(YamlSection meter, ConfigurationSection ordered) {
+        TypeNumber type = type(meter);
+        meter.value("decimals", "7.0, 6.1, 7.2 or 6.3", EnergyFormat::parse)
+                .ifPresent(format -> ordered.older(
+                        ConfigurationNumber.Z1, meter, "decimals", "meter.decimals", Optional.of(format.code())));
+        SummationMethod summation = meter.value(
+                        "summation", "individual, vector or total", SettingsFile.oneOf(SummationMethod.values()))
+                .orElse(MeterConfiguration.DEFAULT.summation());
+        Optional<CapturePeriod> period = meter.section("profile").flatMap(section -> profile(section, ordered));
+        int drift = meter.section("time")
+                .flatMap(section -> time(section, ordered))
+                .orElse(ClockSettings.DEFAULT.driftPartsPerBillion());
+        DisplayLists lists =
+                meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
+        MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
+        FunctionsSection functions = FunctionsSection.read(meter, ordered, drift);
+        Set<ConfigurationNumber> told = functions.told();
+        if (meter.has("display")) {
+            told.add(ConfigurationNumber.Z5);
+        }
+        ConfigurationNumbers numbers = ordered.numbers(type, told);
+        var configuration = new MeterConfiguration(
+                type,
+                numbers.energyFormat(),
+                summation,
+                numbers.loadProfileContent(),
+                period.orElse(numbers.capturePeriod()),
+                numbers.clock(),
+                lists);
+        return new MeterSection(configuration.withNumbers(names).withFunctions(functions.functions(numbers)), numbers);
+    }
+
+    /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.
+    private static TypeNumber type(YamlSection meter) {
+        Optional<String> written = meter.value("type", "a type number", Optional::of);
+        return switch (written.map(TypeNumber::check)
+                .orElse(new TypeNumber.Checked.Taken(MeterConfiguration.DEFAULT.typeNumber()))) {
+            case TypeNumber.Checked.Taken(TypeNumber type) -> type;
+            case TypeNumber.Checked.Refused(List<ConfigurationProblem> problems) -> {
+                problems.forEach(problem -> meter.problem("type", "meter.type, " + problem.sentence()));
+                yield MeterConfiguration.DEFAULT.typeNumber();
+            }
+        };
+    }
+
+    private static Optional<CapturePeriod> profile(YamlSection profile, ConfigurationSection ordered) {
+        Optional<CapturePeriod> period = profile.value("period", "5min, 15min, 30min or 60min", MeterSection::period);
+        period.ifPresent(minutes ->
+                ordered.older(ConfigurationNumber.Z4, profile, "period", "meter.profile.period", periodCode(minutes)));
+        profile.value("content", "one of " + contents(), MeterSection::content)
+                .ifPresent(content -> ordered.older(
+                        ConfigurationNumber.Z29,
+                        profile,
+                        "content",
+                        "meter.profile.content",
+                        Optional.of(content.code())));
+        profile.refuseOthers();
+        return period;
+    }
+
+    /// The Z4 code; five minutes have none.
+    private static Optional<Integer> periodCode(CapturePeriod period) {
+        return switch (period) {
+            case MINUTES_5 -> Optional.empty();
+            case MINUTES_15 -> Optional.of(2);
+            case MINUTES_30 -> Optional.of(3);
+            case MINUTES_60 -> Optional.of(4);
+        };
+    }
+
+    /// What of it no number says: the drift.
+    private static Optional<Integer> time(YamlSection time, ConfigurationSection ordered) {
+        time.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX)
+                .ifPresent(hours -> ordered.older(
+                        ConfigurationNumber.Z11,
+                        time,
+                        "zone",
+                        "meter.time.zone",
+                        Optional.of(Math.floorMod(hours, HOURS_OF_A_DAY))));
+        time.value("daylight-saving", "eu or none", text -> switch (text) {
+                    case "eu" -> Optional.of(1);
+                    case "none" -> Optional.of(0);
+                    default -> Optional.<Integer>empty();
+                })
+                .ifPresent(code -> ordered.older(
+                        ConfigurationNumber.Z15,
+                        time,
+                        "daylight-saving",
+                        "meter.time.daylight-saving",
+                        Optional.of(code)));
+        Optional<Integer> drift = FunctionsSection.drift(time);
+        time.refuseOthers();
+        return drift;
+    }
+
+    private static MeterNumbers numbers(YamlSection numbers) {
+        MeterNumbers made = MeterNumbers.AS_MADE;
+        var written = new MeterNumbers(
+                number(numbers, "meter-number-1").orElse(made.meterNumber1()),
+                number(numbers, "meter-number-2").orElse(made.meterNumber2()),
+                number(numbers, "meter-number-3").orElse(made.meterNumber3()),
+                text(numbers, "meter-number-low").orElse(made.meterNumberLow()),
+                number(numbers, "special-data-1").orElse(made.specialData1()),
+                number(numbers, "special-data-2").orElse(made.specialData2()),
+                text(numbers, "module-id").orElse(made.moduleId()));
+        numbers.refuseOthers();
+        return written;
+    }
+
+    private static Optional<Long> number(YamlSection numbers, String key) {
+        return numbers.value(
+                key,
+                "a whole number from 0 to " + MeterNumbers.NUMBER_MAX,
+                text -> text.matches("\\d{1,10}") && MeterNumbers.isNumber(Long.parseLong(text))
+                        ? Optional.of(Long.parseLong(text))
+                        : Optional.empty());
+    }
+
+    private static Optional<String> text(YamlSection numbers, String key) {
+        return numbers.value(
+                key,
+                "at most " + MeterNumbers.TEXT_OCTETS_MAX + " Latin-1 characters",
+                text -> MeterNumbers.isText(text) ? Optional.of(text) : Optional.empty());
+    }
+
+    private static DisplayLists display(YamlSection display) {
+        String expected = "readings such as 1.8.0, 32.7.0 or display-test";
+        List<DisplayItem> auto =
+                display.list("auto", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.auto());
+        List<DisplayItem> manual =
+                display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
+        display.refuseOthers();
+        DisplayLists.check(auto, DisplayLists.DEFAULT.manual()).forEach(problem -> display.problem("auto", problem));
+        DisplayLists.check(DisplayLists.DEFAULT.auto(), manual).forEach(problem -> display.problem("manual", problem));
+        return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
+    }
+
+    static Optional<CapturePeriod> period(String text) {
+        return text.matches("\\d{1,2}min")
+                ? CapturePeriod.ofMinutes(Integer.parseInt(text.substring(0, text.length() - "min".length())))
+                : Optional.empty();
+    }
+
+    private static String contents() {
+        var titles = new ArrayList<String>();
+        for (LoadProfileContent content : LoadProfileContent.values()) {
+            titles.add("\"" + content.title() + "\"");
+        }
+        return String.join(", ", titles);
+    }
+
+    private static Optional<LoadProfileContent> content(String text) {
+        for (LoadProfileContent content : LoadProfileContent.values()) {
+            if (content.title().equals(text)) {
+                return Optional.of(content);
+            }
+        }
+        return Optional.empty();
+    }
+}

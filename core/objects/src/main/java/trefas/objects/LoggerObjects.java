@@ -1,0 +1,168 @@
+package trefas.objects;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import trefas.cosem.ActionResult;
+import trefas.cosem.CosemData;
+import trefas.cosem.DataAccessResult;
+import trefas.device.Meter;
+import trefas.device.analysis.AnalysisLog;
+import trefas.device.analysis.AnalysisSettings;
+import trefas.device.clock.RealTimeClock;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.debiting.DebitingLog;
+import trefas.device.debiting.DebitingProfile;
+import trefas.device.debiting.SecondDebitingLog;
+import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
+import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileEventLog;
+import trefas.device.log.LoggedRegister;
+import trefas.device.log.LoggerLayout;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.status.MeterStatus;
+
+/// The loggers the meter feeds, each a profile (dossier 10, 11). Only the load profile and the analysis logger have a
+/// period that can be set; the others capture at an event or by the calendar, and their capture_period is 0.
+final class LoggerObjects {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final Attribute NO_PERIOD = Attribute.whole((_, out) -> out.doubleLongUnsigned(0));
+
+    private LoggerObjects() {}
+
+    static List<MeterObject> of(MeterConfiguration configuration) {
+        return List.of(
+                loadProfile(configuration.loadProfileContent()),
+                analysis(configuration.settings().functions().analysis().settings()),
+                debiting(),
+                secondDebiting(),
+                events(
+                        DataLogger.STATUS,
+                        MeterStatus.LOG_CAPACITY,
+                        meter -> LogIds.of(meter.parts().status().log())),
+                events(
+                        DataLogger.RTC,
+                        RealTimeClock.LOG_CAPACITY,
+                        meter -> LogIds.of(meter.parts().clock().log())),
+                events(
+                        DataLogger.LOAD_PROFILE_EVENT,
+                        LoadProfileEventLog.CAPACITY,
+                        meter -> LogIds.of(meter.parts().profileEvents().ring())));
+    }
+
+    /// Reset empties it; rows are taken on the grid only, so there is nothing to capture by hand.
+    private static MeterObject loadProfile(LoadProfileContent content) {
+        ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofLoadProfile(content));
+        Attribute period = Attribute.whole((meter, out) ->
+                        out.doubleLongUnsigned(meter.settings().capturePeriod().seconds()))
+                .writable(LoggerObjects::setLoadProfilePeriod);
+        Method reset = Method.plain(
+                question -> question.meter().clearLoadProfile(question.device().effects()));
+        return new ProfileObject(
+                        DataLogger.LOAD_PROFILE,
+                        content.capacity(),
+                        _ -> columns,
+                        meter -> LogIds.of(meter.loadProfile()))
+                .with(period, List.of(reset));
+    }
+
+    /// @param usual how most meters of the configuration are set up
+    private static MeterObject analysis(AnalysisSettings usual) {
+        Attribute period = Attribute.whole((meter, out) -> out.doubleLongUnsigned(
+                        meter.parts().analysis().settings().interval().seconds()))
+                .writable(LoggerObjects::setAnalysisPeriod);
+        return new ProfileObject(
+                        DataLogger.ANALYSIS,
+                        AnalysisLog.CAPACITY,
+                        columns(
+                                DataLogger.ANALYSIS,
+                                usual.registers(),
+                                meter -> meter.parts().analysis().settings().registers()),
+                        meter -> LogIds.of(meter.parts().analysis().ring()))
+                .with(period, List.of());
+    }
+
+    /// Capture ends the debiting period, as the command 1-1:0.1.5*128 does (dossier 11).
+    private static MeterObject debiting() {
+        List<LoggedRegister> registers = DebitingProfile.FIRST.registers();
+        return new ProfileObject(
+                        DataLogger.DEBITING_1,
+                        DebitingLog.CAPACITY,
+                        columns(DataLogger.DEBITING_1, registers, _ -> registers),
+                        meter -> LogIds.of(meter.parts().debiting().ring()))
+                .with(NO_PERIOD, List.of(Method.NONE, LoggerObjects::stopDebiting));
+    }
+
+    private static MeterObject secondDebiting() {
+        return new ProfileObject(
+                        DataLogger.DEBITING_2,
+                        SecondDebitingLog.CAPACITY,
+                        columns(
+                                DataLogger.DEBITING_2,
+                                DebitingProfile.PROFILE_01.registers(),
+                                meter ->
+                                        meter.parts().secondDebiting().profile().registers()),
+                        meter -> LogIds.of(meter.parts().secondDebiting().ring()))
+                .with(NO_PERIOD, List.of());
+    }
+
+    private static MeterObject events(DataLogger logger, int capacity, Function<Meter, LogIds> logIds) {
+        ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofEvents(logger));
+        return new ProfileObject(logger, capacity, _ -> columns, logIds).with(NO_PERIOD, List.of());
+    }
+
+    /// The columns of a meter's own choice; those of the usual one are made once.
+    private static Function<Meter, ProfileColumns> columns(
+            DataLogger logger, List<LoggedRegister> usual, Function<Meter, List<LoggedRegister>> chosen) {
+        ProfileColumns ofUsual = ProfileColumns.of(LoggerLayout.ofRegisters(logger, usual));
+        return meter -> {
+            List<LoggedRegister> registers = chosen.apply(meter);
+            return registers.equals(usual) ? ofUsual : ProfileColumns.of(LoggerLayout.ofRegisters(logger, registers));
+        };
+    }
+
+    private static ActionResult stopDebiting(Question question, Optional<CosemData> parameters) {
+        if (!Method.isPlain(parameters)) {
+            return ActionResult.TYPE_UNMATCHED;
+        }
+        // A period of no second does not end: what was asked for has just been done.
+        boolean hasStopped =
+                question.meter().controls().stopDebiting(question.device().effects());
+        return hasStopped ? ActionResult.SUCCESS : ActionResult.TEMPORARY_FAILURE;
+    }
+
+    private static DataAccessResult setLoadProfilePeriod(Question question, CosemData value) {
+        return setPeriod(
+                value,
+                period -> question.meter()
+                        .setCapturePeriod(period, question.device().effects()));
+    }
+
+    private static DataAccessResult setAnalysisPeriod(Question question, CosemData value) {
+        return setPeriod(value, period -> {
+            FunctionSettings functions = question.meter().settings().functions();
+            question.meter()
+                    .setFunctions(
+                            functions.with(functions.analysis().settings().withInterval(period)),
+                            question.device().effects());
+        });
+    }
+
+    private static DataAccessResult setPeriod(CosemData value, Consumer<CapturePeriod> setter) {
+        if (!(value instanceof CosemData.DoubleLongUnsigned(long seconds))) {
+            return DataAccessResult.TYPE_UNMATCHED;
+        }
+        Optional<CapturePeriod> period =
+                seconds % SECONDS_PER_MINUTE == 0 && seconds <= CapturePeriod.MINUTES_60.seconds()
+                        ? CapturePeriod.ofMinutes((int) (seconds / SECONDS_PER_MINUTE))
+                        : Optional.empty();
+        if (period.isEmpty()) {
+            return DataAccessResult.OTHER_REASON;
+        }
+        setter.accept(period.get());
+        return DataAccessResult.SUCCESS;
+    }
+}

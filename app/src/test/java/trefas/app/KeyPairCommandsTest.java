@@ -14,8 +14,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,6 @@ class KeyPairCommandsTest {
 
     /// Each run begins far above what the one before may have used.
     private static final AtomicLong COUNTER = new AtomicLong(1);
-
 
     private static final SystemTitle CLIENT = new SystemTitle(0x5452_4600_0000_0001L);
     private static final SystemTitle METER = new SystemTitle(0x4D4D_4D00_00BC_614EL);

@@ -122,7 +122,8 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
     void outage(long lastWorld, long returned, Consumer<Effect> effects) {
         LogSink sink = sink(effects);
         long before = parts.clock().now(lastWorld);
-        boolean hasKept = parts.clock().outage(lastWorld, returned, meter.settings().clock());
+        boolean hasKept =
+                parts.clock().outage(lastWorld, returned, meter.settings().clock());
         long after = parts.clock().now(returned);
         if (!hasKept) {
             parts.mark(DataQuality.POWER_OUTAGE.mask());

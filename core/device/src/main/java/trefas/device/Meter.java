@@ -124,7 +124,8 @@ public final class Meter implements Readings {
                 controls().input(status, isThere, effects);
             case MeterInput.PortChanged(long atMillis, int port, boolean isHigh) ->
                 controls().portChanged(port, isHigh, atMillis, effects);
-            case MeterInput.Temperature(long _, int tenthsCelsius) -> parts.clock().temperature(tenthsCelsius);
+            case MeterInput.Temperature(long _, int tenthsCelsius) ->
+                parts.clock().temperature(tenthsCelsius);
         }
     }
 

@@ -49,8 +49,8 @@ public final class MeterParts {
         this.serialNumber = serialNumber;
         functions = settings.functions();
         int zone = settings.clock().zoneHours();
-        registers = new MeterRegisters(
-                configuration.energyFormat(), configuration.measured(), functions.demand(), zone);
+        registers =
+                new MeterRegisters(configuration.energyFormat(), configuration.measured(), functions.demand(), zone);
         clock = new RealTimeClock(functions.clock());
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());

@@ -52,8 +52,8 @@ final class MeterRecord {
     static Restored read(Meter meter, byte[] octets) {
         var record = ByteBuffer.wrap(octets);
         if (octets.length < HEAD_LENGTH) {
-            return new Restored.Unusable("the saved registers are " + octets.length + " octets long, expected at least "
-                    + HEAD_LENGTH);
+            return new Restored.Unusable(
+                    "the saved registers are " + octets.length + " octets long, expected at least " + HEAD_LENGTH);
         }
         int layout = record.get();
         if (layout != LAYOUT && layout != LAYOUT_WITHOUT_SECTIONS) {

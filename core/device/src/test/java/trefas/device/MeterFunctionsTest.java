@@ -123,13 +123,14 @@ class MeterFunctionsTest {
     @Test
     @DisplayName("a debiting pulse at the module ends the period; a relay that follows its register is told to switch")
     void module() {
-        var module = FunctionSettings.DEFAULT
-                .module()
-                .withPorts(PortSetup.ofCode(15).orElseThrow());
+        var module =
+                FunctionSettings.DEFAULT.module().withPorts(PortSetup.ofCode(15).orElseThrow());
         var load = FunctionSettings.DEFAULT
                 .load()
                 .withDelaySeconds(0)
-                .withRelay(LoadRelay.LOAD_1, FunctionSettings.DEFAULT.load().relay1().withMode(RelayMode.REGISTER));
+                .withRelay(
+                        LoadRelay.LOAD_1,
+                        FunctionSettings.DEFAULT.load().relay1().withMode(RelayMode.REGISTER));
         var bench = with(FunctionSettings.DEFAULT.with(module).with(load)).run(10);
 
         bench.set((meter, effects) -> meter.step(new MeterInput.PortChanged(bench.at * 1_000 + 100, 1, true), effects))

@@ -24,7 +24,8 @@ class MeterRecordTest {
 
     private static final int LAST_SECOND_OFFSET = 6;
 
-    /// Behind the head come the number of sections, the tag and the length of the first section, and the number of registers.
+    /// Behind the head come the number of sections, the tag and the length of the first section, and the number of
+    /// registers.
     private static final int REGISTERS_OFFSET = 19;
 
     private static final int SECTIONS_OFFSET = 14;
@@ -148,8 +149,7 @@ class MeterRecordTest {
     void aRecordThatEndsTooEarlyIsRefused() {
         for (int length = SECTIONS_OFFSET; length < record.length; length++) {
             assertEquals(
-                    "the saved registers hold values that no meter can have",
-                    refused(Arrays.copyOf(record, length)));
+                    "the saved registers hold values that no meter can have", refused(Arrays.copyOf(record, length)));
         }
     }
 

@@ -24,7 +24,6 @@ import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
-import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Obis;

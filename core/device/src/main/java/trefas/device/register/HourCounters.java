@@ -2,7 +2,6 @@ package trefas.device.register;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Arrays;
 
 /// Hours with mains present, in all and in each tariff (0-1:96.8.0, dossier 5). Seconds inside, hours when read.
 /// They count seconds that were measured, whatever the clock is set to.

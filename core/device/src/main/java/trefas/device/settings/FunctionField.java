@@ -148,24 +148,20 @@ enum FunctionField {
     ALARM_RISING_MASK_B(38, now -> Integer.toUnsignedLong(now.alarms().risingMaskB())) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return inside(isUnsigned32(number))
-                    .map(_ -> now.with(now.alarms().withRisingMaskB((int) number)));
+            return inside(isUnsigned32(number)).map(_ -> now.with(now.alarms().withRisingMaskB((int) number)));
         }
     },
     ALARM_FALLING_MASK_B(39, now -> Integer.toUnsignedLong(now.alarms().fallingMaskB())) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return inside(isUnsigned32(number))
-                    .map(_ -> now.with(now.alarms().withFallingMaskB((int) number)));
+            return inside(isUnsigned32(number)).map(_ -> now.with(now.alarms().withFallingMaskB((int) number)));
         }
     },
     MODULE_PORTS(40, now -> now.module().ports().dlmsCode()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
             ModuleSettings module = now.module();
-            return ofInt(number)
-                    .flatMap(module.ports()::withDlmsCode)
-                    .map(ports -> now.with(module.withPorts(ports)));
+            return ofInt(number).flatMap(module.ports()::withDlmsCode).map(ports -> now.with(module.withPorts(ports)));
         }
     },
     POWER_THRESHOLD_WATTS(41, now -> now.demand().thresholdWatts()) {
@@ -209,7 +205,8 @@ enum FunctionField {
     private static Optional<FunctionSettings> relayMode(FunctionSettings now, LoadRelay relay, long number) {
         return ofInt(number)
                 .flatMap(RelayMode::ofCode)
-                .map(mode -> now.with(now.load().withRelay(relay, now.load().relay(relay).withMode(mode))));
+                .map(mode -> now.with(
+                        now.load().withRelay(relay, now.load().relay(relay).withMode(mode))));
     }
 
     private static Optional<FunctionSettings> relayMask(FunctionSettings now, LoadRelay relay, long number) {

@@ -31,8 +31,7 @@ public final class SettingsRecord {
     private static final int CLOCK_OFFSET = 10;
 
     /// The layout, two texts of at most 255 octets, and numbers: the eight above and those of [FunctionField].
-    private static final int LENGTH_MAX =
-            1 + 2 * (2 + 255) + (8 + FunctionField.values().length) * (2 + Long.BYTES);
+    private static final int LENGTH_MAX = 1 + 2 * (2 + 255) + (8 + FunctionField.values().length) * (2 + Long.BYTES);
 
     /// A clock can't be set further than from one end of its years to the other.
     private static final long CLOCK_OFFSET_MAX = 300_000_000_000L;

@@ -148,8 +148,9 @@ public final class MeterStatus {
     }
 
     public void write(ByteBuffer into) {
-        into.put((byte) bits).put((byte) inputs).put((byte)
-                ((isPowered ? POWERED : 0) | (isHandLatched ? LATCHED : 0)))
+        into.put((byte) bits)
+                .put((byte) inputs)
+                .put((byte) ((isPowered ? POWERED : 0) | (isHandLatched ? LATCHED : 0)))
                 .put((byte) startUpSeconds);
         log.write(into);
     }
@@ -165,7 +166,11 @@ public final class MeterStatus {
         int readInputs = Byte.toUnsignedInt(from.get());
         int states = Byte.toUnsignedInt(from.get());
         int startUp = from.get();
-        boolean makesSense = startUp >= 0 && startUp <= StartUp.NORMAL_FROM_SECOND && readBits <= ALL && (readInputs & ~INPUTS) == 0 && states <= (POWERED | LATCHED);
+        boolean makesSense = startUp >= 0
+                && startUp <= StartUp.NORMAL_FROM_SECOND
+                && readBits <= ALL
+                && (readInputs & ~INPUTS) == 0
+                && states <= (POWERED | LATCHED);
         if (!makesSense || !log.read(from)) {
             return false;
         }

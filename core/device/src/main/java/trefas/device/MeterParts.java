@@ -183,6 +183,8 @@ public final class MeterParts {
         return hasModule() || (section != Section.PORTS && section != Section.LOAD);
     }
 
+    /// Reads what [#write] wrote.
+    ///
     /// @return whether these octets make sense
     boolean read(Section section, ByteBuffer from) {
         return switch (section) {

@@ -1,9 +1,9 @@
 package trefas.device;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import trefas.device.demand.MeterRegister;
@@ -20,7 +20,7 @@ final class LoggedReaders {
     private static final int MILLI = 1_000;
     private static final long UNSIGNED_32 = 0xFFFF_FFFFL;
 
-    private static final List<List<LoggedReaders>> ALL = all();
+    private static final Map<EnergyFormat, Map<MeasuredEnergies, LoggedReaders>> ALL = all();
 
     private final Map<LoggedRegister, ToLongFunction<Meter>> readers = new EnumMap<>(LoggedRegister.class);
 
@@ -32,19 +32,19 @@ final class LoggedReaders {
     }
 
     static LoggedReaders of(EnergyFormat format, MeasuredEnergies measured) {
-        return ALL.get(format.ordinal()).get(measured.ordinal());
+        return Objects.requireNonNull(Objects.requireNonNull(ALL.get(format)).get(measured));
     }
 
-    private static List<List<LoggedReaders>> all() {
-        List<List<LoggedReaders>> all = new ArrayList<>();
+    private static Map<EnergyFormat, Map<MeasuredEnergies, LoggedReaders>> all() {
+        Map<EnergyFormat, Map<MeasuredEnergies, LoggedReaders>> all = new EnumMap<>(EnergyFormat.class);
         for (EnergyFormat format : EnergyFormat.values()) {
-            List<LoggedReaders> ofFormat = new ArrayList<>();
+            Map<MeasuredEnergies, LoggedReaders> ofFormat = new EnumMap<>(MeasuredEnergies.class);
             for (MeasuredEnergies measured : MeasuredEnergies.values()) {
-                ofFormat.add(new LoggedReaders(format, measured));
+                ofFormat.put(measured, new LoggedReaders(format, measured));
             }
-            all.add(List.copyOf(ofFormat));
+            all.put(format, ofFormat);
         }
-        return List.copyOf(all);
+        return all;
     }
 
     /// A register as every protocol shows it, unsigned 32 bit; 0 for one the meter does not have.

@@ -101,6 +101,8 @@ class OwnModelPeersTest {
         try (var client = call.open(meter)) {
             var values = new TreeMap<>(client.readEverything().values());
             values.keySet().removeIf(name -> !name.startsWith("3/") && !name.startsWith("7/"));
+            // Of a logger without rows Gurux tells nothing, jDLMS an empty list.
+            values.values().removeIf("[]"::equals);
             return values;
         }
     }

@@ -20,6 +20,7 @@ module trefas.device {
     exports trefas.device.memory;
     exports trefas.device.module;
     exports trefas.device.register;
+    exports trefas.device.rtc;
     exports trefas.device.settings;
     exports trefas.device.status;
     exports trefas.device.tariff;

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import trefas.device.analysis.AnalysisSet;
 import trefas.device.analysis.AnalysisSettings;
-import trefas.device.clock.ClockSettings;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.EnergyTypes;
@@ -23,6 +22,7 @@ import trefas.device.module.ModuleSettings;
 import trefas.device.module.PortSetup;
 import trefas.device.module.PulseUnit;
 import trefas.device.module.PulseWidth;
+import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.tariff.TariffSource;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import trefas.device.clock.ClockSettings;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
@@ -16,6 +15,7 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
+import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.metrology.SummationMethod;
 

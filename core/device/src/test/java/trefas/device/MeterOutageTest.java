@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import trefas.device.clock.RealTimeClock;
 import trefas.device.display.DisplayFrame;
 import trefas.device.log.DataQuality;
 import trefas.device.log.ProfileEntry;
 import trefas.device.register.EnergyRegister;
+import trefas.device.rtc.RealTimeClock;
 
 /// A meter whose supply goes and comes back (dossier 5), and what its load profile says of it (dossier 10.1).
 class MeterOutageTest {

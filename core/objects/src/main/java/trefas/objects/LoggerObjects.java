@@ -10,7 +10,6 @@ import trefas.cosem.DataAccessResult;
 import trefas.device.Meter;
 import trefas.device.analysis.AnalysisLog;
 import trefas.device.analysis.AnalysisSettings;
-import trefas.device.clock.RealTimeClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingLog;
 import trefas.device.debiting.DebitingProfile;
@@ -21,6 +20,7 @@ import trefas.device.log.LoadProfileContent;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggerLayout;
+import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.status.MeterStatus;
 

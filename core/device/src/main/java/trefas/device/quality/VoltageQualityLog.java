@@ -12,10 +12,10 @@ import static trefas.metrology.event.VoltageQualityEvent.REESTABLISHED;
 import static trefas.metrology.event.VoltageQualityEvent.UNDERVOLTAGE_MEAN;
 
 import java.nio.ByteBuffer;
-import trefas.device.clock.RealTimeClock;
 import trefas.device.log.DataLogger;
 import trefas.device.log.LogRing;
 import trefas.device.log.LogSink;
+import trefas.device.rtc.RealTimeClock;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.event.VoltageQualityEntry;

@@ -2,11 +2,11 @@ package trefas.device.settings;
 
 import trefas.device.analysis.AnalysisPlan;
 import trefas.device.analysis.AnalysisSettings;
-import trefas.device.clock.ClockSettings;
 import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
 import trefas.device.load.LoadSettings;
 import trefas.device.module.ModuleSettings;
+import trefas.device.rtc.ClockSettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.status.TamperHand;
 import trefas.device.tariff.TariffSettings;

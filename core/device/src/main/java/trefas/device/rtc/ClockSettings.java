@@ -1,4 +1,4 @@
-package trefas.device.clock;
+package trefas.device.rtc;
 
 /// How exact a meter's clock is and which corrections it writes down.
 ///

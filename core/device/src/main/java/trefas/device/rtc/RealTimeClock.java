@@ -1,6 +1,7 @@
-package trefas.device.clock;
+package trefas.device.rtc;
 
 import java.nio.ByteBuffer;
+import trefas.device.clock.MeterClock;
 import trefas.device.log.DataLogger;
 import trefas.device.log.DataQuality;
 import trefas.device.log.LogRing;

@@ -1,4 +1,4 @@
-package trefas.device.clock;
+package trefas.device.rtc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.clock.MeterClock;
 import trefas.device.log.LogSink;
 
 /// Dossier 7 and 10.5, decision 0034.

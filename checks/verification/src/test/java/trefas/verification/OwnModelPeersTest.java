@@ -101,8 +101,8 @@ class OwnModelPeersTest {
         try (var client = call.open(meter)) {
             var values = new TreeMap<>(client.readEverything().values());
             values.keySet().removeIf(name -> !name.startsWith("3/") && !name.startsWith("7/"));
-            // Of a logger without rows Gurux tells nothing, jDLMS an empty list.
-            values.values().removeIf("[]"::equals);
+            // The buffer of a logger without rows is null to Gurux and an empty list to jDLMS.
+            values.replaceAll((name, value) -> name.startsWith("7/") && value.equals("null") ? "[]" : value);
             return values;
         }
     }

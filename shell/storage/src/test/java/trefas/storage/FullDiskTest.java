@@ -2,7 +2,6 @@ package trefas.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +32,7 @@ class FullDiskTest {
 
     @Test
     void aFullDiskIsToldAndSavingGoesOnWhenThereIsRoomAgain() throws Exception {
-        assumeTrue(Files.isExecutable(PRLIMIT), "needs prlimit of util-linux");
+        assertTrue(Files.isExecutable(PRLIMIT), "needs prlimit of util-linux");
         var state = parent.resolve("state");
         try (var process = SavingProcess.start(parent, state, 0)) {
             process.awaitFirstSave();
@@ -57,7 +56,7 @@ class FullDiskTest {
     /// without ever having room again. What was promised is there, and saving goes on.
     @Test
     void whereverTheDiskGetsFullNothingPromisedIsLost() throws Exception {
-        assumeTrue(Files.isExecutable(PRLIMIT), "needs prlimit of util-linux");
+        assertTrue(Files.isExecutable(PRLIMIT), "needs prlimit of util-linux");
         var state = parent.resolve("state");
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(20_261_128);
         long saved = 0;

@@ -66,7 +66,7 @@ class FaceServerTest {
                     POST   | /api/v1/meters/11111111/buttons/left         | ''           | 404 | There is no such meter; this is meter 21830417.
                     GET    | /api/v1/meters/21830417/breaker              | ''           | 404 | There is nothing at /api/v1/meters/21830417/breaker; /openapi.yaml lists what there is.
                     GET    | /api/v1/meters/21830417/registers?obis=1.8   | ''           | 400 | "1.8" is not an OBIS code such as 1.8.0.
-                    GET    | /api/v1/meters/21830417/registers?obis=9.8.0 | ''           | 404 | This meter has no register 9.8.0.
+                    GET    | /api/v1/meters/21830417/registers?obis=9.9.0 | ''           | 404 | This meter has no register 9.9.0.
                     GET    | /api/v1/meters/21830417/registers?all        | ''           | 400 | The only parameter is obis, as in ?obis=1.8.0,2.8.0.
                     DELETE | /api/v1/meters/21830417                      | ''           | 405 | This address takes GET, HEAD only.
                     GET    | /api/v1/meters/21830417/buttons/left         | ''           | 405 | This address takes POST only.

@@ -95,6 +95,7 @@ public record RunSettings(
             ConfigurationNumber.Z13,
             ConfigurationNumber.Z14,
             ConfigurationNumber.Z15,
+            ConfigurationNumber.Z17,
             ConfigurationNumber.Z25,
             ConfigurationNumber.Z28,
             ConfigurationNumber.Z29);
@@ -119,6 +120,23 @@ public record RunSettings(
     /// What the primary module says, by which the meter reads itself.
     public String password() {
         return security.password(ClientRole.PRIMARY_MODULE);
+    }
+
+    public RunSettings withMeter(MeterConfiguration other) {
+        return new RunSettings(
+                other,
+                numbers,
+                serialNumber,
+                world,
+                speed,
+                dlmsPort,
+                facePort,
+                p1Port,
+                furtherPorts,
+                model,
+                security,
+                limits,
+                stateDirectory);
     }
 
     public RunSettings withWorld(WorldSettings other) {

@@ -8,6 +8,7 @@ import trefas.device.debiting.DebitingLog;
 import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
+import trefas.device.display.DisplayedParts;
 import trefas.device.load.LoadControl;
 import trefas.device.load.RelayMode;
 import trefas.device.log.LoadProfile;
@@ -24,7 +25,7 @@ import trefas.device.tariff.TariffControl;
 
 /// The parts a meter is put together from. Each keeps its own state and writes it down itself; what happens in a
 /// second, and in which order, is the [Meter]'s. Whoever reads a part does so between two seconds and changes nothing.
-public final class MeterParts {
+public final class MeterParts implements DisplayedParts {
 
     private final MeterRegisters registers;
     private final RealTimeClock clock;
@@ -87,7 +88,8 @@ public final class MeterParts {
     }
 
     /// Whether module and relays do anything.
-    boolean hasModule() {
+    @Override
+    public boolean hasModule() {
         return module.isPresent();
     }
 
@@ -205,6 +207,7 @@ public final class MeterParts {
     }
 
     /// Everything that is counted.
+    @Override
     public MeterRegisters registers() {
         return registers;
     }
@@ -214,11 +217,13 @@ public final class MeterParts {
     }
 
     /// Which tariff counts, and why.
+    @Override
     public TariffControl tariffs() {
         return tariffs;
     }
 
     /// Ports of the module; as they are made when there is none, and then only to be read.
+    @Override
     public ModulePorts ports() {
         return module.map(ModuleFunctions::ports).orElseGet(() -> freshModule().ports());
     }
@@ -233,6 +238,7 @@ public final class MeterParts {
         return module.orElseThrow();
     }
 
+    @Override
     public MeterStatus status() {
         return status;
     }
@@ -241,6 +247,7 @@ public final class MeterParts {
         return events;
     }
 
+    @Override
     public LoadProfile loadProfile() {
         return loadProfile;
     }
@@ -250,6 +257,7 @@ public final class MeterParts {
     }
 
     /// Debiting logger 1.
+    @Override
     public DebitingLog debiting() {
         return debiting;
     }

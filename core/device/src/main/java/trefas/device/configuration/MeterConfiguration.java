@@ -2,6 +2,7 @@ package trefas.device.configuration;
 
 import trefas.device.clock.MeterClock;
 import trefas.device.display.DisplayLists;
+import trefas.device.display.FrontPanel;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
@@ -18,14 +19,14 @@ import trefas.metrology.SummationMethod;
 /// @param energyFormat Z1, fixed at order
 /// @param summation how three phases become one total, fixed at order
 /// @param loadProfileContent Z29
-/// @param displayLists Z5
+/// @param front Z5, Z17 and the software
 /// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
         TypeNumber typeNumber,
         EnergyFormat energyFormat,
         SummationMethod summation,
         LoadProfileContent loadProfileContent,
-        DisplayLists displayLists,
+        FrontPanel front,
         MeterSettings settings) {
 
     /// The four-quadrant meter as the data sheet delivers it: 7.2, vector summation (decision 0006), 15 minutes,
@@ -56,8 +57,13 @@ public record MeterConfiguration(
                 energyFormat,
                 summation,
                 loadProfileContent,
-                displayLists,
+                FrontPanel.DEFAULT.withLists(displayLists),
                 MeterSettings.asMade(capturePeriod, clock));
+    }
+
+    /// Z5.
+    public DisplayLists displayLists() {
+        return front.lists();
     }
 
     /// Z4.
@@ -88,7 +94,12 @@ public record MeterConfiguration(
         return with(settings.withFunctions(functions));
     }
 
+    /// What its front shows and does.
+    public MeterConfiguration withFront(FrontPanel other) {
+        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, other, settings);
+    }
+
     private MeterConfiguration with(MeterSettings other) {
-        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, displayLists, other);
+        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, front, other);
     }
 }

@@ -72,6 +72,11 @@ public final class MeterStatus {
         }
     }
 
+    /// Seconds since the supply has come, as far as [StartUp] asks for them: 15 for all later ones.
+    public int startUpSecond() {
+        return StartUp.NORMAL_FROM_SECOND - startUpSeconds;
+    }
+
     public void powerOff() {
         isPowered = false;
     }

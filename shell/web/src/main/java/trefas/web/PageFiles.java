@@ -59,6 +59,7 @@ final class PageFiles {
             Map.entry("face.css", CSS),
             Map.entry("page.js", SCRIPT),
             Map.entry("meter-face.js", SCRIPT),
+            Map.entry("long-press.js", SCRIPT),
             Map.entry("case-drawing.js", SCRIPT),
             Map.entry("lcd.js", SCRIPT),
             Map.entry("glass-drawing.js", SCRIPT),

@@ -172,7 +172,7 @@ final class SwitchingSection {
         return text.matches("[1-8]") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return text.matches("20\\d\\d-\\d\\d-\\d\\d") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException noSuchDay) {

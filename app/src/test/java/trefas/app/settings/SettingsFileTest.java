@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
 import trefas.device.analysis.AnalysisSet;
 import trefas.device.analysis.AnalysisSettings;
+import trefas.device.clock.DaylightSavingPlan.Span;
+import trefas.device.clock.DaylightSavingPlan;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
@@ -185,6 +188,26 @@ class SettingsFileTest {
         assertEquals(RelayMode.PLAN, settings.functions().load().relay1().mode());
         assertEquals(RelayMode.DISABLED, settings.functions().load().relay2().mode());
         assertEquals(List.of(), settings.notActing());
+    }
+
+    @Test
+    void summerTimeCanBeWrittenDownByDates() {
+        MeterClock clock = settings("""
+            meter:
+              time:
+                zone: 2
+                daylight-saving:
+                  - { from: 2027-03-28, to: 2027-10-31 }
+                  - { from: 2028-03-26, to: 2028-10-29 }
+            """).meter().clock();
+
+        assertEquals(
+                new MeterClock(
+                        2,
+                        new DaylightSavingPlan.Dates(List.of(
+                                Span.of(LocalDate.of(2027, 3, 28), LocalDate.of(2027, 10, 31)),
+                                Span.of(LocalDate.of(2028, 3, 26), LocalDate.of(2028, 10, 29))))),
+                clock);
     }
 
     @Test
@@ -371,7 +394,15 @@ class SettingsFileTest {
         meter: {profile: {content: B}}    | meter.profile.content is "B", expected one of "A+", "A+ A-", "A+ A- R+ R-", "A+ A- R1-R4", "A+ A- R+ R- R1-R4"
         meter: {time: {zone: 13}}         | meter.time.zone is "13", expected a whole number from -11 to 12
         meter: {time: {zone: 1.5}}        | meter.time.zone is "1.5", expected a whole number from -11 to 12
-        meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu or none
+        meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu, none or a list of spans
+        meter: {time: {daylight-saving: []}} | meter.time.daylight-saving: a plan has 1 to 20 spans of summer time: 0
+        meter: {time: {daylight-saving: [eu]}} | meter.time.daylight-saving.1 must have keys below it
+        meter: {time: {daylight-saving: [{from: 2027-03-28}]}} | meter.time.daylight-saving.1.to is missing, expected a date such as 2026-03-29
+        meter: {time: {daylight-saving: [{from: 2027-02-29, to: 2027-10-31}]}} | meter.time.daylight-saving.1.from is "2027-02-29", expected a date such as 2026-03-29
+        meter: {time: {daylight-saving: [{from: 2027-10-31, to: 2027-03-28}]}} | meter.time.daylight-saving: summer time from 2027-10-31 to 2027-03-28: dates of a plan rise from 2000-01-01 to 2099-12-31
+        meter: {time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31, by: 1}]}} | unknown key "meter.time.daylight-saving.1.by", expected one of from, to
+        meter: {configuration: {Z15: 001}, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has no code of Z15, but Z15 is "001"; leave one of them out
+        meter: {model: standard, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has dates, but the clock of the standard model knows one begin and end for every year; write eu or none
         meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
         meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
         meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test

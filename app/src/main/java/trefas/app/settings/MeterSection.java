@@ -15,7 +15,7 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
-import trefas.device.rtc.ClockSettings;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.metrology.SummationMethod;
 
@@ -36,11 +36,10 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         TimeSection time = meter.section("time")
                 .map(section -> TimeSection.read(section, ordered))
                 .orElse(TimeSection.NONE);
-        int drift = time.drift().orElse(ClockSettings.DEFAULT.driftPartsPerBillion());
         DisplayLists lists =
                 meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
-        FunctionsSection functions = FunctionsSection.read(meter, ordered, drift);
+        FunctionsSection functions = FunctionsSection.read(meter, ordered, type.measured());
         Set<ConfigurationNumber> told = functions.told();
         if (meter.has("display")) {
             told.add(ConfigurationNumber.Z5);
@@ -49,15 +48,19 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         MeterClock clock = time.plan()
                 .map(plan -> new MeterClock(numbers.clock().zoneHours(), plan))
                 .orElse(numbers.clock());
+        FunctionSettings made = functions.functions(numbers);
+        int drift = time.drift().orElse(made.clock().driftPartsPerBillion());
         var configuration = new MeterConfiguration(
-                type,
-                numbers.energyFormat(),
-                summation,
-                numbers.loadProfileContent(),
-                period.orElse(numbers.capturePeriod()),
-                clock,
-                lists);
-        return new MeterSection(configuration.withNumbers(names).withFunctions(functions.functions(numbers)), numbers);
+                        type,
+                        numbers.energyFormat(),
+                        summation,
+                        numbers.loadProfileContent(),
+                        period.orElse(numbers.capturePeriod()),
+                        clock,
+                        lists)
+                .withNumbers(names)
+                .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
+        return new MeterSection(configuration, numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.

@@ -95,9 +95,11 @@ public record RunSettings(
             ConfigurationNumber.Z13,
             ConfigurationNumber.Z14,
             ConfigurationNumber.Z15,
+            ConfigurationNumber.Z20,
             ConfigurationNumber.Z25,
             ConfigurationNumber.Z28,
-            ConfigurationNumber.Z29);
+            ConfigurationNumber.Z29,
+            ConfigurationNumber.Z30);
 
     /// What was ordered otherwise than a meter is made and has no effect yet, because the part that would follow
     /// it doesn't listen to it.
@@ -109,6 +111,11 @@ public record RunSettings(
                     return !ACTING.contains(number) && numbers.code(number) != made.code(number);
                 })
                 .toList();
+    }
+
+    /// What has no effect as long as nothing else is set, in sentences without their ends.
+    public List<String> idle() {
+        return IdleSettings.sentences(numbers, functions());
     }
 
     /// How the functions of the meter are set up as it is made.

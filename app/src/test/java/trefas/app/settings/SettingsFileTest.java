@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
 import trefas.device.analysis.AnalysisSet;
 import trefas.device.analysis.AnalysisSettings;
-import trefas.device.clock.DaylightSavingPlan.Span;
 import trefas.device.clock.DaylightSavingPlan;
+import trefas.device.clock.DaylightSavingPlan.Span;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.DescribedCode;
 import trefas.device.configuration.MeterConfiguration;
-import trefas.device.configuration.ModulePorts;
-import trefas.device.configuration.SetUp;
 import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
 import trefas.device.display.DisplayItem;
@@ -131,9 +131,10 @@ class SettingsFileTest {
         assertEquals(new MeterClock(-11, false), meter.clock());
         assertEquals(LoadProfileContent.ACTIVE_IMPORT, meter.loadProfileContent());
         assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
-        assertEquals(ModulePorts.PULSE_AND_A_PLUS, settings.numbers().modulePorts());
+        assertEquals(PortSetup.PULSE_A_PLUS, settings.functions().module().ports());
+        assertEquals(DebitingProfile.PROFILE_02, settings.functions().debiting().secondProfile());
         assertEquals(
-                List.of("Z2", "Z30"),
+                List.of("Z2"),
                 settings.notActing().stream().map(DescribedCode::place).toList());
     }
 
@@ -157,7 +158,8 @@ class SettingsFileTest {
         assertEquals(1, functions.module().pulseUnit().code());
         assertEquals(CapturePeriod.MINUTES_60, functions.demand().period());
         assertEquals(
-                new DebitingSettings(DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY),
+                new DebitingSettings(
+                        DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY, DebitingProfile.PROFILE_01),
                 functions.debiting());
         assertEquals(
                 AnalysisSettings.ofSet(AnalysisSet.ACTIVE), functions.analysis().settings());
@@ -190,6 +192,42 @@ class SettingsFileTest {
         assertEquals(List.of(), settings.notActing());
     }
 
+    /// A plan in the file is a plan, whether or not an order form's number stands beside it.
+    @Test
+    void plansWithoutAnOrderFormContradictNothing() {
+        String plan = "tariff: {source: plan, plans: [{seasons: [{working: {00:00: 2}}]}]";
+        RunSettings follows =
+                settings("meter: {configuration: {Z3: 18}, " + plan + "}, load-control: {relay-1: {tariffs: [2]}}}");
+        RunSettings days = settings("meter: {configuration: {Z20: 100}, " + plan + ", exception-days: [2026-12-24]}}");
+
+        assertEquals(RelayMode.TARIFF, follows.functions().load().relay1().mode());
+        assertEquals(RelayMode.DISABLED, follows.functions().load().relay2().mode());
+        assertEquals(List.of(), follows.idle());
+        assertEquals(List.of(), days.notActing());
+        assertEquals(List.of(), days.idle());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {configuration: {Z3: 18, Z13: 002}} | load relay 1 follows the tariff, but is on in none (meter.load-control.relay-1.tariffs)
+        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3; only its objects tell how it stands
+        {tariff: {exception-days: [2026-12-24]}} | nobody looks at meter.tariff.exception-days until the tariff or a load relay follows a plan
+        {configuration: {Z3: 26}} | the load control outputs of Z3 stay as they are until load control is enabled (Z14)
+        {configuration: {Z3: 01}, tariff: {source: register}} | the tariff inputs of Z3 have no effect until the module port decides the tariff (Z13 001)
+        """)
+    void whatHasNoEffectForNowIsTold(String meter, String sentence) {
+        assertEquals(List.of(sentence), settings("meter: " + meter).idle());
+    }
+
+    /// Z14 000 says nothing of relays that are set up by themselves.
+    @Test
+    void aRelayThatFollowsSomethingWakesItsOutput() {
+        assertEquals(
+                List.of(),
+                settings("meter: {configuration: {Z3: 27}, load-control: {relay-1: {mode: register}}}")
+                        .idle());
+    }
+
     @Test
     void summerTimeCanBeWrittenDownByDates() {
         MeterClock clock = settings("""
@@ -216,7 +254,8 @@ class SettingsFileTest {
 
         assertEquals(keys, settings("meter: {configuration: {Z6: 28, Z7: 12, Z25: 3}}"));
         assertEquals(
-                new DebitingSettings(DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY),
+                new DebitingSettings(
+                        DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY, DebitingProfile.PROFILE_01),
                 keys.functions().debiting());
     }
 
@@ -300,7 +339,7 @@ class SettingsFileTest {
     void anOrderFormOfTheDisplayIsSaidBelowDisplay() {
         RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {auto: [1.7.0]}}");
 
-        assertEquals(new SetUp.OrderForm(17), settings.numbers().display());
+        assertEquals(17, settings.numbers().code(ConfigurationNumber.Z5));
     }
 
     /// All at once, each with its line where it has one.
@@ -403,6 +442,13 @@ class SettingsFileTest {
         meter: {time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31, by: 1}]}} | unknown key "meter.time.daylight-saving.1.by", expected one of from, to
         meter: {configuration: {Z15: 001}, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has no code of Z15, but Z15 is "001"; leave one of them out
         meter: {model: standard, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has dates, but the clock of the standard model knows one begin and end for every year; write eu or none
+        meter: {type: 6841439BN224100010, analysis: {registers: [P+, R+ T1]}} | R+ T1 is nothing this meter measures: it counts A+ A- (X9 2)
+        meter: {type: 6841439BN214100010, analysis: {registers: ["1-1:2.8.0*255"]}} | A- is nothing this meter measures: it counts A+ (X9 1)
+        meter: {configuration: {Z3: 18, Z13: 002}, load-control: {relay-1: {mode: register}}} | meter.load-control.relay-1.mode is register, but Z3 lets load control follow the tariff; leave one of them out
+        meter: {configuration: {Z3: 20}, tariff: {source: disabled}} | Z3 20 lets load control follow the tariff, but Z13 000 disables tariffs
+        meter: {configuration: {Z20: 100, Z13: 002}, tariff: {exception-days: [2026-12-24]}} | Z20 100 lists exception days, but neither Z13 002 nor Z14 000 is a plan that would look at them
+        meter: {configuration: {Z20: 100, Z13: 100}, tariff: {source: plan, plans: [{seasons: [{working: {00:00: 1}}]}]}} | Z20 100: what this order form says is not published; write the days below meter.tariff.exception-days
+        meter: {configuration: {Z20: 000}, tariff: {exception-days: [2026-12-24]}} | meter.tariff.exception-days lists days, but Z20 is 000; leave one of them out
         meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
         meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
         meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test

@@ -38,7 +38,7 @@ final class LoggerObjects {
                 loadProfile(configuration.loadProfileContent()),
                 analysis(configuration.settings().functions().analysis().settings()),
                 debiting(),
-                secondDebiting(),
+                secondDebiting(configuration.settings().functions().debiting().secondProfile()),
                 events(
                         DataLogger.STATUS,
                         MeterStatus.LOG_CAPACITY,
@@ -96,13 +96,14 @@ final class LoggerObjects {
                 .with(NO_PERIOD, List.of(Method.NONE, LoggerObjects::stopDebiting));
     }
 
-    private static MeterObject secondDebiting() {
+    /// @param usual how most meters of the configuration are set up
+    private static MeterObject secondDebiting(DebitingProfile usual) {
         return new ProfileObject(
                         DataLogger.DEBITING_2,
                         SecondDebitingLog.CAPACITY,
                         columns(
                                 DataLogger.DEBITING_2,
-                                DebitingProfile.PROFILE_01.registers(),
+                                usual.registers(),
                                 meter ->
                                         meter.parts().secondDebiting().profile().registers()),
                         meter -> LogIds.of(meter.parts().secondDebiting().ring()))

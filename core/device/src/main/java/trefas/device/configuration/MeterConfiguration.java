@@ -72,11 +72,7 @@ public record MeterConfiguration(
 
     /// X9: what the meter was ordered to measure.
     public MeasuredEnergies measured() {
-        return switch (typeNumber.energyTypes()) {
-            case ACTIVE_IMPORT -> MeasuredEnergies.ACTIVE_IMPORT;
-            case ACTIVE -> MeasuredEnergies.ACTIVE;
-            case FOUR_QUADRANT -> MeasuredEnergies.FOUR_QUADRANTS;
-        };
+        return typeNumber.measured();
     }
 
     public MeterConfiguration withNumbers(MeterNumbers numbers) {

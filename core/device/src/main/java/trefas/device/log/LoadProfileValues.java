@@ -5,19 +5,25 @@ import trefas.device.register.EnergyFormat;
 
 /// How a load profile is read out (configuration number Z27). Rows are always kept absolute.
 public enum LoadProfileValues {
-    ABSOLUTE(1),
+    ABSOLUTE(1, "absolute values"),
     /// Each row less the row before.
-    DELTA(2);
+    DELTA(2, "delta values");
 
     private final int code;
+    private final String words;
 
-    LoadProfileValues(int code) {
+    LoadProfileValues(int code, String words) {
         this.code = code;
+        this.words = words;
     }
 
     /// The Z27 code.
     public int code() {
         return code;
+    }
+
+    public String words() {
+        return words;
     }
 
     public static Optional<LoadProfileValues> ofCode(int code) {

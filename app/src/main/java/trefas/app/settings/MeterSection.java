@@ -58,6 +58,7 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         period.orElse(numbers.capturePeriod()),
                         clock,
                         lists)
+                .withProfileValues(numbers.profileValues())
                 .withNumbers(names)
                 .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
         return new MeterSection(configuration, numbers);

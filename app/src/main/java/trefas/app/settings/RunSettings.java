@@ -97,6 +97,7 @@ public record RunSettings(
             ConfigurationNumber.Z15,
             ConfigurationNumber.Z20,
             ConfigurationNumber.Z25,
+            ConfigurationNumber.Z27,
             ConfigurationNumber.Z28,
             ConfigurationNumber.Z29,
             ConfigurationNumber.Z30);
@@ -108,9 +109,14 @@ public record RunSettings(
         return numbers.describe().stream()
                 .filter(code -> {
                     ConfigurationNumber number = ConfigurationNumber.valueOf(code.place());
-                    return !ACTING.contains(number) && numbers.code(number) != made.code(number);
+                    return !acts(number) && numbers.code(number) != made.code(number);
                 })
                 .toList();
+    }
+
+    /// The standard model has no load profile of differences.
+    private boolean acts(ConfigurationNumber number) {
+        return ACTING.contains(number) && !(number == ConfigurationNumber.Z27 && model == ModelChoice.STANDARD);
     }
 
     /// What has no effect as long as nothing else is set, in sentences without their ends.

@@ -37,6 +37,7 @@ import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
 import trefas.device.log.LogInterval;
 import trefas.device.log.LoggedRegister;
 import trefas.device.module.PortSetup;
@@ -226,6 +227,19 @@ class SettingsFileTest {
                 List.of(),
                 settings("meter: {configuration: {Z3: 27}, load-control: {relay-1: {mode: register}}}")
                         .idle());
+    }
+
+    @Test
+    void z27ActsInTheOwnModelOnly() {
+        String delta = "meter: {configuration: {Z27: 2}, model: ";
+
+        assertEquals(LoadProfileValues.DELTA, settings(delta + "own}").meter().profileValues());
+        assertEquals(List.of(), settings(delta + "own}").notActing());
+        assertEquals(
+                List.of("Z27"),
+                settings(delta + "standard}").notActing().stream()
+                        .map(DescribedCode::place)
+                        .toList());
     }
 
     @Test

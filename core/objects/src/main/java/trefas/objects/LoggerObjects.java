@@ -35,7 +35,7 @@ final class LoggerObjects {
 
     static List<MeterObject> of(MeterConfiguration configuration) {
         return List.of(
-                loadProfile(configuration.loadProfileContent()),
+                loadProfile(configuration),
                 analysis(configuration.settings().functions().analysis().settings()),
                 debiting(),
                 secondDebiting(configuration.settings().functions().debiting().secondProfile()),
@@ -54,7 +54,8 @@ final class LoggerObjects {
     }
 
     /// Reset empties it; rows are taken on the grid only, so there is nothing to capture by hand.
-    private static MeterObject loadProfile(LoadProfileContent content) {
+    private static MeterObject loadProfile(MeterConfiguration configuration) {
+        LoadProfileContent content = configuration.loadProfileContent();
         ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofLoadProfile(content));
         Attribute period = Attribute.whole((meter, out) ->
                         out.doubleLongUnsigned(meter.settings().capturePeriod().seconds()))
@@ -65,7 +66,8 @@ final class LoggerObjects {
                         DataLogger.LOAD_PROFILE,
                         content.capacity(),
                         _ -> columns,
-                        meter -> LogIds.of(meter.loadProfile()))
+                        meter -> LogIds.of(meter.loadProfile()),
+                        configuration.profileValues())
                 .with(period, List.of(reset));
     }
 

@@ -206,8 +206,9 @@ class FunctionObjectsTest {
                 as.energyFormat(),
                 as.summation(),
                 as.loadProfileContent(),
-                as.displayLists(),
-                as.settings()));
+                as.capturePeriod(),
+                as.clock(),
+                as.displayLists()));
         importing.second(DeviceOnBench.START);
         assertEquals(
                 DataAccessResult.SUCCESS,

@@ -4,6 +4,7 @@ import trefas.device.clock.MeterClock;
 import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.MeasuredEnergies;
 import trefas.device.settings.FunctionSettings;
@@ -18,6 +19,7 @@ import trefas.metrology.SummationMethod;
 /// @param energyFormat Z1, fixed at order
 /// @param summation how three phases become one total, fixed at order
 /// @param loadProfileContent Z29
+/// @param profileValues Z27: what a load profile says over DLMS
 /// @param displayLists Z5
 /// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
@@ -25,6 +27,7 @@ public record MeterConfiguration(
         EnergyFormat energyFormat,
         SummationMethod summation,
         LoadProfileContent loadProfileContent,
+        LoadProfileValues profileValues,
         DisplayLists displayLists,
         MeterSettings settings) {
 
@@ -39,7 +42,7 @@ public record MeterConfiguration(
             new MeterClock(1, true),
             DisplayLists.DEFAULT);
 
-    /// A meter whose numbers nobody has written yet.
+    /// A meter whose numbers nobody has written yet, and whose load profile gives absolute values.
     ///
     /// @param capturePeriod Z4
     /// @param clock Z11 and Z15
@@ -56,6 +59,7 @@ public record MeterConfiguration(
                 energyFormat,
                 summation,
                 loadProfileContent,
+                LoadProfileValues.ABSOLUTE,
                 displayLists,
                 MeterSettings.asMade(capturePeriod, clock));
     }
@@ -75,6 +79,11 @@ public record MeterConfiguration(
         return typeNumber.measured();
     }
 
+    public MeterConfiguration withProfileValues(LoadProfileValues other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, other, displayLists, settings);
+    }
+
     public MeterConfiguration withNumbers(MeterNumbers numbers) {
         return with(settings.withNumbers(numbers));
     }
@@ -85,6 +94,7 @@ public record MeterConfiguration(
     }
 
     private MeterConfiguration with(MeterSettings other) {
-        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, displayLists, other);
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, other);
     }
 }

@@ -59,6 +59,7 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         clock,
                         lists)
                 .withProfileValues(numbers.profileValues())
+                .withIdleLed(numbers.idleLed())
                 .withNumbers(names)
                 .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
         return new MeterSection(configuration, numbers);

@@ -83,6 +83,7 @@ public record RunSettings(
     /// Numbers the simulated meter follows. The others are judged, described and kept for the parts that will.
     private static final Set<ConfigurationNumber> ACTING = EnumSet.of(
             ConfigurationNumber.Z1,
+            ConfigurationNumber.Z2,
             ConfigurationNumber.Z3,
             ConfigurationNumber.Z4,
             ConfigurationNumber.Z5,

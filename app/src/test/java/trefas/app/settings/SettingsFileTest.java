@@ -27,6 +27,7 @@ import trefas.device.clock.DaylightSavingPlan.Span;
 import trefas.device.clock.MeterClock;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.DescribedCode;
+import trefas.device.configuration.IdleLed;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingInterval;
 import trefas.device.debiting.DebitingProfile;
@@ -123,7 +124,7 @@ class SettingsFileTest {
         RunSettings settings = settings("""
             meter:
               type: 684-14-39A-N22-4-100-012
-              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z30: 2 }
+              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z19: 2, Z30: 2 }
             """);
 
         MeterConfiguration meter = settings.meter();
@@ -131,11 +132,12 @@ class SettingsFileTest {
         assertEquals(CapturePeriod.MINUTES_30, meter.capturePeriod());
         assertEquals(new MeterClock(-11, false), meter.clock());
         assertEquals(LoadProfileContent.ACTIVE_IMPORT, meter.loadProfileContent());
+        assertEquals(IdleLed.LIT, meter.idleLed());
         assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
         assertEquals(PortSetup.PULSE_A_PLUS, settings.functions().module().ports());
         assertEquals(DebitingProfile.PROFILE_02, settings.functions().debiting().secondProfile());
         assertEquals(
-                List.of("Z2"),
+                List.of("Z19"),
                 settings.notActing().stream().map(DescribedCode::place).toList());
     }
 

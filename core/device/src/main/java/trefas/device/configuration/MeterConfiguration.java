@@ -21,6 +21,7 @@ import trefas.metrology.SummationMethod;
 /// @param loadProfileContent Z29
 /// @param profileValues Z27: what a load profile says over DLMS
 /// @param displayLists Z5
+/// @param idleLed Z2
 /// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
         TypeNumber typeNumber,
@@ -29,6 +30,7 @@ public record MeterConfiguration(
         LoadProfileContent loadProfileContent,
         LoadProfileValues profileValues,
         DisplayLists displayLists,
+        IdleLed idleLed,
         MeterSettings settings) {
 
     /// The four-quadrant meter as the data sheet delivers it: 7.2, vector summation (decision 0006), 15 minutes,
@@ -42,7 +44,8 @@ public record MeterConfiguration(
             new MeterClock(1, true),
             DisplayLists.DEFAULT);
 
-    /// A meter whose numbers nobody has written yet, and whose load profile gives absolute values.
+    /// A meter whose numbers nobody has written yet, whose load profile gives absolute values and whose LED is dark
+    /// without consumption.
     ///
     /// @param capturePeriod Z4
     /// @param clock Z11 and Z15
@@ -61,6 +64,7 @@ public record MeterConfiguration(
                 loadProfileContent,
                 LoadProfileValues.ABSOLUTE,
                 displayLists,
+                IdleLed.DARK,
                 MeterSettings.asMade(capturePeriod, clock));
     }
 
@@ -81,7 +85,12 @@ public record MeterConfiguration(
 
     public MeterConfiguration withProfileValues(LoadProfileValues other) {
         return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, other, displayLists, settings);
+                typeNumber, energyFormat, summation, loadProfileContent, other, displayLists, idleLed, settings);
+    }
+
+    public MeterConfiguration withIdleLed(IdleLed other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, other, settings);
     }
 
     public MeterConfiguration withNumbers(MeterNumbers numbers) {
@@ -95,6 +104,6 @@ public record MeterConfiguration(
 
     private MeterConfiguration with(MeterSettings other) {
         return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, other);
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, idleLed, other);
     }
 }

@@ -1,6 +1,7 @@
 package trefas.device.module;
 
 import trefas.device.load.LoadRelay;
+import trefas.device.register.MeasuredEnergies;
 
 /// What one of the two ports of a module is wired for (data sheet, Z3; dossier 17). Where its wording leaves open what
 /// a
@@ -47,6 +48,25 @@ public enum PortUse {
         return switch (this) {
             case TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS -> true;
             case NONE, A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES, LOAD_1, LOAD_2, LOAD_TARIFF, LOAD_CHANGE -> false;
+        };
+    }
+
+    /// Whether a meter that measures these energies (X9) has what it gives pulses of; true where it gives none.
+    public boolean isMeasured(MeasuredEnergies measured) {
+        return switch (this) {
+            case A_MINUS_PULSES -> measured.hasExport();
+            case R_PLUS_PULSES -> measured.hasReactive();
+            case A_PLUS_PULSES,
+                    NONE,
+                    TARIFF,
+                    ALARM,
+                    PULSE,
+                    DEBITING,
+                    LOAD_STATUS,
+                    LOAD_1,
+                    LOAD_2,
+                    LOAD_TARIFF,
+                    LOAD_CHANGE -> true;
         };
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import trefas.device.Effect;
 import trefas.device.Meter;
+import trefas.device.OpticalLed;
 import trefas.device.clock.MeterClock;
 import trefas.device.debiting.DebitingInterval;
 import trefas.device.load.LoadRelay;
@@ -51,6 +52,21 @@ class ConfiguredBehaviourTest {
     @CsvSource({"1, DARK", "2, LIT"})
     void z2IsTheLed(int code, IdleLed led) {
         assertEquals(led, numbers("Z2=" + code).idleLed());
+    }
+
+    /// Lit while nothing is counted of what it follows; export and what is too small to count are no consumption.
+    @ParameterizedTest(name = "Z2 {0}, {1} W: {2}")
+    @CsvSource({"1, 0, false", "2, 0, true", "2, 100, false", "2, -100, true", "2, 1, true"})
+    void z2LightsTheLedWithoutConsumption(int code, int watts, boolean isLit) {
+        var meter = new Meter(
+                MeterConfiguration.DEFAULT.withIdleLed(numbers("Z2=" + code).idleLed()), 1);
+        assertFalse(OpticalLed.isSteadilyLit(meter));
+
+        var values = new OneSecondValues();
+        values.phase(0, 230_000, Math.abs(watts) * 1_000 / 230, watts * 1_000, 0);
+        meter.secondElapsed(1, values, _ -> {});
+
+        assertEquals(isLit, OpticalLed.isSteadilyLit(meter));
     }
 
     /// What each code wires a port for is told by `PortSetupTest`.

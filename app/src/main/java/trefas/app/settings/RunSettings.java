@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.DescribedCode;
@@ -136,155 +137,89 @@ public record RunSettings(
     }
 
     public RunSettings withWorld(WorldSettings other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                other,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.world = other);
     }
 
     public RunSettings withSpeed(Speed other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                other,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.speed = other);
     }
 
     public RunSettings withDlmsPort(int other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                other,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.dlmsPort = other);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                other,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.facePort = other);
     }
 
     public RunSettings withP1Port(OptionalInt other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                other,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.p1Port = other);
     }
 
     public RunSettings withFurtherPorts(FurtherPorts other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                other,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.furtherPorts = other);
     }
 
     public RunSettings withModel(ModelChoice other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                other,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.model = other);
     }
 
     public RunSettings withSecurity(SecuritySettings other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                other,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.security = other);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                other);
+        return with(draft -> draft.stateDirectory = other);
+    }
+
+    private RunSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /// Settings with what options on the command line may change.
+    private static final class Draft {
+
+        private final RunSettings of;
+        private WorldSettings world;
+        private Speed speed;
+        private int dlmsPort;
+        private OptionalInt facePort;
+        private OptionalInt p1Port;
+        private FurtherPorts furtherPorts;
+        private ModelChoice model;
+        private SecuritySettings security;
+        private Optional<Path> stateDirectory;
+
+        Draft(RunSettings of) {
+            this.of = of;
+            world = of.world;
+            speed = of.speed;
+            dlmsPort = of.dlmsPort;
+            facePort = of.facePort;
+            p1Port = of.p1Port;
+            furtherPorts = of.furtherPorts;
+            model = of.model;
+            security = of.security;
+            stateDirectory = of.stateDirectory;
+        }
+
+        RunSettings settings() {
+            return new RunSettings(
+                    of.meter,
+                    of.numbers,
+                    of.serialNumber,
+                    world,
+                    speed,
+                    dlmsPort,
+                    facePort,
+                    p1Port,
+                    furtherPorts,
+                    model,
+                    security,
+                    of.limits,
+                    stateDirectory);
+        }
     }
 }

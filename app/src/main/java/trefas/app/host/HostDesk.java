@@ -9,6 +9,7 @@ import java.util.Optional;
 import trefas.app.settings.Speed;
 import trefas.device.Meter;
 import trefas.device.MeterInput;
+import trefas.device.OpticalLed;
 import trefas.device.display.DisplayFrame;
 import trefas.device.display.RightButton;
 import trefas.device.register.EnergyRegister;
@@ -95,6 +96,7 @@ public final class HostDesk implements Desk {
                     wallTime(meter),
                     speed.toString(),
                     lost ? 0 : meter.pulses(),
+                    !lost && OpticalLed.isSteadilyLit(meter),
                     lost ? 0 : meter.importMilliwatts(),
                     lost ? 0 : meter.exportMilliwatts(),
                     values.millihertz(),

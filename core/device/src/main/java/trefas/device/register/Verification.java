@@ -2,7 +2,7 @@ package trefas.device.register;
 
 /// The verification mode and its high resolution registers (1-1:1.8.0*128 to 4.8.0*128, dossier 4.6). They start at
 /// zero with the mode, run while it lasts, whichever quantity the LED follows, and then stand until the next time or
-/// a reset. Nothing of it survives a reset, so nothing is kept in the permanent memory.
+/// a reset, after which there is a new one of these. So nothing of it is kept in the permanent memory.
 ///
 /// ```
 /// normal -- set to 2..5 --> verification
@@ -84,13 +84,6 @@ public final class Verification {
         if (state != OperationState.NORMAL && at >= endsAt) {
             set(OperationState.NORMAL, at);
         }
-    }
-
-    /// The processor started: normal mode, high resolution registers at zero.
-    public void reset() {
-        state = OperationState.NORMAL;
-        marks = NOTHING;
-        pulsesBefore = 0;
     }
 
     /// Whether a quantity has a high resolution register: active and reactive ones have, apparent ones don't.

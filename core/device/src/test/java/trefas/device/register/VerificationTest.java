@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import trefas.device.demand.DemandSettings;
+import trefas.device.demand.MeterRegisters;
 
 /// OperationState, high resolution registers and what the LED follows (dossier 4.6).
 class VerificationTest {
@@ -87,13 +89,16 @@ class VerificationTest {
 
     @Test
     void itEndsAtAReset() {
-        verification.set(OperationState.VERIFY_A_PLUS, START);
-        countEach(70 * TENTH_WATT_HOUR);
+        var registers = new MeterRegisters(
+                EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, /* zoneHours= */ 1);
+        registers.setOperationState(OperationState.VERIFY_A_PLUS, START);
+        registers.energies().addOneSecond(EnergyRegister.A_PLUS, 70 * TENTH_WATT_HOUR);
+        assertEquals(70, registers.verification().reading(Quantity.A_PLUS));
 
-        verification.reset();
+        registers.reset();
 
-        assertEquals(OperationState.NORMAL, verification.state());
-        assertHighResolution(0);
+        assertEquals(OperationState.NORMAL, registers.verification().state());
+        assertEquals(0, registers.verification().reading(Quantity.A_PLUS));
     }
 
     // The LED must not give the difference of two registers at once.

@@ -187,6 +187,7 @@ public record RunSettings(
     private static final class Draft {
 
         private final RunSettings of;
+        private MeterConfiguration meter;
         private WorldSettings world;
         private Speed speed;
         private int dlmsPort;
@@ -199,6 +200,7 @@ public record RunSettings(
 
         Draft(RunSettings of) {
             this.of = of;
+            meter = of.meter;
             world = of.world;
             speed = of.speed;
             dlmsPort = of.dlmsPort;
@@ -212,7 +214,7 @@ public record RunSettings(
 
         RunSettings settings() {
             return new RunSettings(
-                    of.meter,
+                    meter,
                     of.numbers,
                     of.serialNumber,
                     world,

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import trefas.app.settings.Speed;
 import trefas.device.Meter;
+import trefas.device.OpticalLed;
 import trefas.device.display.DisplayFrame;
 import trefas.device.register.EnergyRegister;
 import trefas.metrology.OneSecondValues;
@@ -91,6 +92,7 @@ public final class HostDesk implements Desk {
                     wallTime(meter),
                     speed.toString(),
                     lost ? 0 : meter.pulses(),
+                    !lost && OpticalLed.isSteadilyLit(meter),
                     lost ? 0 : meter.importMilliwatts(),
                     lost ? 0 : meter.exportMilliwatts(),
                     values.millihertz(),

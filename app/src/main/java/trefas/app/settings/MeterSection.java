@@ -15,15 +15,13 @@ import trefas.device.display.DisplayLists;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
-import trefas.device.rtc.ClockSettings;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.metrology.SummationMethod;
 
 /// What stands below `meter:` about the meter itself: how it is set up, and the configuration numbers that say the
 /// same.
 record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
-
-    private static final int HOURS_OF_A_DAY = 24;
 
     /// @param ordered what stands below `meter.configuration`
     static MeterSection read(YamlSection meter, ConfigurationSection ordered) {
@@ -35,27 +33,36 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         "summation", "individual, vector or total", SettingsFile.oneOf(SummationMethod.values()))
                 .orElse(MeterConfiguration.DEFAULT.summation());
         Optional<CapturePeriod> period = meter.section("profile").flatMap(section -> profile(section, ordered));
-        int drift = meter.section("time")
-                .flatMap(section -> time(section, ordered))
-                .orElse(ClockSettings.DEFAULT.driftPartsPerBillion());
+        TimeSection time = meter.section("time")
+                .map(section -> TimeSection.read(section, ordered))
+                .orElse(TimeSection.NONE);
         DisplayLists lists =
                 meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
-        FunctionsSection functions = FunctionsSection.read(meter, ordered, drift);
+        FunctionsSection functions = FunctionsSection.read(meter, ordered, type.measured());
         Set<ConfigurationNumber> told = functions.told();
         if (meter.has("display")) {
             told.add(ConfigurationNumber.Z5);
         }
         ConfigurationNumbers numbers = ordered.numbers(type, told);
+        MeterClock clock = time.plan()
+                .map(plan -> new MeterClock(numbers.clock().zoneHours(), plan))
+                .orElse(numbers.clock());
+        FunctionSettings made = functions.functions(numbers);
+        int drift = time.drift().orElse(made.clock().driftPartsPerBillion());
         var configuration = new MeterConfiguration(
-                type,
-                numbers.energyFormat(),
-                summation,
-                numbers.loadProfileContent(),
-                period.orElse(numbers.capturePeriod()),
-                numbers.clock(),
-                lists);
-        return new MeterSection(configuration.withNumbers(names).withFunctions(functions.functions(numbers)), numbers);
+                        type,
+                        numbers.energyFormat(),
+                        summation,
+                        numbers.loadProfileContent(),
+                        period.orElse(numbers.capturePeriod()),
+                        clock,
+                        lists)
+                .withProfileValues(numbers.profileValues())
+                .withIdleLed(numbers.idleLed())
+                .withNumbers(names)
+                .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
+        return new MeterSection(configuration, numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.
@@ -94,31 +101,6 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
             case MINUTES_30 -> Optional.of(3);
             case MINUTES_60 -> Optional.of(4);
         };
-    }
-
-    /// What of it no number says: the drift.
-    private static Optional<Integer> time(YamlSection time, ConfigurationSection ordered) {
-        time.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX)
-                .ifPresent(hours -> ordered.older(
-                        ConfigurationNumber.Z11,
-                        time,
-                        "zone",
-                        "meter.time.zone",
-                        Optional.of(Math.floorMod(hours, HOURS_OF_A_DAY))));
-        time.value("daylight-saving", "eu or none", text -> switch (text) {
-                    case "eu" -> Optional.of(1);
-                    case "none" -> Optional.of(0);
-                    default -> Optional.<Integer>empty();
-                })
-                .ifPresent(code -> ordered.older(
-                        ConfigurationNumber.Z15,
-                        time,
-                        "daylight-saving",
-                        "meter.time.daylight-saving",
-                        Optional.of(code)));
-        Optional<Integer> drift = FunctionsSection.drift(time);
-        time.refuseOthers();
-        return drift;
     }
 
     private static MeterNumbers numbers(YamlSection numbers) {

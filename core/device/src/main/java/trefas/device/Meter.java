@@ -176,9 +176,9 @@ public final class Meter implements Readings {
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
-    /// Keeps summer time, or does not. The logs are in normal time and don't mind.
+    /// Keeps summer time as the meter was made for it, or does not. The logs are in normal time and don't mind.
     public void setDaylightSaving(boolean kept, Consumer<Effect> effects) {
-        settings = settings.withDaylightSaving(kept);
+        settings = settings.withDaylightSaving(kept, configuration.clock().plan());
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 

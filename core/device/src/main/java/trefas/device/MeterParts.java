@@ -5,7 +5,6 @@ import java.util.Optional;
 import trefas.device.analysis.AnalysisLog;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingLog;
-import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
 import trefas.device.load.LoadControl;
@@ -58,7 +57,7 @@ public final class MeterParts {
         events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
-        secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
+        secondDebiting = new SecondDebitingLog(functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
         if (isModuleOrdered()) {
             module = Optional.of(freshModule());

@@ -113,6 +113,7 @@ final class Json {
         json.writeStringProperty("t", time(moment));
         json.writeStringProperty("speed", moment.speed());
         json.writeNumberProperty("pulses", moment.pulses());
+        json.writeBooleanProperty("ledLit", moment.isLedLit());
         json.writeNumberProperty("importWatts", moment.importMilliwatts() / MILLI);
         json.writeNumberProperty("exportWatts", moment.exportMilliwatts() / MILLI);
         phases(json, "u", moment, PhaseValues::millivolts);

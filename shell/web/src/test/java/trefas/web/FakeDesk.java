@@ -116,6 +116,7 @@ final class FakeDesk implements Desk {
                 meter.clock().local(meter.now).atOffset(ZoneOffset.ofHours(1)),
                 speed,
                 meter.pulses(),
+                false,
                 meter.importMilliwatts(),
                 meter.exportMilliwatts(),
                 meter.values.millihertz(),

@@ -53,6 +53,7 @@ class MeterFace extends HTMLElement {
   }
 
   set live(live) {
+    this.isLit = live.ledLit;
     this.count(live.pulses);
     for (const flow of this.flows) {
       const watts = live.p[flow.dataset.phase];
@@ -83,7 +84,7 @@ class MeterFace extends HTMLElement {
     const first = this.counts[0], last = this.counts.at(-1);
     const perSecond = (last.pulses - first.pulses) * 1000 / RATE_MILLISECONDS;
     const most = stillness.matches ? 0 : FLASHES_PER_SECOND_MAX;
-    this.lamp.classList.toggle('steady', perSecond > most);
+    this.lamp.classList.toggle('steady', this.isLit || perSecond > most);
   }
 }
 customElements.define('meter-face', MeterFace);

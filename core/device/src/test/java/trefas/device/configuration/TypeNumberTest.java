@@ -174,6 +174,7 @@ class TypeNumberTest {
         assertEquals(hasExport, type.energyTypes().hasExport());
         assertEquals(hasReactive, type.energyTypes().hasReactive());
         assertTrue(type.hasBreaker());
+        assertTrue(type.hasLastGasp(), "variant 2 with radio");
     }
 
     /// Dossier 2.1, X14 to X16; 999 is nobody's.

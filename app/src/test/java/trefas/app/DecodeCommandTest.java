@@ -24,8 +24,8 @@ class DecodeCommandTest {
     private static final String CIPHERED =
             "DB084D4D4D0000BC614E1E3001234567411312FF935A47566827C467BC7D825C3BE4A77C3FCC056B6B";
 
-    /// A magnet was brought near meter 21830417: tamper came in EventStatusA, magnet and bit 2 in EventStatusB, which no
-    /// event has.
+    /// A magnet was brought near meter 21830417: tamper came in EventStatusA, magnet in EventStatusB, and bit 2, which
+    /// no event has.
     private static final String ALARM_CALL = "000100010001003E0F0000000100"
             + "020909060101860003FF090C07EA0B16070E2500FF80000006014D1B1106000008440600200000"
             + "1600060000004006002000040600000000";

@@ -9,16 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 import trefas.app.settings.Speed;
 import trefas.device.Meter;
+import trefas.device.MeterInput;
 import trefas.device.OpticalLed;
 import trefas.device.display.DisplayFrame;
+import trefas.device.display.RightButton;
 import trefas.device.register.EnergyRegister;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Phase;
+import trefas.web.ButtonDeed;
 import trefas.web.Control;
 import trefas.web.Desk;
 import trefas.web.ModuleState;
 import trefas.web.Moment;
 import trefas.web.RegisterReading;
+import trefas.web.RightButtonState;
 import trefas.web.Setting;
 
 /// The running meter as its page sees it.
@@ -138,6 +142,34 @@ public final class HostDesk implements Desk {
     @Override
     public void pressLeft() {
         host.pressLeft();
+    }
+
+    @Override
+    public RightButtonState rightButton() {
+        return host.read(meter -> {
+            RightButton button = meter.configuration().front().rightButton();
+            return new RightButtonState(meter.buttons().isRightUnsealed(), button.functions());
+        });
+    }
+
+    @Override
+    public Optional<String> operate(ButtonDeed deed) {
+        boolean isOfRight = deed == ButtonDeed.PRESS_RIGHT || deed == ButtonDeed.HOLD_RIGHT;
+        RightButtonState right = rightButton();
+        if (isOfRight && !right.isUnsealed()) {
+            return Optional.of("The right button is sealed: turn its slot first.");
+        }
+        if (isOfRight && right.functions().isEmpty()) {
+            return Optional.of("The right button has no function: meter.display.right-button gives it some.");
+        }
+        switch (deed) {
+            case HOLD_LEFT -> host.happen(MeterInput.LeftButtonHeld::new);
+            case PRESS_RIGHT -> host.happen(MeterInput.RightButtonPressed::new);
+            case HOLD_RIGHT -> host.happen(MeterInput.RightButtonHeld::new);
+            case UNSEAL_RIGHT -> host.happen(at -> new MeterInput.RightButtonTurned(at, /* isVertical= */ true));
+            case SEAL_RIGHT -> host.happen(at -> new MeterInput.RightButtonTurned(at, /* isVertical= */ false));
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import trefas.app.settings.ClientRole;
 import trefas.cosem.AccessSelection;
@@ -26,6 +27,7 @@ import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
+import trefas.device.MeterInput;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.device.memory.RecordName;
@@ -298,11 +300,16 @@ public final class MeterHost implements LogicalDevice {
 
     /// Presses the left button.
     public void pressLeft() {
-        writer.lock();
-        try {
-            meter.leftButtonPressed(meter.worldSecond());
-        } finally {
-            writer.unlock();
+        happen(MeterInput.LeftButtonPressed::new);
+    }
+
+    /// Somebody is at the meter: what it makes of it is saved before anybody sees it. A meter whose memory has failed
+    /// does nothing any more.
+    ///
+    /// @param input at the world's time it gets
+    void happen(LongFunction<MeterInput> input) {
+        if (!isLost()) {
+            done(() -> meter.step(input.apply(meter.worldSecond()), this::carryOut));
         }
     }
 

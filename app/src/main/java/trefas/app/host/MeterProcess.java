@@ -16,6 +16,7 @@ import trefas.app.Version;
 import trefas.app.settings.RunSettings;
 import trefas.device.Meter;
 import trefas.device.Restored;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.dlms.acse.AssociationSettings;
@@ -125,7 +126,7 @@ public final class MeterProcess implements AutoCloseable {
             long liveFrom)
             throws IOException, StartException {
         Meter meter = switch (memory.recall(settings.serialNumber())) {
-            case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
+            case PermanentMemory.Recall.NeverSaved() -> new Meter(made(settings), settings.serialNumber());
             case PermanentMemory.Recall.Saved saved -> restore(settings, saved.octets(), memory);
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
@@ -174,13 +175,19 @@ public final class MeterProcess implements AutoCloseable {
         return settings.stateDirectory().map(Path::toString).orElse("the memory");
     }
 
+    /// The meter of the settings with the software that is running.
+    private static MeterConfiguration made(RunSettings settings) {
+        MeterConfiguration meter = settings.meter();
+        return meter.withFront(meter.front().withFirmware(OwnFirmware.read()));
+    }
+
     private static Meter restore(RunSettings settings, byte[] registers, PermanentMemory memory)
             throws IOException, StartException {
         Restored restored = switch (memory.recall(settings.serialNumber(), RecordKind.SETTINGS.whole())) {
             case PermanentMemory.Recall.NeverSaved() ->
-                Meter.restore(settings.meter(), settings.serialNumber(), registers);
+                Meter.restore(made(settings), settings.serialNumber(), registers);
             case PermanentMemory.Recall.Saved saved ->
-                Meter.restore(settings.meter(), settings.serialNumber(), registers, saved.octets());
+                Meter.restore(made(settings), settings.serialNumber(), registers, saved.octets());
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
         return switch (restored) {

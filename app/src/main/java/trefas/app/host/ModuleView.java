@@ -58,12 +58,13 @@ final class ModuleView {
             case PULSE -> "pulse input";
             case DEBITING -> "debiting input";
             case LOAD_STATUS -> "answer of the load";
-            case TOGGLE -> "toggle input";
             case A_PLUS_PULSES -> "pulses of A+";
             case A_MINUS_PULSES -> "pulses of A-";
             case R_PLUS_PULSES -> "pulses of R+";
             case LOAD_1 -> "load 1";
             case LOAD_2 -> "load 2";
+            case LOAD_TARIFF -> "load 1, follows the tariff";
+            case LOAD_CHANGE -> "load 1 or load 2";
         };
     }
 
@@ -76,9 +77,9 @@ final class ModuleView {
 
     private static boolean isOn(Meter meter, ConnectedModule module, int port, PortUse use) {
         return switch (use) {
-            case TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE ->
+            case TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS ->
                 meter.parts().ports().hasVoltage(port);
-            case LOAD_1 -> isOn(meter, module, LoadRelay.LOAD_1);
+            case LOAD_1, LOAD_TARIFF, LOAD_CHANGE -> isOn(meter, module, LoadRelay.LOAD_1);
             case LOAD_2 -> isOn(meter, module, LoadRelay.LOAD_2);
             case NONE, A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES -> false;
         };
@@ -91,7 +92,8 @@ final class ModuleView {
                         meter.parts().ports().pulseInput(),
                         meter.settings().functions().module().pulseUnit().symbol()));
             case A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES -> Optional.of(new Count(module.pulses(port), "pulses"));
-            case NONE, TARIFF, ALARM, DEBITING, LOAD_STATUS, TOGGLE, LOAD_1, LOAD_2 -> Optional.empty();
+            case NONE, TARIFF, ALARM, DEBITING, LOAD_STATUS, LOAD_1, LOAD_2, LOAD_TARIFF, LOAD_CHANGE ->
+                Optional.empty();
         };
     }
 

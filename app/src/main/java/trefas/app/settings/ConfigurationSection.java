@@ -115,6 +115,7 @@ final class ConfigurationSection {
             case Z5 -> "; write the lists below meter.display";
             case Z13 -> "; write the plan below meter.tariff, with source: plan";
             case Z14 -> "; write the plan below meter.load-control, with mode: plan";
+            case Z17 -> "; write the functions below meter.display.right-button";
             case Z20 -> "; write the days below meter.tariff.exception-days";
             case Z1,
                     Z2,
@@ -129,7 +130,6 @@ final class ConfigurationSection {
                     Z12,
                     Z15,
                     Z16,
-                    Z17,
                     Z18,
                     Z19,
                     Z21,

@@ -10,8 +10,7 @@ import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.ConfigurationProblem;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.configuration.TypeNumber;
-import trefas.device.display.DisplayItem;
-import trefas.device.display.DisplayLists;
+import trefas.device.display.FrontPanel;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
@@ -36,13 +35,15 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         TimeSection time = meter.section("time")
                 .map(section -> TimeSection.read(section, ordered))
                 .orElse(TimeSection.NONE);
-        DisplayLists lists =
-                meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
+        Optional<YamlSection> display = meter.section("display");
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
         FunctionsSection functions = FunctionsSection.read(meter, ordered, type.measured());
         Set<ConfigurationNumber> told = functions.told();
         if (meter.has("display")) {
             told.add(ConfigurationNumber.Z5);
+        }
+        if (display.map(section -> section.has(DisplaySection.RIGHT_BUTTON)).orElse(false)) {
+            told.add(ConfigurationNumber.Z17);
         }
         ConfigurationNumbers numbers = ordered.numbers(type, told);
         MeterClock clock = time.plan()
@@ -57,12 +58,14 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         numbers.loadProfileContent(),
                         period.orElse(numbers.capturePeriod()),
                         clock,
-                        lists)
+                        MeterConfiguration.DEFAULT.displayLists())
                 .withProfileValues(numbers.profileValues())
                 .withIdleLed(numbers.idleLed())
                 .withNumbers(names)
                 .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
-        return new MeterSection(configuration, numbers);
+        FrontPanel front = display.map(section -> DisplaySection.read(section, configuration.measured()))
+                .orElse(FrontPanel.DEFAULT);
+        return new MeterSection(configuration.withFront(front), numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.
@@ -131,18 +134,6 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                 key,
                 "at most " + MeterNumbers.TEXT_OCTETS_MAX + " Latin-1 characters",
                 text -> MeterNumbers.isText(text) ? Optional.of(text) : Optional.empty());
-    }
-
-    private static DisplayLists display(YamlSection display) {
-        String expected = "readings such as 1.8.0, 32.7.0 or display-test";
-        List<DisplayItem> auto =
-                display.list("auto", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.auto());
-        List<DisplayItem> manual =
-                display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
-        display.refuseOthers();
-        DisplayLists.check(auto, DisplayLists.DEFAULT.manual()).forEach(problem -> display.problem("auto", problem));
-        DisplayLists.check(DisplayLists.DEFAULT.auto(), manual).forEach(problem -> display.problem("manual", problem));
-        return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
     }
 
     static Optional<CapturePeriod> period(String text) {

@@ -97,6 +97,7 @@ public record RunSettings(
             ConfigurationNumber.Z13,
             ConfigurationNumber.Z14,
             ConfigurationNumber.Z15,
+            ConfigurationNumber.Z17,
             ConfigurationNumber.Z20,
             ConfigurationNumber.Z25,
             ConfigurationNumber.Z27,
@@ -134,6 +135,10 @@ public record RunSettings(
     /// What the primary module says, by which the meter reads itself.
     public String password() {
         return security.password(ClientRole.PRIMARY_MODULE);
+    }
+
+    public RunSettings withMeter(MeterConfiguration other) {
+        return with(draft -> draft.meter = other);
     }
 
     public RunSettings withWorld(WorldSettings other) {
@@ -182,6 +187,7 @@ public record RunSettings(
     private static final class Draft {
 
         private final RunSettings of;
+        private MeterConfiguration meter;
         private WorldSettings world;
         private Speed speed;
         private int dlmsPort;
@@ -194,6 +200,7 @@ public record RunSettings(
 
         Draft(RunSettings of) {
             this.of = of;
+            meter = of.meter;
             world = of.world;
             speed = of.speed;
             dlmsPort = of.dlmsPort;
@@ -207,7 +214,7 @@ public record RunSettings(
 
         RunSettings settings() {
             return new RunSettings(
-                    of.meter,
+                    meter,
                     of.numbers,
                     of.serialNumber,
                     world,

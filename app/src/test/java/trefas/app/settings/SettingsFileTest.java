@@ -34,6 +34,8 @@ import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
 import trefas.device.display.DisplayItem;
+import trefas.device.display.RightButton;
+import trefas.device.display.RightDeed;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
@@ -83,8 +85,10 @@ class SettingsFileTest {
               profile: { period: 60min, content: A+ A- R1-R4 }
               time: { zone: -11, daylight-saving: none }
               display:
-                auto: [14.7.0]
-                manual: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+                automatic: [14.7.0]
+                consumer: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+                utility: [p-plus-peak-time, 97.97.0]
+                right-button: [release-tamper, utility-list, debiting-stop]
             ports: { dlms: 0, face: off, p1: 65535 }
             security: { password: "00012" }
             speed: max
@@ -100,7 +104,7 @@ class SettingsFileTest {
         assertEquals(CapturePeriod.MINUTES_60, meter.capturePeriod());
         assertEquals(LoadProfileContent.ACTIVE_AND_QUADRANTS, meter.loadProfileContent());
         assertEquals(new MeterClock(-11, false), meter.clock());
-        assertEquals(List.of(DisplayItem.FREQ), meter.displayLists().auto());
+        assertEquals(List.of(DisplayItem.FREQ), meter.displayLists().automatic());
         assertEquals(
                 List.of(
                         DisplayItem.R_MINUS,
@@ -108,7 +112,13 @@ class SettingsFileTest {
                         DisplayItem.A_MINUS,
                         DisplayItem.A_PLUS,
                         DisplayItem.DISPLAY_TEST),
-                meter.displayLists().manual());
+                meter.displayLists().consumer());
+        assertEquals(
+                List.of(DisplayItem.P_PLUS_PEAK_TIME, DisplayItem.INFO),
+                meter.displayLists().utility());
+        assertEquals(
+                new RightButton(true, List.of(RightDeed.DEBITING_STOP, RightDeed.RELEASE_TAMPER)),
+                meter.front().rightButton());
         assertEquals(0, settings.dlmsPort());
         assertEquals(OptionalInt.empty(), settings.facePort());
         assertEquals(OptionalInt.of(65_535), settings.p1Port());
@@ -353,9 +363,30 @@ class SettingsFileTest {
 
     @Test
     void anOrderFormOfTheDisplayIsSaidBelowDisplay() {
-        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {auto: [1.7.0]}}");
+        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {automatic: [1.7.0]}}");
 
         assertEquals(17, settings.numbers().code(ConfigurationNumber.Z5));
+    }
+
+    @Test
+    void anOrderFormOfTheRightButtonIsSaidBelowDisplay() {
+        RunSettings settings =
+                settings("meter: {configuration: {Z17: 3}, display: {right-button: [tariff-plan, adjust-time]}}");
+
+        assertEquals(
+                new RightButton(false, List.of(RightDeed.ADJUST_TIME, RightDeed.TARIFF_PLAN)),
+                settings.meter().front().rightButton());
+        assertEquals(List.of(), settings.notActing());
+    }
+
+    // Which registers are legal follows X9.
+    @Test
+    void aMeterOfImportAloneMayShowImportAlone() {
+        RunSettings settings =
+                settings("meter: {type: 6841439BN214100999, display: {automatic: [1.8.0, 3.8.0], consumer: [1.8.0]}}");
+
+        assertEquals(
+                List.of(DisplayItem.A_PLUS), settings.meter().displayLists().consumer());
     }
 
     /// All at once, each with its line where it has one.
@@ -465,10 +496,14 @@ class SettingsFileTest {
         meter: {configuration: {Z20: 100, Z13: 002}, tariff: {exception-days: [2026-12-24]}} | Z20 100 lists exception days, but neither Z13 002 nor Z14 000 is a plan that would look at them
         meter: {configuration: {Z20: 100, Z13: 100}, tariff: {source: plan, plans: [{seasons: [{working: {00:00: 1}}]}]}} | Z20 100: what this order form says is not published; write the days below meter.tariff.exception-days
         meter: {configuration: {Z20: 000}, tariff: {exception-days: [2026-12-24]}} | meter.tariff.exception-days lists days, but Z20 is 000; leave one of them out
-        meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
-        meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
-        meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test
-        meter: {display: {manual: [1.8.0, 2.8.0, 3.8.0]}} | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
+        meter: {display: {automatic: []}} | the automatic list has 0 items, expected 1 to 16
+        meter: {display: {automatic: 1.8.0}} | meter.display.automatic must be a list in brackets of at most 100 values
+        meter: {type: 6841439BN214100999, display: {automatic: [3.8.0]}} | the automatic list holds nothing that this meter measures
+        meter: {display: {auto: [1.8.0]}} | meter.display.auto is called meter.display.automatic
+        meter: {display: {manual: []}}    | meter.display.manual is called meter.display.consumer
+        meter: {display: {right-button: [open-breaker]}} | meter.display.right-button is "open-breaker", expected one of utility-list, debiting-stop, adjust-time, release-tamper, tariff-plan, load-plan
+        meter: {configuration: {Z17: 3}}  | Z17 003: what this order form says is not published; write the functions below meter.display.right-button
+        meter: {display: {consumer: [1.8.0, 2.8.0, 3.8.0]}} | the consumer list leaves out 4.8.0, negative reactive energy, which the meter is billed by
         meter: 5                          | meter is a single value, expected keys below it
         ports: {dlms: off}                | ports.dlms is "off", expected a whole number from 0 to 65535
         ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
@@ -542,6 +577,20 @@ class SettingsFileTest {
     }
 
     @Test
+    void aReadingNobodyKnowsIsRefusedWithThoseThatAreKnown() {
+        List<String> problems = problems("meter: {display: {automatic: [1.9.0]}}");
+
+        assertEquals(1, problems.size(), problems::toString);
+        String problem = problems.getFirst();
+        assertTrue(
+                problem.startsWith(
+                        "meter.yaml, line 1: meter.display.automatic is \"1.9.0\", expected one of 1.8.0, 2.8.0, "),
+                problem);
+        DisplayItem.ALL.forEach(
+                item -> assertTrue((problem + ",").contains(" " + item.written() + ","), item::written));
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() {
         assertEquals(
                 List.of(
@@ -558,7 +607,7 @@ class SettingsFileTest {
                       serial: x
                       colour: red
                       display:
-                        auto: []
+                        automatic: []
                     input: { file: day.csv }
                     house: { people: 2 }
                     """));

@@ -7,6 +7,7 @@ import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingLog;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
+import trefas.device.display.DisplayedParts;
 import trefas.device.load.LoadControl;
 import trefas.device.load.RelayMode;
 import trefas.device.log.LoadProfile;
@@ -23,7 +24,7 @@ import trefas.device.tariff.TariffControl;
 
 /// The parts a meter is put together from. Each keeps its own state and writes it down itself; what happens in a
 /// second, and in which order, is the [Meter]'s. Whoever reads a part does so between two seconds and changes nothing.
-public final class MeterParts {
+public final class MeterParts implements DisplayedParts {
 
     private final MeterRegisters registers;
     private final RealTimeClock clock;
@@ -86,7 +87,8 @@ public final class MeterParts {
     }
 
     /// Whether module and relays do anything.
-    boolean hasModule() {
+    @Override
+    public boolean hasModule() {
         return module.isPresent();
     }
 
@@ -204,6 +206,7 @@ public final class MeterParts {
     }
 
     /// Everything that is counted.
+    @Override
     public MeterRegisters registers() {
         return registers;
     }
@@ -213,11 +216,13 @@ public final class MeterParts {
     }
 
     /// Which tariff counts, and why.
+    @Override
     public TariffControl tariffs() {
         return tariffs;
     }
 
     /// Ports of the module; as they are made when there is none, and then only to be read.
+    @Override
     public ModulePorts ports() {
         return module.map(ModuleFunctions::ports).orElseGet(() -> freshModule().ports());
     }
@@ -232,6 +237,7 @@ public final class MeterParts {
         return module.orElseThrow();
     }
 
+    @Override
     public MeterStatus status() {
         return status;
     }
@@ -240,6 +246,7 @@ public final class MeterParts {
         return events;
     }
 
+    @Override
     public LoadProfile loadProfile() {
         return loadProfile;
     }
@@ -249,6 +256,7 @@ public final class MeterParts {
     }
 
     /// Debiting logger 1.
+    @Override
     public DebitingLog debiting() {
         return debiting;
     }

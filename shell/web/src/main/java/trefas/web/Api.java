@@ -52,6 +52,7 @@ final class Api {
         return switch (rest) {
             case "" -> reading(method, () -> Answer.json(Json.meter(desk)));
             case "/registers" -> reading(method, () -> registers(query));
+            case "/buttons/right" -> rightButton(method, body);
             case "/display" ->
                 reading(method, () -> Answer.json(Json.display(desk.moment().display())));
             case "/buttons/left" -> method.equals("POST") ? pressLeft(body) : Answer.notAllowed("POST");
@@ -71,6 +72,31 @@ final class Api {
 
     private static Answer reading(String method, Supplier<Answer> answer) {
         return isRead(method) ? answer.get() : Answer.notAllowed("GET, HEAD");
+    }
+
+    private Answer rightButton(String method, byte[] body) {
+        return switch (method) {
+            case "GET", "HEAD" -> Answer.json(Json.rightButton(desk.rightButton()));
+            case "POST" -> done(ButtonPress.press(body));
+            case "PUT" -> done(ButtonPress.turn(body));
+            default -> Answer.notAllowed("GET, HEAD, POST, PUT");
+        };
+    }
+
+    private Answer done(ButtonPress right) {
+        return switch (right) {
+            case ButtonPress.Pressed(boolean isLong) ->
+                operate(isLong ? ButtonDeed.HOLD_RIGHT : ButtonDeed.PRESS_RIGHT);
+            case ButtonPress.Turned(boolean isVertical) ->
+                operate(isVertical ? ButtonDeed.UNSEAL_RIGHT : ButtonDeed.SEAL_RIGHT);
+            case ButtonPress.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
+        };
+    }
+
+    private Answer operate(ButtonDeed deed) {
+        return desk.operate(deed)
+                .map(refusal -> Answer.problem(Answer.CONFLICT, refusal))
+                .orElseGet(Answer::done);
     }
 
     private Answer registers(String query) {
@@ -103,11 +129,14 @@ final class Api {
     }
 
     private Answer pressLeft(byte[] body) {
-        if (body.length > 0) {
-            return Answer.problem(Answer.BAD_REQUEST, "A press of the left button takes no body.");
-        }
-        desk.pressLeft();
-        return Answer.done();
+        return switch (ButtonPress.press(body)) {
+            case ButtonPress.Pressed(boolean isLong) when isLong -> operate(ButtonDeed.HOLD_LEFT);
+            case ButtonPress.Pressed _, ButtonPress.Turned _ -> {
+                desk.pressLeft();
+                yield Answer.done();
+            }
+            case ButtonPress.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
+        };
     }
 
     /// Controls that are read and moved together.

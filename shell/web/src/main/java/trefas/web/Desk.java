@@ -54,6 +54,14 @@ public interface Desk {
     /// The registers at this moment, in the order to show them.
     List<RegisterReading> registers();
 
+    /// The right button at this moment.
+    RightButtonState rightButton();
+
+    /// Does something else to the buttons than [#pressLeft].
+    ///
+    /// @return empty when done, else one sentence why not
+    Optional<String> operate(ButtonDeed deed);
+
     /// The name plate has room for so many lines.
     int PLATE_LINES_MAX = 3;
 }

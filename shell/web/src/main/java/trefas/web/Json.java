@@ -76,6 +76,15 @@ final class Json {
         });
     }
 
+    static String rightButton(RightButtonState button) {
+        return object(json -> {
+            json.writeStringProperty("slot", button.isUnsealed() ? "vertical" : "turned");
+            json.writeArrayPropertyStart("functions");
+            button.functions().forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
     static String registers(Moment moment, List<RegisterReading> registers) {
         return object(json -> {
             json.writeStringProperty("t", time(moment));

@@ -60,6 +60,7 @@ final class PageFiles {
             Map.entry("module-card.js", SCRIPT),
             Map.entry("page.js", SCRIPT),
             Map.entry("meter-face.js", SCRIPT),
+            Map.entry("long-press.js", SCRIPT),
             Map.entry("case-drawing.js", SCRIPT),
             Map.entry("lcd.js", SCRIPT),
             Map.entry("glass-drawing.js", SCRIPT),

@@ -72,7 +72,14 @@ class FaceServerTest {
                     GET    | /api/v1/meters/21830417/registers?all        | ''           | 400 | The only parameter is obis, as in ?obis=1.8.0,2.8.0.
                     DELETE | /api/v1/meters/21830417                      | ''           | 405 | This address takes GET, HEAD only.
                     GET    | /api/v1/meters/21830417/buttons/left         | ''           | 405 | This address takes POST only.
-                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"6s"} | 400 | A press of the left button takes no body.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":6}   | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"slot":"vertical"} | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"6s"}x | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"long"} | 400 | hold takes seconds up to 99 such as "6s" or "0.5s".
+                    DELETE | /api/v1/meters/21830417/buttons/right        | ''           | 405 | This address takes GET, HEAD, POST, PUT only.
+                    POST   | /api/v1/meters/21830417/buttons/right        | {"hold":"6s"} | 409 | There is nothing to hold it for.
+                    PUT    | /api/v1/meters/21830417/buttons/right        | {"slot":"open"} | 400 | Send {"slot": "vertical"} or {"slot": "turned"}.
+                    PUT    | /api/v1/meters/21830417/buttons/right        | {}           | 400 | Send {"slot": "vertical"} or {"slot": "turned"}.
                     POST   | /api/v1/meters/21830417/grid                 | {}           | 405 | This address takes GET, HEAD, PUT only.
                     PUT    | /                                            | {}           | 405 | This address takes GET, HEAD only.
                     PUT    | /healthz                                     | {}           | 405 | This address takes GET, HEAD only.
@@ -206,6 +213,29 @@ class FaceServerTest {
         assertEquals(204, second.statusCode());
         String display = browser.get(Browser.METER + "/display").body();
         assertTrue(display.contains("\"sentence\":\"2.8.0 0001208.41 kWh, exported active energy\""), display);
+    }
+
+    @Test
+    void buttonsAreHeldAndTurned() throws Exception {
+        String right = Browser.METER + "/buttons/right";
+        assertEquals(
+                "{\"slot\":\"turned\",\"functions\":[\"utility-list\",\"debiting-stop\"]}",
+                browser.get(right).body());
+
+        for (String hold : List.of("0.2s", "5.9s", "6s", "12 s")) {
+            assertEquals(
+                    204,
+                    browser.send("POST", Browser.METER + "/buttons/left", "{\"hold\":\"" + hold + "\"}")
+                            .statusCode());
+        }
+        assertEquals(204, browser.send("PUT", right, "{\"slot\": \"vertical\"}").statusCode());
+        assertEquals(204, browser.send("POST", right, "").statusCode());
+
+        assertEquals(
+                List.of(ButtonDeed.HOLD_LEFT, ButtonDeed.HOLD_LEFT, ButtonDeed.UNSEAL_RIGHT, ButtonDeed.PRESS_RIGHT),
+                browser.desk.deeds);
+        assertTrue(browser.get(right).body().startsWith("{\"slot\":\"vertical\""));
+        assertTrue(browser.get(Browser.METER + "/display").body().contains("96.1.0 21830417, serial number"));
     }
 
     @Test

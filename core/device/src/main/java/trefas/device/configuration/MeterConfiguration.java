@@ -2,6 +2,7 @@ package trefas.device.configuration;
 
 import trefas.device.clock.MeterClock;
 import trefas.device.display.DisplayLists;
+import trefas.device.display.FrontPanel;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.LoadProfileValues;
@@ -20,7 +21,7 @@ import trefas.metrology.SummationMethod;
 /// @param summation how three phases become one total, fixed at order
 /// @param loadProfileContent Z29
 /// @param profileValues Z27: what a load profile says over DLMS
-/// @param displayLists Z5
+/// @param front Z5, Z17 and the software
 /// @param idleLed Z2
 /// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
@@ -29,7 +30,7 @@ public record MeterConfiguration(
         SummationMethod summation,
         LoadProfileContent loadProfileContent,
         LoadProfileValues profileValues,
-        DisplayLists displayLists,
+        FrontPanel front,
         IdleLed idleLed,
         MeterSettings settings) {
 
@@ -63,9 +64,14 @@ public record MeterConfiguration(
                 summation,
                 loadProfileContent,
                 LoadProfileValues.ABSOLUTE,
-                displayLists,
+                FrontPanel.DEFAULT.withLists(displayLists),
                 IdleLed.DARK,
                 MeterSettings.asMade(capturePeriod, clock));
+    }
+
+    /// Z5.
+    public DisplayLists displayLists() {
+        return front.lists();
     }
 
     /// Z4.
@@ -85,12 +91,12 @@ public record MeterConfiguration(
 
     public MeterConfiguration withProfileValues(LoadProfileValues other) {
         return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, other, displayLists, idleLed, settings);
+                typeNumber, energyFormat, summation, loadProfileContent, other, front, idleLed, settings);
     }
 
     public MeterConfiguration withIdleLed(IdleLed other) {
         return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, other, settings);
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, front, other, settings);
     }
 
     public MeterConfiguration withNumbers(MeterNumbers numbers) {
@@ -102,8 +108,14 @@ public record MeterConfiguration(
         return with(settings.withFunctions(functions));
     }
 
+    /// What its front shows and does.
+    public MeterConfiguration withFront(FrontPanel other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, other, idleLed, settings);
+    }
+
     private MeterConfiguration with(MeterSettings other) {
         return new MeterConfiguration(
-                typeNumber, energyFormat, summation, loadProfileContent, profileValues, displayLists, idleLed, other);
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, front, idleLed, other);
     }
 }

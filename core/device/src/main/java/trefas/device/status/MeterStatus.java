@@ -70,6 +70,11 @@ public final class MeterStatus extends LogRing {
         }
     }
 
+    /// Seconds since the supply has come, as far as [StartUp] asks for them: 15 for all later ones.
+    public int startUpSecond() {
+        return StartUp.NORMAL_FROM_SECOND - startUpSeconds;
+    }
+
     public void powerOff() {
         set(POWERED, false);
     }

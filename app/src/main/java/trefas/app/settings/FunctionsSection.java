@@ -20,6 +20,7 @@ import trefas.device.module.ModuleSettings;
 import trefas.device.register.MeasuredEnergies;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
+import trefas.device.status.AlarmSettings;
 import trefas.device.tariff.TariffSource;
 
 /// What stands below `meter:` about the functions of the meter, beside the configuration numbers.
@@ -29,12 +30,14 @@ import trefas.device.tariff.TariffSource;
 /// @param analysisRegisters `meter.analysis.registers`
 /// @param module pulse factor and pulses per kWh of `meter.module`, with everything else as made
 /// @param switching `meter.tariff` and `meter.load-control`
+/// @param alarms `meter.alarms`
 record FunctionsSection(
         int threshold,
         Optional<CapturePeriod> analysisPeriod,
         Optional<List<LoggedRegister>> analysisRegisters,
         ModuleSettings module,
-        SwitchingSettings switching) {
+        SwitchingSettings switching,
+        AlarmSettings alarms) {
 
     /// Parts per billion, and thousandths of a pulse factor.
     private static final int DECIMALS = 3;
@@ -53,7 +56,9 @@ record FunctionsSection(
         analysis.ifPresent(YamlSection::refuseOthers);
         ModuleSettings module =
                 meter.section("module").map(FunctionsSection::pulses).orElse(ModuleSettings.DEFAULT);
-        return new FunctionsSection(threshold, period, registers, module, SwitchingSection.read(meter, ordered));
+        SwitchingSettings switching = SwitchingSection.read(meter, ordered);
+        AlarmSettings alarms = meter.section("alarms").map(AlarmsSection::read).orElse(AlarmSettings.DEFAULT);
+        return new FunctionsSection(threshold, period, registers, module, switching, alarms);
     }
 
     /// The drift in `meter.time`, ppb.
@@ -90,6 +95,7 @@ record FunctionsSection(
                 .with(made.module()
                         .withPulseFactorThousandths(module.pulseFactorThousandths())
                         .withPulsesPerKilowattHour(module.pulsesPerKilowattHour()))
+                .with(alarms)
                 .with(new AnalysisSettings(
                         analysisPeriod.orElse(analysis.interval()), analysisRegisters.orElse(analysis.registers())));
     }

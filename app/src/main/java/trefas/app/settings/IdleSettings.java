@@ -26,7 +26,7 @@ final class IdleSettings {
             }
             if (of.mode() != RelayMode.DISABLED && !hasOutput(functions.module().ports(), relay)) {
                 sentences.add(
-                        "load relay " + number(relay) + " has no output in Z3; only its objects tell how it stands");
+                        "load relay " + number(relay) + " has no output in Z3 and switches nothing");
             }
         }
         boolean hasDays =

@@ -213,7 +213,7 @@ class SettingsFileTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {configuration: {Z3: 18, Z13: 002}} | load relay 1 follows the tariff, but is on in none (meter.load-control.relay-1.tariffs)
-        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3; only its objects tell how it stands
+        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3 and switches nothing
         {tariff: {exception-days: [2026-12-24]}} | nobody looks at meter.tariff.exception-days until the tariff or a load relay follows a plan
         {configuration: {Z3: 26}} | the load control outputs of Z3 stay as they are until load control is enabled (Z14)
         {configuration: {Z3: 01}, tariff: {source: register}} | the tariff inputs of Z3 have no effect until the module port decides the tariff (Z13 001)
@@ -505,7 +505,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, alarms, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -550,7 +550,7 @@ class SettingsFileTest {
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
                                 + " decimals, summation, profile, time, display, numbers, debiting, demand,"
-                                + " analysis, module, tariff, load-control, model",
+                                + " analysis, module, tariff, load-control, alarms, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

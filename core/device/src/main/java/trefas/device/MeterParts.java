@@ -54,7 +54,7 @@ public final class MeterParts {
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());
         status = new MeterStatus(functions.tamperHand());
-        events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
+        events = new EventStatus(functions.alarms(), configuration.typeNumber().hasLastGasp());
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(functions.debiting(), zone);

@@ -92,7 +92,8 @@ final class ModuleView {
                         meter.parts().ports().pulseInput(),
                         meter.settings().functions().module().pulseUnit().symbol()));
             case A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES -> Optional.of(new Count(module.pulses(port), "pulses"));
-            case NONE, TARIFF, ALARM, DEBITING, LOAD_STATUS, LOAD_1, LOAD_2, LOAD_TARIFF, LOAD_CHANGE -> Optional.empty();
+            case NONE, TARIFF, ALARM, DEBITING, LOAD_STATUS, LOAD_1, LOAD_2, LOAD_TARIFF, LOAD_CHANGE ->
+                Optional.empty();
         };
     }
 

@@ -64,7 +64,7 @@ final class ModuleView {
             case LOAD_1 -> "load 1";
             case LOAD_2 -> "load 2";
             case LOAD_TARIFF -> "load 1, follows the tariff";
-            case LOAD_CHANGE -> "load 1 or load 2";
+            case LOAD_CHANGE -> "change between load 1 and 2";
         };
     }
 

@@ -223,7 +223,7 @@ class SettingsFileTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {configuration: {Z3: 18, Z13: 002}} | load relay 1 follows the tariff, but is on in none (meter.load-control.relay-1.tariffs)
-        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3; only its objects tell how it stands
+        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3 and switches nothing
         {tariff: {exception-days: [2026-12-24]}} | nobody looks at meter.tariff.exception-days until the tariff or a load relay follows a plan
         {configuration: {Z3: 26}} | the load control outputs of Z3 stay as they are until load control is enabled (Z14)
         {configuration: {Z3: 01}, tariff: {source: register}} | the tariff inputs of Z3 have no effect until the module port decides the tariff (Z13 001)

@@ -22,6 +22,7 @@ import trefas.device.module.ModuleSettings;
 import trefas.device.module.PortSetup;
 import trefas.device.module.PulseUnit;
 import trefas.device.module.PulseWidth;
+import trefas.device.quality.SupplySettings;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.tariff.TariffSource;
@@ -34,13 +35,15 @@ import trefas.device.tariff.TariffSource;
 /// @param analysisRegisters `meter.analysis.registers`
 /// @param module pulse factor and pulses per kWh of `meter.module`, with everything else as made
 /// @param switching `meter.tariff` and `meter.load-control`
+/// @param supply `meter.supply`
 record FunctionsSection(
         int drift,
         int threshold,
         Optional<CapturePeriod> analysisPeriod,
         Optional<List<LoggedRegister>> analysisRegisters,
         ModuleSettings module,
-        SwitchingSettings switching) {
+        SwitchingSettings switching,
+        SupplySettings supply) {
 
     /// Parts per billion, and thousandths of a pulse factor.
     private static final int DECIMALS = 3;
@@ -59,7 +62,9 @@ record FunctionsSection(
         analysis.ifPresent(YamlSection::refuseOthers);
         ModuleSettings module =
                 meter.section("module").map(FunctionsSection::pulses).orElse(ModuleSettings.DEFAULT);
-        return new FunctionsSection(drift, threshold, period, registers, module, SwitchingSection.read(meter, ordered));
+        SupplySettings supply = meter.section("supply").map(SupplySection::read).orElse(SupplySettings.DEFAULT);
+        SwitchingSettings switching = SwitchingSection.read(meter, ordered);
+        return new FunctionsSection(drift, threshold, period, registers, module, switching, supply);
     }
 
     /// The drift in `meter.time`, ppb.
@@ -93,6 +98,7 @@ record FunctionsSection(
                 .with(switching.load())
                 .with(module(numbers))
                 .with(debiting(numbers))
+                .with(supply)
                 .with(new AnalysisSettings(
                         analysisPeriod.orElse(analysis.interval()), analysisRegisters.orElse(analysis.registers())));
     }

@@ -46,7 +46,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(109, keysOfReader().size());
+        assertEquals(124, keysOfReader().size());
     }
 
     @Test

@@ -14,6 +14,9 @@ import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
+import trefas.device.quality.OccurrenceLog;
+import trefas.device.quality.SupplyWatch;
+import trefas.device.quality.VoltageQualityLog;
 import trefas.device.register.RegisterBank;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
@@ -36,6 +39,9 @@ public final class MeterParts implements DisplayedParts {
     private final DebitingLog debiting;
     private final SecondDebitingLog secondDebiting;
     private final AnalysisLog analysis;
+    private final SupplyWatch supply;
+    private final VoltageQualityLog voltageQuality;
+    private final OccurrenceLog occurrences;
     private final int serialNumber;
 
     /// Module and relays, once something is connected: most meters never have them.
@@ -60,6 +66,9 @@ public final class MeterParts implements DisplayedParts {
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
+        supply = new SupplyWatch(functions.supply());
+        voltageQuality = new VoltageQualityLog(functions.supply().voltageQuality());
+        occurrences = new OccurrenceLog(functions.supply());
         if (isModuleOrdered()) {
             module = Optional.of(freshModule());
         }
@@ -119,6 +128,11 @@ public final class MeterParts implements DisplayedParts {
         if (after.tamperHand() != before.tamperHand()) {
             status.hand(after.tamperHand());
         }
+        if (!after.supply().equals(before.supply())) {
+            supply.settings(after.supply());
+            voltageQuality.settings(after.supply().voltageQuality());
+            occurrences.settings(after.supply());
+        }
         setLoggers(before, after, zoneHours);
     }
 
@@ -137,6 +151,7 @@ public final class MeterParts implements DisplayedParts {
 
     /// Something befell the running period of every logger of values.
     void mark(int quality) {
+        loadProfile.mark(quality);
         debiting.mark(quality);
         secondDebiting.mark(quality);
         analysis.mark(quality);
@@ -158,6 +173,9 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> DebitingLog.recordLength();
             case SECOND_DEBITING -> SecondDebitingLog.recordLength();
             case ANALYSIS -> analysis.recordLength();
+            case SUPPLY -> SupplyWatch.recordLength();
+            case VOLTAGE_QUALITY -> VoltageQualityLog.recordLength();
+            case OCCURRENCES -> OccurrenceLog.recordLength();
         };
     }
 
@@ -176,6 +194,9 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> debiting.write(into);
             case SECOND_DEBITING -> secondDebiting.write(into);
             case ANALYSIS -> analysis.write(into);
+            case SUPPLY -> supply.write(into);
+            case VOLTAGE_QUALITY -> voltageQuality.write(into);
+            case OCCURRENCES -> occurrences.write(into);
         }
     }
 
@@ -202,6 +223,9 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> debiting.read(from);
             case SECOND_DEBITING -> secondDebiting.read(from);
             case ANALYSIS -> analysis.read(from);
+            case SUPPLY -> supply.read(from);
+            case VOLTAGE_QUALITY -> voltageQuality.read(from);
+            case OCCURRENCES -> occurrences.read(from);
         };
     }
 
@@ -268,5 +292,19 @@ public final class MeterParts implements DisplayedParts {
 
     public AnalysisLog analysis() {
         return analysis;
+    }
+
+    /// What is wrong with the supply, and the neutral fault logger.
+    public SupplyWatch supply() {
+        return supply;
+    }
+
+    public VoltageQualityLog voltageQuality() {
+        return voltageQuality;
+    }
+
+    /// The occurrence counters and their logger.
+    public OccurrenceLog occurrences() {
+        return occurrences;
     }
 }

@@ -81,7 +81,12 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
                             parts.ports().sync(),
                             switched -> effects.accept(new Effect.SwitchRelay(switched)));
         }
-        parts.events().secondElapsed(now, parts.status(), 0, call -> effects.accept(new Effect.Call(call)));
+        parts.supply().secondElapsed(now, meter.values(), sink);
+        parts.voltageQuality().secondElapsed(now, meter.values(), sink);
+        parts.occurrences().secondElapsed(now, meter.values(), wall, sink);
+        parts.events()
+                .secondElapsed(
+                        now, parts.status(), parts.supply().events(), call -> effects.accept(new Effect.Call(call)));
     }
 
     private int capacity() {

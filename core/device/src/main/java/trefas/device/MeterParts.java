@@ -14,6 +14,9 @@ import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
+import trefas.device.quality.OccurrenceLog;
+import trefas.device.quality.SupplyWatch;
+import trefas.device.quality.VoltageQualityLog;
 import trefas.device.register.RegisterBank;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
@@ -36,6 +39,9 @@ public final class MeterParts {
     private final DebitingLog debiting;
     private final SecondDebitingLog secondDebiting;
     private final AnalysisLog analysis;
+    private final SupplyWatch supply;
+    private final VoltageQualityLog voltageQuality;
+    private final OccurrenceLog occurrences;
     private final int serialNumber;
 
     /// Module and relays, once something is connected: most meters never have them.
@@ -60,6 +66,9 @@ public final class MeterParts {
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
+        supply = new SupplyWatch(functions.supply());
+        voltageQuality = new VoltageQualityLog(functions.supply().voltageQuality());
+        occurrences = new OccurrenceLog(functions.supply());
         if (isModuleOrdered()) {
             module = Optional.of(freshModule());
         }
@@ -132,6 +141,11 @@ public final class MeterParts {
         if (!after.analysis().equals(before.analysis())) {
             analysis.change(after.analysis());
         }
+        if (!after.supply().equals(before.supply())) {
+            supply.settings(after.supply());
+            voltageQuality.settings(after.supply().voltageQuality());
+            occurrences.settings(after.supply());
+        }
     }
 
     /// Something befell the running period of every logger of values.
@@ -157,6 +171,9 @@ public final class MeterParts {
             case DEBITING -> DebitingLog.recordLength();
             case SECOND_DEBITING -> SecondDebitingLog.recordLength();
             case ANALYSIS -> analysis.recordLength();
+            case SUPPLY -> SupplyWatch.recordLength();
+            case VOLTAGE_QUALITY -> VoltageQualityLog.recordLength();
+            case OCCURRENCES -> OccurrenceLog.recordLength();
         };
     }
 
@@ -175,6 +192,9 @@ public final class MeterParts {
             case DEBITING -> debiting.write(into);
             case SECOND_DEBITING -> secondDebiting.write(into);
             case ANALYSIS -> analysis.write(into);
+            case SUPPLY -> supply.write(into);
+            case VOLTAGE_QUALITY -> voltageQuality.write(into);
+            case OCCURRENCES -> occurrences.write(into);
         }
     }
 
@@ -201,6 +221,9 @@ public final class MeterParts {
             case DEBITING -> debiting.read(from);
             case SECOND_DEBITING -> secondDebiting.read(from);
             case ANALYSIS -> analysis.read(from);
+            case SUPPLY -> supply.read(from);
+            case VOLTAGE_QUALITY -> voltageQuality.read(from);
+            case OCCURRENCES -> occurrences.read(from);
         };
     }
 
@@ -261,5 +284,18 @@ public final class MeterParts {
 
     public AnalysisLog analysis() {
         return analysis;
+    }
+
+    /// What is wrong with the supply.
+    public SupplyWatch supply() {
+        return supply;
+    }
+
+    public VoltageQualityLog voltageQuality() {
+        return voltageQuality;
+    }
+
+    public OccurrenceLog occurrences() {
+        return occurrences;
     }
 }

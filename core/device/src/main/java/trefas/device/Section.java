@@ -20,7 +20,10 @@ enum Section {
     PROFILE_EVENTS(10),
     DEBITING(11),
     SECOND_DEBITING(12),
-    ANALYSIS(13);
+    ANALYSIS(13),
+    SUPPLY(14),
+    VOLTAGE_QUALITY(15),
+    OCCURRENCES(16);
 
     /// All in order; `values()` would copy them at each save.
     static final List<Section> ALL = List.of(values());

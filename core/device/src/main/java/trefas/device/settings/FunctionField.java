@@ -12,6 +12,7 @@ import trefas.device.load.RelaySettings;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LogInterval;
 import trefas.device.module.ModuleSettings;
+import trefas.device.quality.SupplySettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.tariff.PlanSet;
 import trefas.device.tariff.TariffSettings;
@@ -169,6 +170,62 @@ enum FunctionField {
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
             return inside(DemandSettings.isThreshold(number))
                     .map(_ -> now.with(now.demand().withThresholdWatts((int) number)));
+        }
+    },
+    NEUTRAL_VOLTS(42, now -> now.supply().neutralVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isNeutral)
+                    .map(volts -> now.withSupply(now.supply().withNeutralVolts(volts)));
+        }
+    },
+    NEUTRAL_HIGH_VOLTS(43, now -> now.supply().neutralHighVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isHigh)
+                    .map(volts -> now.withSupply(now.supply().withNeutralHighVolts(volts)));
+        }
+    },
+    NEUTRAL_SECONDS(44, now -> now.supply().neutralSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isSeconds)
+                    .map(seconds -> now.withSupply(now.supply().withNeutralSeconds(seconds)));
+        }
+    },
+    HIGH_VOLTS(45, now -> now.supply().highVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isHigh)
+                    .map(volts -> now.withSupply(now.supply().withHighVolts(volts)));
+        }
+    },
+    LOW_VOLTS(46, now -> now.supply().lowVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isLow)
+                    .map(volts -> now.withSupply(now.supply().withLowVolts(volts)));
+        }
+    },
+    LIMIT_SECONDS(47, now -> now.supply().limitSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isSeconds)
+                    .map(seconds -> now.withSupply(now.supply().withLimitSeconds(seconds)));
+        }
+    },
+    POWER_FAULT_SECONDS(48, now -> now.supply().powerFaultSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .filter(SupplySettings::isSeconds)
+                    .map(seconds -> now.withSupply(now.supply().withPowerFaultSeconds(seconds)));
         }
     };
 

@@ -3,7 +3,6 @@ package trefas.device.analysis;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoggedRegister;
 import trefas.device.register.MeasuredEnergies;
@@ -20,9 +19,6 @@ public record AnalysisSettings(CapturePeriod interval, List<LoggedRegister> regi
 
     /// The four-quadrant meter as it is delivered.
     public static final AnalysisSettings DEFAULT = ofSet(AnalysisSet.FOUR_QUADRANT);
-
-    /// Groups C of what runs the other way: A- and P-, in total and of each phase, and what A- is part of (dossier 20).
-    private static final Set<Integer> EXPORT_GROUPS = Set.of(2, 15, 16, 22, 42, 62);
 
     public AnalysisSettings {
         registers = List.copyOf(registers);
@@ -55,56 +51,16 @@ public record AnalysisSettings(CapturePeriod interval, List<LoggedRegister> regi
         return Optional.empty();
     }
 
-    /// What is wrong with a choice of columns for a meter, or empty when it can be set on it: the same, and a meter
-    /// logs
-    /// nothing of a direction or a kind of energy it was not ordered to measure (X9, dossier 2.1; decision 0050).
+    /// The same on a meter that measures some energies only.
+    ///
+    /// @param measured X9
     public static Optional<String> problem(List<LoggedRegister> registers, MeasuredEnergies measured) {
         return problem(registers)
                 .or(() -> registers.stream()
-                        .filter(register -> !isMeasured(register, measured))
+                        .filter(register -> !register.isMeasured(measured))
                         .findFirst()
-                        .map(register ->
-                                register.title() + " can't stand in the analysis logger of a meter that measures "
-                                        + words(measured) + " only"));
-    }
-
-    /// Whether a meter measures what a register holds. Voltages, currents, power factors and what is counted beside
-    /// energy it has in any case.
-    public static boolean isMeasured(LoggedRegister register, MeasuredEnergies measured) {
-        return switch (register.kind()) {
-            case ACTIVE_ENERGY, NET_ENERGY, ACTIVE_POWER, MEAN_ACTIVE_POWER ->
-                measured.hasExport() || !EXPORT_GROUPS.contains(register.obis().c());
-            case REACTIVE_ENERGY,
-                    APPARENT_ENERGY,
-                    REACTIVE_POWER,
-                    REACTIVE_PEAK,
-                    APPARENT_PEAK,
-                    ACCUMULATED_REACTIVE_PEAK,
-                    MEAN_REACTIVE_POWER,
-                    MEAN_APPARENT_POWER -> measured.hasReactive();
-            case PEAK_TIME -> measured.hasReactive() || register.obis().c() == 1;
-            case HOURS,
-                    COUNTER,
-                    PULSES,
-                    STATE,
-                    ACTIVE_PEAK,
-                    ACCUMULATED_ACTIVE_PEAK,
-                    DAY_EXTREME,
-                    DAY_EXTREME_TIME,
-                    MEAN_CURRENT,
-                    MEAN_VOLTAGE,
-                    MEAN_POWER_FACTOR,
-                    MEAN_FREQUENCY,
-                    MEAN_DISTORTION -> true;
-        };
-    }
-
-    private static String words(MeasuredEnergies measured) {
-        return switch (measured) {
-            case ACTIVE_IMPORT -> "A+";
-            case ACTIVE -> "A+ and A-";
-            case FOUR_QUADRANTS -> "A+, A-, R+ and R-";
-        };
+                        .map(register -> register.title() + " is nothing this meter measures: it counts "
+                                + measured.title() + " (X9 " + measured.code() + ")"));
     }
 
     /// Whether the analysis logger offers a register (dossier 10.3, table 14).

@@ -150,7 +150,7 @@ class AnalysisSettingsTest {
                 if (isEnergy) {
                     assertEquals(
                             there.contains(register.obis()),
-                            AnalysisSettings.isMeasured(register, measured),
+                            register.isMeasured(measured),
                             () -> register.title() + " " + measured);
                 }
             }
@@ -170,10 +170,10 @@ class AnalysisSettingsTest {
     @Test
     void whatIsNotMeasuredIsSaidInWords() {
         assertEquals(
-                Optional.of("A- can't stand in the analysis logger of a meter that measures A+ only"),
+                Optional.of("A- is nothing this meter measures: it counts A+ (X9 1)"),
                 AnalysisSettings.problem(List.of(LoggedRegister.A_MINUS), MeasuredEnergies.ACTIVE_IMPORT));
         assertEquals(
-                Optional.of("Q- can't stand in the analysis logger of a meter that measures A+ and A- only"),
+                Optional.of("Q- is nothing this meter measures: it counts A+ A- (X9 2)"),
                 AnalysisSettings.problem(
                         List.of(LoggedRegister.P_MINUS, LoggedRegister.Q_MINUS), MeasuredEnergies.ACTIVE));
         assertEquals(

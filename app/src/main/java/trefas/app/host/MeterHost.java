@@ -339,6 +339,16 @@ public final class MeterHost implements LogicalDevice {
     }
 
     @Override
+    public boolean knowsUser(int clientSap, int serverSap, int userId) {
+        writer.lock();
+        try {
+            return objects.device().knowsUser(clientSap, serverSap, userId);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    @Override
     public boolean isPowered() {
         writer.lock();
         try {

@@ -19,7 +19,6 @@ import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.SecondTotals;
-import trefas.quantity.Phase;
 import trefas.quantity.Quadrant;
 
 /// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out,
@@ -45,10 +44,8 @@ public final class Meter implements Readings {
     /// Shared with all meters of the configuration until something is set.
     private MeterSettings settings;
     private final MeterParts parts;
-    private final FunctionsSecond functions;
     private final Display display;
     private final OneSecondValues values = new OneSecondValues();
-    private final SecondTotals totals = new SecondTotals();
 
     private long lastSecond = NEVER;
     /// The world's time.
@@ -66,7 +63,6 @@ public final class Meter implements Readings {
         this.settings = settings;
         this.serialNumber = serialNumber;
         this.parts = new MeterParts(configuration, settings, serialNumber);
-        this.functions = new FunctionsSecond(this, parts);
         this.display = new Display(configuration.displayLists());
     }
 
@@ -135,7 +131,7 @@ public final class Meter implements Readings {
             throw new IllegalArgumentException("second " + at + " does not come after " + worldSecond);
         }
         worldSecond = at;
-        if (hasSupply(measured)) {
+        if (PhaseThresholds.indicatesSupply(measured)) {
             secondsBelowSupply = 0;
         } else if (!powered) {
             return;
@@ -145,6 +141,8 @@ public final class Meter implements Readings {
         }
         boolean changed = resume(at, effects);
         values.copy(measured);
+        // A new one each second is gone before it costs anything; kept in each meter it would cost 56 octets.
+        var totals = new SecondTotals();
         totals.register(values, configuration.summation());
         parts.clock().secondElapsed(at);
         changed |= parts.registers().secondElapsed(now(), at, values, totals);
@@ -152,14 +150,14 @@ public final class Meter implements Readings {
         if (changed) {
             effects.accept(Effect.SaveRegisters.EFFECT);
         }
-        functions.secondElapsed(at, effects);
+        functions().secondElapsed(at, effects);
         display.secondElapsed(at, this);
     }
 
     /// The world stood still since the last second, as between two runs of a replay: supply is on as it was then,
     /// and nothing is counted twice.
     public void standStill(OneSecondValues lastMeasured) {
-        if (lastSecond != NEVER && hasSupply(lastMeasured)) {
+        if (lastSecond != NEVER && PhaseThresholds.indicatesSupply(lastMeasured)) {
             powered = true;
             values.copy(lastMeasured);
             display.secondElapsed(worldSecond, this);
@@ -173,7 +171,7 @@ public final class Meter implements Readings {
         if (!MeterClock.isSettable(time)) {
             throw new IllegalArgumentException("a clock can't be set to " + time);
         }
-        functions.clockSet(time, effects);
+        functions().clockSet(time, effects);
         settings = settings.withClockOffsetSeconds(time - worldSecond);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
@@ -187,7 +185,7 @@ public final class Meter implements Readings {
     /// Sets how often the load profile takes a row; another period than before empties it.
     public void setCapturePeriod(CapturePeriod period, Consumer<Effect> effects) {
         parts.loadProfile().changePeriod(period);
-        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions().sink(effects));
         settings = settings.withCapturePeriod(period);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
@@ -207,13 +205,18 @@ public final class Meter implements Readings {
     /// Empties the load profile.
     public void clearLoadProfile(Consumer<Effect> effects) {
         parts.loadProfile().clear();
-        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions().sink(effects));
         effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// It knows nothing but this meter and its parts, so one is made when something happens.
+    private FunctionsSecond functions() {
+        return new FunctionsSecond(this, parts);
     }
 
     /// What somebody may do to the meter, beside setting it up.
     public MeterControls controls() {
-        return new MeterControls(this, functions);
+        return new MeterControls(this, functions());
     }
 
     /// Presses the left button and lets it go.
@@ -237,7 +240,7 @@ public final class Meter implements Readings {
         boolean wasOff = !powered;
         powered = true;
         if (lastSecond == NEVER) {
-            functions.powerOn(effects);
+            functions().powerOn(effects);
             return true;
         }
         long missing = at - 1 - lastSecond;
@@ -246,18 +249,18 @@ public final class Meter implements Readings {
             powered = true;
         }
         if (missing > 0) {
-            functions.outage(lastSecond, at - 1, effects);
+            functions().outage(lastSecond, at - 1, effects);
         }
         // A program that is stopped and goes on with the next second has not been without supply.
         if (missing > SECONDS_TO_SHUT_DOWN || (wasOff && missing > 0)) {
-            functions.powerOn(effects);
+            functions().powerOn(effects);
         }
         return wasOff || missing > 0;
     }
 
     private void shutDown(long at, Consumer<Effect> effects) {
         goDark(at);
-        functions.powerOff(effects);
+        functions().powerOff(effects);
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 
@@ -270,17 +273,9 @@ public final class Meter implements Readings {
 
     /// Power as it is shown: every phase as measured, however small.
     private SecondTotals momentary() {
+        var totals = new SecondTotals();
         totals.sum(values, configuration.summation());
         return totals;
-    }
-
-    private static boolean hasSupply(OneSecondValues measured) {
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            if (PhaseThresholds.indicatesVoltage(measured.millivolts(phase))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public MeterConfiguration configuration() {

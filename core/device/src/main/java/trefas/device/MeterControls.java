@@ -86,7 +86,7 @@ public final class MeterControls {
     ///
     /// @param ring of one of the parts of this meter
     public void clearLogger(LogRing ring, Consumer<Effect> effects) {
-        ring.clear();
+        ring.clearRows();
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 

@@ -205,7 +205,7 @@ public final class MeterParts {
     boolean has(Section section) {
         return switch (section) {
             case PORTS, LOAD -> hasModule();
-            case VERIFICATION -> registers.verification().hasAnything();
+            case VERIFICATION -> registers.isVerified();
             case REGISTERS,
                     LOAD_PROFILE,
                     COUNTERS,
@@ -244,7 +244,7 @@ public final class MeterParts {
             case SUPPLY -> supply.read(from);
             case VOLTAGE_QUALITY -> voltageQuality.read(from);
             case OCCURRENCES -> occurrences.read(from);
-            case VERIFICATION -> registers.verification().read(from);
+            case VERIFICATION -> registers.readVerification(from);
         };
     }
 

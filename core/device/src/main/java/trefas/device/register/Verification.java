@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /// The verification mode and its high resolution registers (1-1:1.8.0*128 to 4.8.0*128, dossier 4.6). They start at
 /// zero with the mode, run while it lasts, whichever quantity the LED follows, and then stand until the next time or
-/// a reset. Nothing of it survives a reset; a program that is stopped and goes on with the next second is none, so it
-/// is
-/// kept in the permanent memory (decision 0050).
+/// a reset, after which there is a new one of these. A program that is stopped and goes on with the next second is no
+/// reset, so it is kept in the permanent memory (decision 0050).
 ///
 /// ```
 /// normal -- set to 2..5 --> verification
@@ -91,13 +90,6 @@ public final class Verification {
         }
     }
 
-    /// The processor started: normal mode, high resolution registers at zero.
-    public void reset() {
-        state = OperationState.NORMAL;
-        marks = NOTHING;
-        pulsesBefore = 0;
-    }
-
     /// Whether a quantity has a high resolution register: active and reactive ones have, apparent ones don't.
     public static boolean hasHighResolution(Quantity quantity) {
         return quantity.place() < RUNNING;
@@ -122,12 +114,7 @@ public final class Verification {
         return pulsesBefore + totals.milliwattSeconds(state.followed()) / MILLIWATT_SECONDS_PER_PULSE;
     }
 
-    /// Whether there is anything that a meter after a reset has not.
-    public boolean hasAnything() {
-        return marks.length > 0;
-    }
-
-    /// Octets [#write] needs, when there is anything.
+    /// Octets [#write] needs.
     public static int recordLength() {
         return 1 + (2 + RUNNING) * Long.BYTES;
     }

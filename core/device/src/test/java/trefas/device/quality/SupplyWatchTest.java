@@ -271,7 +271,7 @@ class SupplyWatchTest {
     }
 
     @ParameterizedTest(name = "octet {0} as {1}")
-    @CsvSource({"0, 16", "1, 127", "5, -1", "13, 127", "17, 127"})
+    @CsvSource({"0, 16", "5, 127", "9, -1", "53, 127", "57, 127"})
     void nonsenseIsNotReadAndChangesNothing(int octet, byte value) {
         run(10);
         var octets = ByteBuffer.allocate(SupplyWatch.recordLength());

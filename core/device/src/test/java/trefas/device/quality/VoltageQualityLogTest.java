@@ -180,8 +180,18 @@ class VoltageQualityLogTest {
         assertEquals(List.of("1 L3 3 0 260 0", "550 L3 9 0 260 0"), rows);
     }
 
+    @Test
+    void aMeterThatIsSetUpOtherwiseGivesUpTheMeanPeriodOfItsMemory() {
+        seconds(550, 230, 250, 260);
+        restart(new VoltageQualitySettings(253_000, 207_000, 60, 276_000, 207_000, 50_000, 10));
+        rows.clear();
+        seconds(51, 230, 250, 230);
+
+        assertEquals(List.of("1 L3 3 0 260 0", "550 L3 9 0 260 0"), rows);
+    }
+
     @ParameterizedTest(name = "octet {0} as {1}")
-    @CsvSource({"0, 127", "20, 127", "24, -1", "28, 127"})
+    @CsvSource({"0, 127", "8, -1", "14, -1", "18, 127", "78, 127", "154, 127"})
     void nonsenseIsNotReadAndChangesNothing(int octet, byte value) {
         seconds(10, 230, 230, 230);
         var octets = ByteBuffer.allocate(VoltageQualityLog.recordLength());

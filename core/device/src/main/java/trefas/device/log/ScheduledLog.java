@@ -2,8 +2,8 @@ package trefas.device.log;
 
 import java.nio.ByteBuffer;
 
-/// When a logger takes a row by itself, and what the next row tells about the time since the last one (dossier 10.1).
-/// It keeps no rows: it says which are due.
+/// A logger that takes rows by itself at moments of the clock, and whose next row tells about the time since the last
+/// one (dossier 10.1). Whoever extends it says which moments these are and fills the rows.
 ///
 /// | what happens             | rows made up                                      | the next row tells      |
 /// |--------------------------|---------------------------------------------------|-------------------------|
@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 /// | clock set forward over   | one for each, as the registers stand, with how far | how far and which way  |
 /// | too many moments, or an empty logger | none, or the last one ([GapRule])      | time discontinuity      |
 /// | clock set backward       | none; whether moments come again is the [GapRule]'s | how far and which way  |
-public final class CaptureSchedule {
+public abstract class ScheduledLog extends LogRing {
 
     /// Before the first second after a restart: the next moment is not known yet.
     private static final long UNKNOWN = Long.MIN_VALUE;
@@ -21,22 +21,26 @@ public final class CaptureSchedule {
     /// 9999-12-31T23:59:59Z: years have four digits.
     private static final long MOMENT_MAX = 253_402_300_799L;
 
-    private final GapRule rule;
-    private CaptureMoments moments;
     private long next = UNKNOWN;
     /// The last moment a row was taken for.
     private long lastMoment = NONE;
-    private int pendingStatus;
-    private int pendingQuality;
+    /// Bits of [LoggerStatus] and of [DataQuality] for the next row.
+    private char pendingStatus;
 
-    public CaptureSchedule(CaptureMoments moments, GapRule rule) {
-        this.moments = moments;
-        this.rule = rule;
-    }
+    private char pendingQuality;
+
+    /// Empty.
+    protected ScheduledLog() {}
+
+    /// The moments rows are taken at.
+    protected abstract CaptureMoments moments();
+
+    /// What becomes of moments that passed without it.
+    protected abstract GapRule rule();
 
     /// Takes one row.
     @FunctionalInterface
-    public interface Taker {
+    protected interface Taker {
 
         /// Takes the row.
         ///
@@ -47,7 +51,7 @@ public final class CaptureSchedule {
     }
 
     /// Whether a row is due at the end of this second. Cheap; ask each second and only then [#take].
-    public boolean isDue(long now) {
+    protected final boolean isDue(long now) {
         if (next == UNKNOWN) {
             next = momentAfter(now - 1);
         }
@@ -55,12 +59,12 @@ public final class CaptureSchedule {
     }
 
     /// Takes the row that is due.
-    public void take(Taker taker) {
+    protected final void take(Taker taker) {
         takeAt(next, taker);
     }
 
     /// Takes a row that is not due, because somebody asks for it.
-    public void takeNow(long now, Taker taker) {
+    protected final void takeNow(long now, Taker taker) {
         int status = pendingStatus;
         int quality = pendingQuality;
         pendingStatus = 0;
@@ -69,23 +73,21 @@ public final class CaptureSchedule {
     }
 
     /// The seconds after `lastMeasured` up to `resumed` were not measured.
-    ///
-    /// @param isEmpty whether the logger has no rows
-    public void outage(long lastMeasured, long resumed, boolean isEmpty, Taker taker) {
+    protected final void outage(long lastMeasured, long resumed, Taker taker) {
         int outage = DataQuality.POWER_OUTAGE.mask();
-        boolean endedAPeriod = fill(lastMeasured, resumed, outage, isEmpty, taker);
+        boolean endedAPeriod = fill(lastMeasured, resumed, outage, taker);
         if (endedAPeriod && lastMoment == resumed) {
-            pendingQuality &= ~outage;
+            pendingQuality = (char) (pendingQuality & ~outage);
         }
     }
 
     /// The clock went from one time straight to another.
-    public void clockSet(long before, long after, boolean isEmpty, Taker taker) {
+    protected final void clockSet(long before, long after, Taker taker) {
         int befallen = DataQuality.ofClockSet(after - before);
         if (after >= before) {
-            fill(before, after, befallen, isEmpty, taker);
+            fill(before, after, befallen, taker);
         } else {
-            pendingQuality |= befallen;
+            mark(befallen);
             next = momentAfter(after);
         }
     }
@@ -93,46 +95,46 @@ public final class CaptureSchedule {
     /// Something befell the running period: the next row tells.
     ///
     /// @param quality bits of [DataQuality]
-    public void mark(int quality) {
-        pendingQuality |= quality;
+    public final void mark(int quality) {
+        pendingQuality = (char) (pendingQuality | quality);
     }
 
     /// Something happened to the logger itself: the next row tells.
-    public void mark(LoggerStatus status) {
-        pendingStatus |= status.mask();
+    protected final void mark(LoggerStatus status) {
+        pendingStatus = (char) (pendingStatus | status.mask());
     }
 
-    /// Other moments from the next second on.
-    public void changeMoments(CaptureMoments other) {
-        moments = other;
+    /// The moments are others from the next second on.
+    protected final void momentsChanged() {
         next = UNKNOWN;
     }
 
     /// Takes the rows of the moments after one time, up to and with another, or says that they are missing.
     ///
     /// @return whether there were any
-    private boolean fill(long from, long to, int befallen, boolean isEmpty, Taker taker) {
-        pendingQuality |= befallen;
+    private boolean fill(long from, long to, int befallen, Taker taker) {
+        mark(befallen);
         if (next == UNKNOWN) {
             next = momentAfter(from);
         }
         if (next > to) {
             return false;
         }
-        if (isFillable(to, isEmpty)) {
+        boolean isEmpty = entriesInUse() == 0;
+        if (!isEmpty && isFillable(to)) {
             while (next <= to) {
                 takeAt(next, taker);
-                pendingQuality |= befallen;
+                mark(befallen);
             }
             return true;
         }
-        boolean isMissing = skipToLast(to) || !rule.closesAGap();
-        if (isMissing && (!isEmpty || rule.closesAGap())) {
-            pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
+        boolean isMissing = skipToLast(to) || !rule().closesAGap();
+        if (isMissing && (!isEmpty || rule().closesAGap())) {
+            mark(LoggerStatus.TIME_DISCONTINUITY);
         }
-        if (rule.closesAGap()) {
+        if (rule().closesAGap()) {
             takeAt(next, taker);
-            pendingQuality |= befallen;
+            mark(befallen);
         } else {
             lastMoment = next;
             next = momentAfter(next);
@@ -140,12 +142,10 @@ public final class CaptureSchedule {
         return true;
     }
 
-    private boolean isFillable(long to, boolean isEmpty) {
-        if (isEmpty) {
-            return false;
-        }
+    private boolean isFillable(long to) {
+        CaptureMoments moments = moments();
         long moment = next;
-        for (int row = 0; row < rule.rowsMadeUpMax(); row++) {
+        for (int row = 0; row < rule().rowsMadeUpMax(); row++) {
             moment = moments.after(moment);
             if (moment > to) {
                 return true;
@@ -158,6 +158,7 @@ public final class CaptureSchedule {
     ///
     /// @return whether that left out any
     private boolean skipToLast(long to) {
+        CaptureMoments moments = moments();
         long first = next;
         for (long moment = next; moment <= to; moment = moments.after(moment)) {
             next = moment;
@@ -173,38 +174,43 @@ public final class CaptureSchedule {
 
     /// The next moment for which no row was taken yet, as far as the rule minds.
     private long momentAfter(long time) {
-        if (lastMoment > time && lastMoment - time <= rule.notAgainWithinSeconds()) {
-            return moments.after(lastMoment);
+        if (lastMoment > time && lastMoment - time <= rule().notAgainWithinSeconds()) {
+            return moments().after(lastMoment);
         }
         if (lastMoment > time) {
             lastMoment = NONE;
         }
-        return moments.after(time);
+        return moments().after(time);
     }
 
-    /// Octets [#write] needs.
-    public static int recordLength() {
-        return Long.BYTES + 2 * Short.BYTES;
+    /// Octets [#writeSchedule] needs.
+    protected static int scheduleLength() {
+        return Long.BYTES + 2 * Short.BYTES + idsLength();
     }
 
-    public void write(ByteBuffer into) {
+    /// What is due, and then the log ids.
+    protected final void writeSchedule(ByteBuffer into) {
         into.putLong(lastMoment).putShort((short) pendingStatus).putShort((short) pendingQuality);
+        writeIds(into);
     }
 
-    /// Reads what [#write] wrote.
+    /// Reads what [#writeSchedule] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
-    public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+    protected final boolean readSchedule(ByteBuffer from) {
+        if (from.remaining() < scheduleLength()) {
             return false;
         }
         long moment = from.getLong();
-        if (moment != NONE && (moment < 0 || moment > MOMENT_MAX)) {
+        char status = from.getChar();
+        char quality = from.getChar();
+        boolean isMoment = moment == NONE || (moment >= 0 && moment <= MOMENT_MAX);
+        if (!isMoment || !readIds(from)) {
             return false;
         }
         lastMoment = moment;
-        pendingStatus = Short.toUnsignedInt(from.getShort());
-        pendingQuality = Short.toUnsignedInt(from.getShort());
+        pendingStatus = status;
+        pendingQuality = quality;
         next = UNKNOWN;
         return true;
     }

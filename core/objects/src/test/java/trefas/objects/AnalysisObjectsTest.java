@@ -188,8 +188,9 @@ class AnalysisObjectsTest {
                 as.energyFormat(),
                 as.summation(),
                 as.loadProfileContent(),
-                as.displayLists(),
-                as.settings()));
+                as.capturePeriod(),
+                as.clock(),
+                as.displayLists()));
         bench.second(now);
 
         assertEquals(DataAccessResult.OTHER_REASON, choose(MANAGEMENT, columns("1-1:3.8.0*255")));

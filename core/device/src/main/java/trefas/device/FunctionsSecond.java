@@ -97,7 +97,6 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
     void ask(PortEvent event, Consumer<Effect> effects) {
         switch (event) {
             case PortEvent.DebitingPulse() -> stopDebiting(effects);
-            case PortEvent.TogglePushed() -> parts.load().toggle();
             case PortEvent.OutputPulses pulses -> effects.accept(new Effect.SendPulses(pulses));
         }
     }

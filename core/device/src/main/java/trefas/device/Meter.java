@@ -6,15 +6,16 @@ import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.Display;
 import trefas.device.display.DisplayFrame;
+import trefas.device.display.Displayed;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfile;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
-import trefas.device.register.Readings;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.device.settings.MeterSettings;
 import trefas.device.settings.SettingsRecord;
+import trefas.device.status.Firmware;
 import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
@@ -29,7 +30,7 @@ import trefas.quantity.Quadrant;
 /// off (all phases below 160 V) -- a phase at 160 V --> on
 /// on -- all phases below 160 V for more than 1 s --> off        (dossier 5)
 /// ```
-public final class Meter implements Readings {
+public final class Meter implements Displayed {
 
     /// Seconds without supply after which the processor stops.
     static final int SECONDS_TO_SHUT_DOWN = 1;
@@ -63,7 +64,7 @@ public final class Meter implements Readings {
         this.settings = settings;
         this.serialNumber = serialNumber;
         this.parts = new MeterParts(configuration, settings, serialNumber);
-        this.display = new Display(configuration.displayLists());
+        this.display = new Display(configuration.front());
     }
 
     /// The meter that saved this record, without supply until its next second.
@@ -115,7 +116,7 @@ public final class Meter implements Readings {
     public void step(MeterInput input, Consumer<Effect> effects) {
         switch (input) {
             case MeterInput.SecondElapsed(long at, OneSecondValues measured) -> secondElapsed(at, measured, effects);
-            case MeterInput.LeftButtonPressed(long at) -> leftButtonPressed(at);
+            case MeterInput.AtButtons atButtons -> buttons().step(atButtons, effects);
             case MeterInput.StatusChanged(long _, StatusInput status, boolean isThere) ->
                 controls().input(status, isThere, effects);
             case MeterInput.PortChanged(long atMillis, int port, boolean isHigh) ->
@@ -176,9 +177,9 @@ public final class Meter implements Readings {
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
-    /// Keeps summer time, or does not. The logs are in normal time and don't mind.
+    /// Keeps summer time as the meter was made for it, or does not. The logs are in normal time and don't mind.
     public void setDaylightSaving(boolean kept, Consumer<Effect> effects) {
-        settings = settings.withDaylightSaving(kept);
+        settings = settings.withDaylightSaving(kept, configuration.clock().plan());
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
@@ -223,9 +224,12 @@ public final class Meter implements Readings {
     ///
     /// @param at the world's time
     public void leftButtonPressed(long at) {
-        if (powered) {
-            display.pressLeft(at);
-        }
+        buttons().pressLeft(at);
+    }
+
+    /// Its two buttons.
+    public MeterButtons buttons() {
+        return new MeterButtons(this, display);
     }
 
     /// What the display shows; blank without supply.
@@ -283,6 +287,7 @@ public final class Meter implements Readings {
     }
 
     /// What it is made of, to be read between two seconds.
+    @Override
     public MeterParts parts() {
         return parts;
     }
@@ -295,6 +300,11 @@ public final class Meter implements Readings {
     @Override
     public int serialNumber() {
         return serialNumber;
+    }
+
+    @Override
+    public Firmware firmware() {
+        return configuration.front().firmware();
     }
 
     @Override
@@ -317,12 +327,12 @@ public final class Meter implements Readings {
         return worldSecond;
     }
 
-    /// What is set on this meter now.
+    @Override
     public MeterSettings settings() {
         return settings;
     }
 
-    /// MeterNo1, unsigned 32 bit: the serial number until another is written (dossier 2.2).
+    @Override
     public long meterNumber1() {
         long written = settings.numbers().meterNumber1();
         return written == MeterNumbers.AS_SERIAL ? Integer.toUnsignedLong(serialNumber) : written;
@@ -373,18 +383,20 @@ public final class Meter implements Readings {
         return momentary().negativeMillivars();
     }
 
-    /// Magnitude of the imported complex power under the meter's summation method, mVA (dossier 3.7).
+    @Override
     public long importMillivoltAmperes() {
         SecondTotals sums = momentary();
-        return Math.round(Math.hypot(
-                (double) sums.importMilliwatts(), (double) (sums.millivars(Quadrant.I) - sums.millivars(Quadrant.IV))));
+        return magnitude(sums.importMilliwatts(), sums.millivars(Quadrant.I) - sums.millivars(Quadrant.IV));
     }
 
-    /// Magnitude of the exported complex power under the meter's summation method, mVA.
+    @Override
     public long exportMillivoltAmperes() {
         SecondTotals sums = momentary();
-        return Math.round(Math.hypot((double) sums.exportMilliwatts(), (double)
-                (sums.millivars(Quadrant.II) - sums.millivars(Quadrant.III))));
+        return magnitude(sums.exportMilliwatts(), sums.millivars(Quadrant.II) - sums.millivars(Quadrant.III));
+    }
+
+    private static long magnitude(long milliwatts, long millivars) {
+        return Math.round(Math.hypot((double) milliwatts, (double) millivars));
     }
 
     @Override

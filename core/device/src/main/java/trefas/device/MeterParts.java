@@ -5,9 +5,9 @@ import java.util.Optional;
 import trefas.device.analysis.AnalysisLog;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingLog;
-import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
+import trefas.device.display.DisplayedParts;
 import trefas.device.load.LoadControl;
 import trefas.device.load.RelayMode;
 import trefas.device.log.LoadProfile;
@@ -28,7 +28,7 @@ import trefas.device.tariff.TariffControl;
 
 /// The parts a meter is put together from. Each keeps its own state and writes it down itself; what happens in a
 /// second, and in which order, is the [Meter]'s. Whoever reads a part does so between two seconds and changes nothing.
-public final class MeterParts {
+public final class MeterParts implements DisplayedParts {
 
     private final MeterRegisters registers;
     private final RealTimeClock clock;
@@ -62,10 +62,10 @@ public final class MeterParts {
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());
         status = new MeterStatus(functions.tamperHand());
-        events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
+        events = new EventStatus(functions.alarms(), configuration.typeNumber().hasLastGasp());
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
-        secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
+        secondDebiting = new SecondDebitingLog(functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
         supply = new SupplyWatch(functions.supply());
         voltageQuality = new VoltageQualityLog(functions.supply().voltageQuality());
@@ -97,7 +97,8 @@ public final class MeterParts {
     }
 
     /// Whether module and relays do anything.
-    boolean hasModule() {
+    @Override
+    public boolean hasModule() {
         return module.isPresent();
     }
 
@@ -249,6 +250,7 @@ public final class MeterParts {
     }
 
     /// Everything that is counted.
+    @Override
     public MeterRegisters registers() {
         return registers;
     }
@@ -258,11 +260,13 @@ public final class MeterParts {
     }
 
     /// Which tariff counts, and why.
+    @Override
     public TariffControl tariffs() {
         return tariffs;
     }
 
     /// Ports of the module; as they are made when there is none, and then only to be read.
+    @Override
     public ModulePorts ports() {
         return module.map(ModuleFunctions::ports).orElseGet(() -> freshModule().ports());
     }
@@ -277,6 +281,7 @@ public final class MeterParts {
         return module.orElseThrow();
     }
 
+    @Override
     public MeterStatus status() {
         return status;
     }
@@ -285,6 +290,7 @@ public final class MeterParts {
         return events;
     }
 
+    @Override
     public LoadProfile loadProfile() {
         return loadProfile;
     }
@@ -294,6 +300,7 @@ public final class MeterParts {
     }
 
     /// Debiting logger 1.
+    @Override
     public DebitingLog debiting() {
         return debiting;
     }

@@ -39,10 +39,10 @@ final class LoggerObjects {
 
     static List<MeterObject> of(MeterConfiguration configuration) {
         return List.of(
-                loadProfile(configuration.loadProfileContent()),
+                loadProfile(configuration),
                 analysis(configuration.settings().functions().analysis().settings()),
                 debiting(),
-                secondDebiting(),
+                secondDebiting(configuration.settings().functions().debiting().secondProfile()),
                 events(
                         DataLogger.STATUS,
                         MeterStatus.LOG_CAPACITY,
@@ -70,7 +70,8 @@ final class LoggerObjects {
     }
 
     /// Reset empties it; rows are taken on the grid only, so there is nothing to capture by hand.
-    private static MeterObject loadProfile(LoadProfileContent content) {
+    private static MeterObject loadProfile(MeterConfiguration configuration) {
+        LoadProfileContent content = configuration.loadProfileContent();
         ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofLoadProfile(content));
         Attribute period = Attribute.whole((meter, out) ->
                         out.doubleLongUnsigned(meter.settings().capturePeriod().seconds()))
@@ -81,7 +82,8 @@ final class LoggerObjects {
                         DataLogger.LOAD_PROFILE,
                         content.capacity(),
                         _ -> columns,
-                        meter -> LogIds.of(meter.loadProfile()))
+                        meter -> LogIds.of(meter.loadProfile()),
+                        configuration.profileValues())
                 .with(period, List.of(reset));
     }
 
@@ -117,13 +119,14 @@ final class LoggerObjects {
                 .with(NO_PERIOD, List.of(Method.NONE, LoggerObjects::stopDebiting));
     }
 
-    private static MeterObject secondDebiting() {
+    /// @param usual how most meters of the configuration are set up
+    private static MeterObject secondDebiting(DebitingProfile usual) {
         return new ProfileObject(
                         DataLogger.DEBITING_2,
                         SecondDebitingLog.CAPACITY,
                         columns(
                                 DataLogger.DEBITING_2,
-                                DebitingProfile.PROFILE_01.registers(),
+                                usual.registers(),
                                 meter ->
                                         meter.parts().secondDebiting().profile().registers()),
                         meter -> LogIds.of(meter.parts().secondDebiting().ring()))

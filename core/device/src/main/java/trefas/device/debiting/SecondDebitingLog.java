@@ -22,10 +22,9 @@ public final class SecondDebitingLog extends ScheduledLog {
 
     /// Empty.
     ///
-    /// @param profile Z30
     /// @param zoneHours normal time east of UTC
-    public SecondDebitingLog(DebitingProfile profile, DebitingSettings settings, int zoneHours) {
-        this.profile = profile;
+    public SecondDebitingLog(DebitingSettings settings, int zoneHours) {
+        profile = settings.secondProfile();
         moments = settings.secondInterval().in(zoneHours);
     }
 

@@ -178,7 +178,10 @@ public final class SettingsRecord {
                         ? CapturePeriod.ofMinutes((int) number).map(settings::withCapturePeriod)
                         : Optional.empty();
             case DAYLIGHT_SAVING ->
-                number == 0 || number == 1 ? Optional.of(settings.withDaylightSaving(number == 1)) : Optional.empty();
+                number == 0 || number == 1
+                        ? Optional.of(settings.withDaylightSaving(
+                                number == 1, settings.clock().plan()))
+                        : Optional.empty();
             case CLOCK_OFFSET ->
                 Math.abs(number) <= CLOCK_OFFSET_MAX && number != Long.MIN_VALUE
                         ? Optional.of(settings.withClockOffsetSeconds(number))

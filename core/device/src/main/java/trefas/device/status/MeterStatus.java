@@ -70,6 +70,11 @@ public final class MeterStatus extends LogRing {
         }
     }
 
+    /// Seconds since the supply has come, as far as [StartUp] asks for them: 15 for all later ones.
+    public int startUpSecond() {
+        return StartUp.NORMAL_FROM_SECOND - startUpSeconds;
+    }
+
     public void powerOff() {
         set(POWERED, false);
     }
@@ -135,6 +140,11 @@ public final class MeterStatus extends LogRing {
 
     public boolean has(StatusFlag flag) {
         return (bits & flag.mask()) != 0;
+    }
+
+    /// Whether something is there, noticed or not.
+    public boolean isThere(StatusInput input) {
+        return (inputs & input.flag().mask()) != 0;
     }
 
     /// The display item INFO 97.97.0: a digit for each flag, that of bit 0 at the right and never used (162M p15).

@@ -11,11 +11,9 @@ import trefas.device.quality.VoltageQualityLog;
 import trefas.device.status.EventA;
 import trefas.device.status.EventB;
 import trefas.device.status.EventStatus;
-import trefas.device.status.Firmware;
 import trefas.device.status.MeterStatus;
 import trefas.device.status.OutgoingCall;
 import trefas.device.status.SelfTestError;
-import trefas.device.status.StartUp;
 import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 
@@ -32,7 +30,6 @@ import trefas.metrology.OneSecondValues;
 final class Supervision {
 
     private SupervisionSettings settings;
-    private final StartUp startUp;
     private final MeterStatus status;
     private final EventStatus events;
     private final SupplyWatch supply;
@@ -40,9 +37,8 @@ final class Supervision {
     private final OccurrenceLog occurrences;
 
     /// @param hasLastGasp whether this is a variant 2 meter with radio (X8 = 2, X11 = 1)
-    public Supervision(SupervisionSettings settings, Firmware firmware, boolean hasLastGasp) {
+    public Supervision(SupervisionSettings settings, boolean hasLastGasp) {
         this.settings = settings;
-        this.startUp = new StartUp(firmware);
         this.status = new MeterStatus(settings.hand());
         this.events = new EventStatus(settings.alarms(), hasLastGasp);
         this.supply = new SupplyWatch(settings.supply());
@@ -52,7 +48,6 @@ final class Supervision {
 
     /// The processor starts: a reset.
     public void powerOn(long now, LogSink sink) {
-        startUp.powerOn();
         status.powerOn(now, sink);
         events.happened(EventA.RESET);
     }
@@ -83,7 +78,6 @@ final class Supervision {
     /// @return what the periods of the data loggers are marked with, bits of [trefas.device.log.DataQuality]
     public int secondElapsed(
             long now, OneSecondValues values, MeterClock wall, LogSink sink, Consumer<OutgoingCall> calls) {
-        startUp.secondElapsed();
         status.secondElapsed();
         supply.secondElapsed(now, values, sink);
         voltageQuality.secondElapsed(now, values, sink);
@@ -126,10 +120,6 @@ final class Supervision {
         return settings;
     }
 
-    public StartUp startUp() {
-        return startUp;
-    }
-
     public MeterStatus status() {
         return status;
     }
@@ -158,7 +148,6 @@ final class Supervision {
                 + OccurrenceLog.recordLength();
     }
 
-    /// Everything but the start-up, which a restart begins anew.
     public void write(ByteBuffer into) {
         status.write(into);
         events.write(into);

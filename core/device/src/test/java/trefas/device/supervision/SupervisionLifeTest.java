@@ -23,7 +23,6 @@ import trefas.device.rtc.RealTimeClock;
 import trefas.device.status.AlarmSettings;
 import trefas.device.status.EventA;
 import trefas.device.status.EventB;
-import trefas.device.status.Firmware;
 import trefas.device.status.OutgoingCall;
 import trefas.device.status.StatusFlag;
 import trefas.device.status.StatusInput;
@@ -35,7 +34,6 @@ import trefas.quantity.PhaseSequence;
 class SupervisionLifeTest {
 
     private static final long START = 1_795_824_000L;
-    private static final Firmware FIRMWARE = new Firmware("5098736", "Q1", 0x7252_6998L);
     private static final MeterClock WALL = new MeterClock(1, true);
     private static final SupervisionSettings SETTINGS = SupervisionSettings.DEFAULT
             .withAlarms(AlarmSettings.DEFAULT
@@ -54,7 +52,7 @@ class SupervisionLifeTest {
     /// One meter's parts and everything they said.
     private static final class Life {
         private RealTimeClock clock;
-        private Supervision supervision = new Supervision(SETTINGS, FIRMWARE, true);
+        private Supervision supervision = new Supervision(SETTINGS, true);
         private final List<String> said = new ArrayList<>();
         private final Map<DataLogger, Long> lastId = new EnumMap<>(DataLogger.class);
 
@@ -101,7 +99,7 @@ class SupervisionLifeTest {
             clock.write(octets);
             assertFalse(octets.hasRemaining());
             octets.flip();
-            supervision = new Supervision(SETTINGS, FIRMWARE, true);
+            supervision = new Supervision(SETTINGS, true);
             clock = new RealTimeClock(clock.settings());
             assertTrue(supervision.read(octets));
             assertTrue(clock.read(octets));

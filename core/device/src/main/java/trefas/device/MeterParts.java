@@ -18,6 +18,7 @@ import trefas.device.quality.OccurrenceLog;
 import trefas.device.quality.SupplyWatch;
 import trefas.device.quality.VoltageQualityLog;
 import trefas.device.register.RegisterBank;
+import trefas.device.register.Verification;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterSettings;
@@ -176,6 +177,7 @@ public final class MeterParts implements DisplayedParts {
             case SUPPLY -> SupplyWatch.recordLength();
             case VOLTAGE_QUALITY -> VoltageQualityLog.recordLength();
             case OCCURRENCES -> OccurrenceLog.recordLength();
+            case VERIFICATION -> Verification.recordLength();
         };
     }
 
@@ -197,12 +199,30 @@ public final class MeterParts implements DisplayedParts {
             case SUPPLY -> supply.write(into);
             case VOLTAGE_QUALITY -> voltageQuality.write(into);
             case OCCURRENCES -> occurrences.write(into);
+            case VERIFICATION -> registers.verification().write(into);
         }
     }
 
     /// Whether a section has anything that a meter as it was made has not.
     boolean has(Section section) {
-        return hasModule() || (section != Section.PORTS && section != Section.LOAD);
+        return switch (section) {
+            case PORTS, LOAD -> hasModule();
+            case VERIFICATION -> registers.isVerified();
+            case REGISTERS,
+                    LOAD_PROFILE,
+                    COUNTERS,
+                    CLOCK,
+                    TARIFFS,
+                    STATUS,
+                    EVENTS,
+                    PROFILE_EVENTS,
+                    DEBITING,
+                    SECOND_DEBITING,
+                    ANALYSIS,
+                    SUPPLY,
+                    VOLTAGE_QUALITY,
+                    OCCURRENCES -> true;
+        };
     }
 
     /// Reads what [#write] wrote.
@@ -226,6 +246,7 @@ public final class MeterParts implements DisplayedParts {
             case SUPPLY -> supply.read(from);
             case VOLTAGE_QUALITY -> voltageQuality.read(from);
             case OCCURRENCES -> occurrences.read(from);
+            case VERIFICATION -> registers.readVerification(from);
         };
     }
 

@@ -24,7 +24,9 @@ enum Section {
     /// Timers and neutral faults.
     SUPPLY(14),
     VOLTAGE_QUALITY(15),
-    OCCURRENCES(16);
+    OCCURRENCES(16),
+    /// High resolution registers and the LED.
+    VERIFICATION(17);
 
     /// All in order; `values()` would copy them at each save.
     static final List<Section> ALL = List.of(values());

@@ -1,5 +1,6 @@
 package trefas.app.host;
 
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import trefas.quantity.Phase;
 import trefas.web.ButtonDeed;
 import trefas.web.Control;
 import trefas.web.Desk;
+import trefas.web.ModuleState;
 import trefas.web.Moment;
 import trefas.web.RegisterReading;
 import trefas.web.RightButtonState;
@@ -35,6 +37,7 @@ public final class HostDesk implements Desk {
     private final boolean demo;
     private final String serialNumber;
     private final String typeNumber;
+    private final ModuleControls module = new ModuleControls();
 
     /// @param controls of the house, or empty when a recording drives the meter
     HostDesk(MeterHost host, Optional<HouseControls> controls, String drivenBy, Speed speed, boolean demo) {
@@ -120,6 +123,20 @@ public final class HostDesk implements Desk {
             return Optional.of("Nothing can be driven by hand here: " + drivenBy + " drives the meter.");
         }
         return host.read(_ -> controls.get().set(id, setting));
+    }
+
+    @Override
+    public ModuleState module() {
+        return host.read(meter -> host.isLost() ? ModuleState.NONE : ModuleView.of(meter, host.module()));
+    }
+
+    @Override
+    public Optional<String> setModule(String id, Setting setting) {
+        try {
+            return host.act((meter, effects) -> module.set(meter, id, setting, effects));
+        } catch (UncheckedIOException memoryFailed) {
+            return Optional.of("The meter takes nothing any more: its memory has failed.");
+        }
     }
 
     @Override

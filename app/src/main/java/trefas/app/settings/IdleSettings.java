@@ -25,8 +25,7 @@ final class IdleSettings {
                                 + ".relay-" + number(relay) + ".tariffs)");
             }
             if (of.mode() != RelayMode.DISABLED && !hasOutput(functions.module().ports(), relay)) {
-                sentences.add(
-                        "load relay " + number(relay) + " has no output in Z3; only its objects tell how it stands");
+                sentences.add("load relay " + number(relay) + " has no output in Z3 and switches nothing");
             }
         }
         boolean hasDays =

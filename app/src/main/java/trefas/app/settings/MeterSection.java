@@ -59,13 +59,13 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         period.orElse(numbers.capturePeriod()),
                         clock,
                         MeterConfiguration.DEFAULT.displayLists())
-                .withFront(display.map(section -> DisplaySection.read(section, type.measured()))
-                        .orElse(FrontPanel.DEFAULT))
                 .withProfileValues(numbers.profileValues())
                 .withIdleLed(numbers.idleLed())
                 .withNumbers(names)
                 .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
-        return new MeterSection(configuration, numbers);
+        FrontPanel front = display.map(section -> DisplaySection.read(section, configuration.measured()))
+                .orElse(FrontPanel.DEFAULT);
+        return new MeterSection(configuration.withFront(front), numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.

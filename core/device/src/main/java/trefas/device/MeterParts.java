@@ -14,7 +14,11 @@ import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
+import trefas.device.quality.OccurrenceLog;
+import trefas.device.quality.SupplyWatch;
+import trefas.device.quality.VoltageQualityLog;
 import trefas.device.register.RegisterBank;
+import trefas.device.register.Verification;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterSettings;
@@ -36,6 +40,9 @@ public final class MeterParts implements DisplayedParts {
     private final DebitingLog debiting;
     private final SecondDebitingLog secondDebiting;
     private final AnalysisLog analysis;
+    private final SupplyWatch supply;
+    private final VoltageQualityLog voltageQuality;
+    private final OccurrenceLog occurrences;
     private final int serialNumber;
 
     /// Module and relays, once something is connected: most meters never have them.
@@ -55,11 +62,14 @@ public final class MeterParts implements DisplayedParts {
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());
         status = new MeterStatus(functions.tamperHand());
-        events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
+        events = new EventStatus(functions.alarms(), configuration.typeNumber().hasLastGasp());
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
         secondDebiting = new SecondDebitingLog(functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
+        supply = new SupplyWatch(functions.supply());
+        voltageQuality = new VoltageQualityLog(functions.supply().voltageQuality());
+        occurrences = new OccurrenceLog(functions.supply());
         if (isModuleOrdered()) {
             module = Optional.of(freshModule());
         }
@@ -119,6 +129,11 @@ public final class MeterParts implements DisplayedParts {
         if (after.tamperHand() != before.tamperHand()) {
             status.hand(after.tamperHand());
         }
+        if (!after.supply().equals(before.supply())) {
+            supply.settings(after.supply());
+            voltageQuality.settings(after.supply().voltageQuality());
+            occurrences.settings(after.supply());
+        }
         setLoggers(before, after, zoneHours);
     }
 
@@ -137,6 +152,7 @@ public final class MeterParts implements DisplayedParts {
 
     /// Something befell the running period of every logger of values.
     void mark(int quality) {
+        loadProfile.mark(quality);
         debiting.mark(quality);
         secondDebiting.mark(quality);
         analysis.mark(quality);
@@ -158,6 +174,10 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> DebitingLog.recordLength();
             case SECOND_DEBITING -> SecondDebitingLog.recordLength();
             case ANALYSIS -> analysis.recordLength();
+            case SUPPLY -> SupplyWatch.recordLength();
+            case VOLTAGE_QUALITY -> VoltageQualityLog.recordLength();
+            case OCCURRENCES -> OccurrenceLog.recordLength();
+            case VERIFICATION -> Verification.recordLength();
         };
     }
 
@@ -176,12 +196,33 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> debiting.write(into);
             case SECOND_DEBITING -> secondDebiting.write(into);
             case ANALYSIS -> analysis.write(into);
+            case SUPPLY -> supply.write(into);
+            case VOLTAGE_QUALITY -> voltageQuality.write(into);
+            case OCCURRENCES -> occurrences.write(into);
+            case VERIFICATION -> registers.verification().write(into);
         }
     }
 
     /// Whether a section has anything that a meter as it was made has not.
     boolean has(Section section) {
-        return hasModule() || (section != Section.PORTS && section != Section.LOAD);
+        return switch (section) {
+            case PORTS, LOAD -> hasModule();
+            case VERIFICATION -> registers.isVerified();
+            case REGISTERS,
+                    LOAD_PROFILE,
+                    COUNTERS,
+                    CLOCK,
+                    TARIFFS,
+                    STATUS,
+                    EVENTS,
+                    PROFILE_EVENTS,
+                    DEBITING,
+                    SECOND_DEBITING,
+                    ANALYSIS,
+                    SUPPLY,
+                    VOLTAGE_QUALITY,
+                    OCCURRENCES -> true;
+        };
     }
 
     /// Reads what [#write] wrote.
@@ -202,6 +243,10 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> debiting.read(from);
             case SECOND_DEBITING -> secondDebiting.read(from);
             case ANALYSIS -> analysis.read(from);
+            case SUPPLY -> supply.read(from);
+            case VOLTAGE_QUALITY -> voltageQuality.read(from);
+            case OCCURRENCES -> occurrences.read(from);
+            case VERIFICATION -> registers.readVerification(from);
         };
     }
 
@@ -268,5 +313,19 @@ public final class MeterParts implements DisplayedParts {
 
     public AnalysisLog analysis() {
         return analysis;
+    }
+
+    /// What is wrong with the supply, and the neutral fault logger.
+    public SupplyWatch supply() {
+        return supply;
+    }
+
+    public VoltageQualityLog voltageQuality() {
+        return voltageQuality;
+    }
+
+    /// The occurrence counters and their logger.
+    public OccurrenceLog occurrences() {
+        return occurrences;
     }
 }

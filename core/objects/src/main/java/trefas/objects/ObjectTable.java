@@ -64,6 +64,9 @@ final class ObjectTable {
         table.addAll(ModuleObjects.all());
         table.addAll(DebitingObjects.all());
         table.addAll(StatusObjects.all());
+        table.addAll(SupplyObjects.all());
+        table.addAll(MeanObjects.of(configuration.energyFormat()));
+        table.addAll(CapturedObjects.all());
         return table;
     }
 

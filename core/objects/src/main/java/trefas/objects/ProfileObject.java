@@ -54,14 +54,28 @@ record ProfileObject(
 
     /// @param period the attribute capture_period
     MeterObject with(Attribute period, List<Method> methods) {
-        return new MeterObject(
-                LoggerLayout.nameOf(logger), InterfaceClass.PROFILE_GENERIC, false, attributes(period), methods);
+        return with(captured(), period, methods);
     }
 
-    private List<Attribute> attributes(Attribute period) {
+    /// @param captured the attribute capture_objects
+    MeterObject with(Attribute captured, Attribute period, List<Method> methods) {
+        return new MeterObject(
+                LoggerLayout.nameOf(logger),
+                InterfaceClass.PROFILE_GENERIC,
+                false,
+                attributes(captured, period),
+                methods);
+    }
+
+    /// The attribute capture_objects, as it is read.
+    Attribute captured() {
+        return Attribute.whole((meter, out) -> columns.apply(meter).write(out));
+    }
+
+    private List<Attribute> attributes(Attribute captured, Attribute period) {
         return List.of(
                 Attribute.selectable(this::readBuffer),
-                Attribute.whole((meter, out) -> columns.apply(meter).write(out)),
+                captured,
                 period,
                 Attribute.whole((_, out) -> out.enumerated(FIFO)),
                 Attribute.whole((meter, out) -> columns.apply(meter).time().write(out)),

@@ -40,6 +40,14 @@ public interface Desk {
     /// @return empty when done, else one sentence why not
     Optional<String> set(String id, Setting setting);
 
+    /// The module and what can be done at the case, at this moment.
+    ModuleState module();
+
+    /// Sets a control of [ModuleState#controls]. The setting has been checked against it.
+    ///
+    /// @return empty when done, else one sentence why not
+    Optional<String> setModule(String id, Setting setting);
+
     /// A short press of the left button.
     void pressLeft();
 

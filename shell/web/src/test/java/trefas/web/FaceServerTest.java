@@ -49,6 +49,8 @@ class FaceServerTest {
                     /api/v1/meters/21830417/registers?obis=2.8.0,1-1:1.8.0*255 | "registers":[{"obis":"1-1:2.8.0*255","title":"A-","value":120841,"scaler":1,"unit":"Wh"},{"obis":"1-1:1.8.0*255"
                     /api/v1/meters/21830417/grid                    | "id":"load","title":"Load","kind":"slider","unit":"kW","unitBelowZero":"","min":0.0,"max":14.0,"step":0.05,"value":3.2,"automatic":true
                     /api/v1/meters/21830417/grid                    | "id":"swapped","title":"Phases swapped","kind":"switch","on":false
+                    /api/v1/meters/21830417/module                  | {"used":true,"ports":[{"port":1,"use":"pulse input","direction":"input","on":false,"count":17,"unit":"m³"},{"port":2,"use":"load 1","direction":"output","on":false}],"relays":[{"relay":1,"on":false,"waitSeconds":9,"why":"tariff 2 puts it on, in 9 s"}]
+                    /api/v1/meters/21830417/module                  | "controls":[{"id":"magnet","title":"Magnet near","kind":"switch","on":false}
                     """)
     void readsAnswerInJson(String path, String part) throws Exception {
         HttpResponse<String> answer = browser.get(path);
@@ -90,8 +92,8 @@ class FaceServerTest {
                     PUT    | /api/v1/meters/21830417/grid                 | {"swapped":1} | 400 | swapped is a switch: send true or false.
                     PUT    | /api/v1/meters/21830417/grid                 | {"load":1}{} | 400 | There is something after the JSON object.
                     PUT    | /api/v1/meters/21830417/grid                 | {"voltage":275} | 409 | The insulation holds 270 V only.
-                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid or some of them.
-                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid or some of them.
+                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
+                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
                     POST   | /api/v1/stream?topics=meter/21830417/live    | ''           | 405 | This address takes GET only.
                     """)
     void wrongRequestsGetAProblemInOneSentence(String method, String path, String body, int status, String detail)
@@ -118,6 +120,34 @@ class FaceServerTest {
                 browser.send("PUT", Browser.METER + "/grid", "{\"load\":5,\"swapped\":true,\"voltage\":225}");
         assertEquals(200, moved.statusCode());
         assertTrue(moved.body().matches(".*\"value\":5.0,.*\"value\":225.0,.*\"on\":true.*"), moved::body);
+    }
+
+    @Test
+    void aMagnetComesAndGoes() throws Exception {
+        HttpResponse<String> near = browser.send("PUT", Browser.METER + "/module", "{\"magnet\":true}");
+        assertEquals(200, near.statusCode());
+        assertTrue(near.body().contains("\"id\":\"magnet\",\"title\":\"Magnet near\",\"kind\":\"switch\",\"on\":true"));
+
+        browser.send("PUT", Browser.METER + "/module", "{\"magnet\":false}");
+        assertTrue(browser.get(Browser.METER + "/module").body().contains("\"kind\":\"switch\",\"on\":false}"));
+    }
+
+    // A port is refused after the magnet was moved, so the magnet goes back.
+    @Test
+    void ofModuleControlsAllMoveOrNone() throws Exception {
+        HttpResponse<String> refused =
+                browser.send("PUT", Browser.METER + "/module", "{\"magnet\":true,\"port-1\":true}");
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("Without supply the module takes nothing."), refused::body);
+        assertTrue(browser.get(Browser.METER + "/module")
+                .body()
+                .contains("\"title\":\"Magnet near\",\"kind\":\"switch\",\"on\":false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"magnet\":1}", "{\"magnet\":\"auto\"}", "{\"load\":true}", "[true]"})
+    void whatIsNoSwitchOfTheModuleIsRefused(String body) throws Exception {
+        assertEquals(400, browser.send("PUT", Browser.METER + "/module", body).statusCode());
     }
 
     @Test

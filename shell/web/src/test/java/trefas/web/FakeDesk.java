@@ -43,6 +43,7 @@ final class FakeDesk implements Desk {
     private double volts = 230;
     private boolean automatic = true;
     private boolean swapped;
+    private boolean magnet;
 
     /// What the page shows as speed.
     volatile String speed = "×1";
@@ -176,6 +177,33 @@ final class FakeDesk implements Desk {
                 }
             }
         }
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized ModuleState module() {
+        return new ModuleState(
+                true,
+                List.of(
+                        new ModuleState.Port(
+                                1,
+                                "pulse input",
+                                ModuleState.Direction.INPUT,
+                                false,
+                                Optional.of(new ModuleState.Count(17, "m³"))),
+                        new ModuleState.Port(2, "load 1", ModuleState.Direction.OUTPUT, false, Optional.empty())),
+                List.of(new ModuleState.Relay(1, false, 9, "tariff 2 puts it on, in 9 s")),
+                List.of(
+                        new Switch("magnet", "Magnet near", magnet),
+                        new Switch("port-1", "Port 1, pulse input", false)));
+    }
+
+    @Override
+    public synchronized Optional<String> setModule(String id, Setting setting) {
+        if (!id.equals("magnet")) {
+            return Optional.of("Without supply the module takes nothing.");
+        }
+        magnet = setting instanceof Setting.On(boolean on) && on;
         return Optional.empty();
     }
 

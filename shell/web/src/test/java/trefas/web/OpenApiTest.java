@@ -58,6 +58,7 @@ class OpenApiTest {
                         "/api/v1/meters/{serial}/buttons/left",
                         "/api/v1/meters/{serial}/buttons/right",
                         "/api/v1/meters/{serial}/grid",
+                        "/api/v1/meters/{serial}/module",
                         "/api/v1/stream")),
                 described);
     }

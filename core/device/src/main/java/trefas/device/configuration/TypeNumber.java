@@ -103,6 +103,11 @@ public record TypeNumber(String characters) {
         return at(TypeDigit.X10) == '4';
     }
 
+    /// Whether it still sends one message when its supply fails: variant 2 (X8) with radio (X11); dossier 16.
+    public boolean hasLastGasp() {
+        return at(TypeDigit.X8) == '2' && at(TypeDigit.X11) == '1';
+    }
+
     /// X14 to X16.
     public String countryCode() {
         return characters.substring(COUNTRY_AT);

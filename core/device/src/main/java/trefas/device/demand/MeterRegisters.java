@@ -119,6 +119,23 @@ public final class MeterRegisters {
         return verification.orElseGet(() -> new Verification(energies));
     }
 
+    /// Whether there was a verification since the last reset.
+    public boolean isVerified() {
+        return verification.isPresent();
+    }
+
+    /// Reads what [Verification#write] wrote, after [#energies] were read.
+    ///
+    /// @return whether it makes sense; if not, nothing has changed
+    public boolean readVerification(ByteBuffer from) {
+        var read = new Verification(energies);
+        if (!read.read(from)) {
+            return false;
+        }
+        verification = Optional.of(read);
+        return true;
+    }
+
     public Demand demand() {
         return demand;
     }

@@ -75,7 +75,7 @@ public abstract class LogRing {
     }
 
     /// All rows go. Log ids go on.
-    protected final void clearRows() {
+    public final void clearRows() {
         oldestLogId = nextLogId;
     }
 

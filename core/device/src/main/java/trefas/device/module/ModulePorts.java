@@ -136,6 +136,13 @@ public final class ModulePorts {
         };
     }
 
+    /// Whether there is voltage on a port, settled or not.
+    ///
+    /// @param port 1 or 2
+    public boolean hasVoltage(int port) {
+        return level(port).isRawHigh();
+    }
+
     private EnergyPulses output(int port) {
         return port == 1 ? output1 : output2;
     }

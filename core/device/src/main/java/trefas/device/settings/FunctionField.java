@@ -1,6 +1,8 @@
 package trefas.device.settings;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 import trefas.device.analysis.AnalysisSettings;
 import trefas.device.debiting.DebitingSettings;
@@ -12,10 +14,12 @@ import trefas.device.load.RelaySettings;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LogInterval;
 import trefas.device.module.ModuleSettings;
+import trefas.device.quality.SupplySettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.tariff.PlanSet;
 import trefas.device.tariff.TariffSettings;
 import trefas.device.tariff.TariffSource;
+import trefas.metrology.event.VoltageQualitySettings;
 
 /// Everything of [FunctionSettings] that can be set over the line, each a number with a tag in the permanent memory.
 /// Tags never change; a new field gets a new one.
@@ -170,6 +174,101 @@ enum FunctionField {
             return inside(DemandSettings.isThreshold(number))
                     .map(_ -> now.with(now.demand().withThresholdWatts((int) number)));
         }
+    },
+    HIGH_MEAN_MILLIVOLTS(42, now -> now.supply().voltageQuality().highMeanMillivolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(now, number, VoltageQualitySettings::isHigh, VoltageQualitySettings::withHighMeanMillivolts);
+        }
+    },
+    LOW_MEAN_MILLIVOLTS(43, now -> now.supply().voltageQuality().lowMeanMillivolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(now, number, VoltageQualitySettings::isLow, VoltageQualitySettings::withLowMeanMillivolts);
+        }
+    },
+    MEAN_PERIOD_SECONDS(44, now -> now.supply().voltageQuality().meanPeriodSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(
+                    now, number, VoltageQualitySettings::isMeanPeriod, VoltageQualitySettings::withMeanPeriodSeconds);
+        }
+    },
+    HIGH_SINGLE_MILLIVOLTS(45, now -> now.supply().voltageQuality().highSingleMillivolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(
+                    now, number, VoltageQualitySettings::isHigh, VoltageQualitySettings::withHighSingleMillivolts);
+        }
+    },
+    LOW_SINGLE_MILLIVOLTS(46, now -> now.supply().voltageQuality().lowSingleMillivolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(now, number, VoltageQualitySettings::isLow, VoltageQualitySettings::withLowSingleMillivolts);
+        }
+    },
+    OUTAGE_MILLIVOLTS(47, now -> now.supply().voltageQuality().outageMillivolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(now, number, VoltageQualitySettings::isOutage, VoltageQualitySettings::withOutageMillivolts);
+        }
+    },
+    OUTAGE_SECONDS(48, now -> now.supply().voltageQuality().outageSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(
+                    now, number, VoltageQualitySettings::isOutageSeconds, VoltageQualitySettings::withOutageSeconds);
+        }
+    },
+    NEUTRAL_VOLTS(49, now -> now.supply().neutralVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isNeutral, SupplySettings::withNeutralVolts);
+        }
+    },
+    NEUTRAL_HIGH_VOLTS(50, now -> now.supply().neutralHighVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isHigh, SupplySettings::withNeutralHighVolts);
+        }
+    },
+    NEUTRAL_SECONDS(51, now -> now.supply().neutralSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withNeutralSeconds);
+        }
+    },
+    LIMIT_HIGH_VOLTS(52, now -> now.supply().highVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isHigh, SupplySettings::withHighVolts);
+        }
+    },
+    LIMIT_LOW_VOLTS(53, now -> now.supply().lowVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isLow, SupplySettings::withLowVolts);
+        }
+    },
+    LIMIT_SECONDS(54, now -> now.supply().limitSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withLimitSeconds);
+        }
+    },
+    POWER_FAULT_SECONDS(55, now -> now.supply().powerFaultSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withPowerFaultSeconds);
+        }
+    },
+    OCCURRENCE_INTERVAL(56, now -> now.supply().interval().code()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return ofInt(number)
+                    .flatMap(LogInterval::ofCode)
+                    .map(interval -> now.with(now.supply().withInterval(interval)));
+        }
     };
 
     private static final long UNSIGNED_32_MAX = 0xFFFF_FFFFL;
@@ -226,6 +325,24 @@ enum FunctionField {
                 .filter(PlanSet::isNumber)
                 .map(plan -> now.with(
                         now.load().withRelay(relay, now.load().relay(relay).withActivePlan(plan))));
+    }
+
+    private static Optional<FunctionSettings> supply(
+            FunctionSettings now,
+            long number,
+            LongPredicate isPossible,
+            BiFunction<SupplySettings, Integer, SupplySettings> with) {
+        return inside(isPossible.test(number)).map(_ -> now.with(with.apply(now.supply(), (int) number)));
+    }
+
+    private static Optional<FunctionSettings> quality(
+            FunctionSettings now,
+            long number,
+            LongPredicate isPossible,
+            BiFunction<VoltageQualitySettings, Integer, VoltageQualitySettings> with) {
+        VoltageQualitySettings quality = now.supply().voltageQuality();
+        return inside(isPossible.test(number))
+                .map(_ -> now.with(now.supply().withVoltageQuality(with.apply(quality, (int) number))));
     }
 
     private static boolean isUnsigned32(long number) {

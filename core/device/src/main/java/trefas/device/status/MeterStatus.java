@@ -142,6 +142,11 @@ public final class MeterStatus extends LogRing {
         return (bits & flag.mask()) != 0;
     }
 
+    /// Whether something is there, noticed or not.
+    public boolean isThere(StatusInput input) {
+        return (inputs & input.flag().mask()) != 0;
+    }
+
     /// The display item INFO 97.97.0: a digit for each flag, that of bit 0 at the right and never used (162M p15).
     public String displayed() {
         var digits = new StringBuilder(INFO_DIGITS);

@@ -179,6 +179,7 @@ class TypeNumberTest {
         assertEquals(hasExport, type.measured().hasExport());
         assertEquals(hasReactive, type.measured().hasReactive());
         assertTrue(type.hasBreaker());
+        assertTrue(type.hasLastGasp(), "variant 2 with radio");
     }
 
     /// Dossier 2.1, X14 to X16; 999 is nobody's.

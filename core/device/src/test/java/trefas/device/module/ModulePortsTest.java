@@ -75,6 +75,16 @@ class ModulePortsTest {
         assertEquals(0, TariffControl.NO_TARIFF);
     }
 
+    @Test
+    void voltageIsThereBeforeItCounts() {
+        ModulePorts ports = ports(PortSetup.FOUR_TARIFFS);
+
+        ports.portChanged(2, true, AT_MILLIS, events::add);
+        assertTrue(ports.hasVoltage(2));
+        assertFalse(ports.hasVoltage(1));
+        assertEquals(1, ports.tariff());
+    }
+
     @ParameterizedTest(name = "{0} {1}, input {2}: {3}")
     @CsvSource(textBlock = """
         PULSE_ALARM,          MILLIS_30,            true,  false

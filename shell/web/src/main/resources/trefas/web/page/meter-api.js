@@ -62,7 +62,16 @@ export class MeterApi {
 
   /** @param {Record<string, number|boolean|'auto'>} settings */
   set(settings) {
-    return ask(`${this.path}/grid`, {
+    return this.put('grid', settings);
+  }
+
+  /** @param {Record<string, boolean>} settings of the case and the inputs of the module */
+  setModule(settings) {
+    return this.put('module', settings);
+  }
+
+  put(what, settings) {
+    return ask(`${this.path}/${what}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(settings),
@@ -71,7 +80,7 @@ export class MeterApi {
 
   /**
    * Listens until the returned source is closed.
-   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid
+   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid, module
    * @param {(connected: boolean) => void} connection
    */
   listen(handlers, connection) {

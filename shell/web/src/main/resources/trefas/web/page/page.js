@@ -3,6 +3,7 @@ import { longPress } from './long-press.js';
 import { MeterApi } from './meter-api.js';
 import './meter-face.js';
 import './meter-controls.js';
+import './module-card.js';
 import './register-table.js';
 import './text-twin.js';
 
@@ -10,7 +11,8 @@ const RETRY_MILLISECONDS = 1000;
 const $ = (selector) => document.querySelector(selector);
 const face = $('meter-face');
 const twin = $('text-twin');
-const controls = $('meter-controls');
+const controls = $('#driving meter-controls');
+const module = $('module-card');
 const table = $('register-table');
 
 const grouped = (serial) => serial.replace(/^(\d\d)(\d{3})(\d{3})$/, '$1 $2 $3');
@@ -118,6 +120,9 @@ addEventListener('keyup', ({ key }) => face.buttons[KEYS[key]]?.up());
 controls.addEventListener('move', ({ detail }) =>
   meter?.set(detail).then((grid) => controls.show(grid), (error) => controls.refuse(error.message)));
 
+module.addEventListener('move', ({ detail }) =>
+  meter?.setModule(detail).then((state) => module.show(state), (error) => module.refuse(error.message)));
+
 /** Starts, and starts again when the server has been replaced by one with another meter. */
 async function start() {
   try {
@@ -144,6 +149,7 @@ async function start() {
         $('#driving').hidden = grid.controls.length === 0;
         controls.show(grid);
       },
+      module: (state) => module.show(state),
     },
     (isConnected) => {
       if (!isConnected) {

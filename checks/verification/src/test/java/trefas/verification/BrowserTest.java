@@ -164,6 +164,17 @@ class BrowserTest {
     }
 
     @Test
+    void aMagnetLightsTheTamperHandAsLongAsItIsThere() {
+        String magnet = "module-card .toggles button:first-child";
+        assertTrue(page.text(magnet).startsWith("Magnet"), () -> page.text(magnet));
+
+        page.click(magnet);
+        page.await(() -> page.lcd.marks().contains("TAMPER"));
+        page.click(magnet);
+        page.await(() -> !page.lcd.marks().contains("TAMPER"));
+    }
+
+    @Test
     void moreSunThanLoadTurnsTheArrowsAndCountsExport() throws Exception {
         page.slide("load", Keys.END);
         page.await(() -> page.lcd.marks().containsAll(IMPORT));

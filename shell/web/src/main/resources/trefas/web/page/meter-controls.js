@@ -45,7 +45,8 @@ class MeterControls extends HTMLElement {
       const detail = this.wanted;
       this.wanted = {};
       this.sending = undefined;
-      this.dispatchEvent(new CustomEvent('move', { detail }));
+      // It rises to the card these controls may stand in.
+      this.dispatchEvent(new CustomEvent('move', { detail, bubbles: true }));
     }, SEND_MILLISECONDS);
   }
 

@@ -20,7 +20,6 @@ import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.SecondTotals;
-import trefas.quantity.Quadrant;
 
 /// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out,
 /// and the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to
@@ -385,18 +384,12 @@ public final class Meter implements Displayed {
 
     @Override
     public long importMillivoltAmperes() {
-        SecondTotals sums = momentary();
-        return magnitude(sums.importMilliwatts(), sums.millivars(Quadrant.I) - sums.millivars(Quadrant.IV));
+        return momentary().importMillivoltAmperes();
     }
 
     @Override
     public long exportMillivoltAmperes() {
-        SecondTotals sums = momentary();
-        return magnitude(sums.exportMilliwatts(), sums.millivars(Quadrant.II) - sums.millivars(Quadrant.III));
-    }
-
-    private static long magnitude(long milliwatts, long millivars) {
-        return Math.round(Math.hypot((double) milliwatts, (double) millivars));
+        return momentary().exportMillivoltAmperes();
     }
 
     @Override

@@ -17,6 +17,7 @@ import trefas.device.log.CapturePeriod;
 import trefas.device.log.LogInterval;
 import trefas.device.log.LoggedRegister;
 import trefas.device.module.ModuleSettings;
+import trefas.device.quality.SupplySettings;
 import trefas.device.register.MeasuredEnergies;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
@@ -31,13 +32,15 @@ import trefas.device.tariff.TariffSource;
 /// @param module pulse factor and pulses per kWh of `meter.module`, with everything else as made
 /// @param switching `meter.tariff` and `meter.load-control`
 /// @param alarms `meter.alarms`
+/// @param supply `meter.supply`
 record FunctionsSection(
         int threshold,
         Optional<CapturePeriod> analysisPeriod,
         Optional<List<LoggedRegister>> analysisRegisters,
         ModuleSettings module,
         SwitchingSettings switching,
-        AlarmSettings alarms) {
+        AlarmSettings alarms,
+        SupplySettings supply) {
 
     /// Parts per billion, and thousandths of a pulse factor.
     private static final int DECIMALS = 3;
@@ -56,9 +59,10 @@ record FunctionsSection(
         analysis.ifPresent(YamlSection::refuseOthers);
         ModuleSettings module =
                 meter.section("module").map(FunctionsSection::pulses).orElse(ModuleSettings.DEFAULT);
+        SupplySettings supply = meter.section("supply").map(SupplySection::read).orElse(SupplySettings.DEFAULT);
         SwitchingSettings switching = SwitchingSection.read(meter, ordered);
         AlarmSettings alarms = meter.section("alarms").map(AlarmsSection::read).orElse(AlarmSettings.DEFAULT);
-        return new FunctionsSection(threshold, period, registers, module, switching, alarms);
+        return new FunctionsSection(threshold, period, registers, module, switching, alarms, supply);
     }
 
     /// The drift in `meter.time`, ppb.
@@ -96,6 +100,7 @@ record FunctionsSection(
                         .withPulseFactorThousandths(module.pulseFactorThousandths())
                         .withPulsesPerKilowattHour(module.pulsesPerKilowattHour()))
                 .with(alarms)
+                .with(supply)
                 .with(new AnalysisSettings(
                         analysisPeriod.orElse(analysis.interval()), analysisRegisters.orElse(analysis.registers())));
     }

@@ -45,11 +45,13 @@ import trefas.device.log.LogInterval;
 import trefas.device.log.LoggedRegister;
 import trefas.device.module.PortSetup;
 import trefas.device.module.PulseWidth;
+import trefas.device.quality.SupplySettings;
 import trefas.device.register.EnergyFormat;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.tariff.TariffSource;
 import trefas.dlms.gateway.GatewayAddress;
 import trefas.metrology.SummationMethod;
+import trefas.metrology.event.VoltageQualitySettings;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
 import trefas.simulation.Place;
@@ -313,6 +315,42 @@ class SettingsFileTest {
     }
 
     @Test
+    void whatTheMeterJudgesOfItsSupplyHasKeys() {
+        SupplySettings supply = settings("""
+            meter:
+              supply:
+                mean-high: 244V
+                mean-low: 216.2 V
+                mean-period: 60
+                single-high: 260V
+                single-low: 200V
+                outage-level: 100V
+                outage-time: 3
+                limit-high: 250V
+                limit-low: 210V
+                limit-time: 61
+                neutral-high: 245V
+                neutral-drop: 30V
+                neutral-time: 11
+                power-fault-time: 62
+                occurrences: weekly
+            """).functions().supply();
+
+        assertEquals(
+                new SupplySettings(
+                        new VoltageQualitySettings(244_000, 216_200, 60, 260_000, 200_000, 100_000, 3),
+                        30,
+                        245,
+                        11,
+                        250,
+                        210,
+                        61,
+                        62,
+                        LogInterval.WEEKLY),
+                supply);
+    }
+
+    @Test
     void aFileThatSaysNothingMakesTheFunctionsAsTheFactoryDoes() {
         assertEquals(FunctionSettings.DEFAULT, settings("meter: {serial: 1}").functions());
     }
@@ -469,6 +507,22 @@ class SettingsFileTest {
         meter: {analysis: {registers: [P]}} | meter.analysis.registers is "P", expected registers such as "A+ T1", P+ or 1-1:1.7.0*255
         meter: {module: {pulse-factor: 0.099}} | meter.module.pulse-factor is "0.099", expected pulses for one step, 0.1 to 1000, such as 40
         meter: {module: {pulses-per-kwh: 1001}} | meter.module.pulses-per-kwh is "1001", expected a whole number from 1 to 1000
+        meter: {supply: {mean-high: 232.2V}} | meter.supply.mean-high is "232.2V", expected a voltage from 232.3V to 276V
+        meter: {supply: {mean-low: 227.701V}} | meter.supply.mean-low is "227.701V", expected a voltage from 184V to 227.7V
+        meter: {supply: {mean-period: 9}} | meter.supply.mean-period is "9", expected a whole number from 10 to 1800
+        meter: {supply: {single-high: 276.001V}} | meter.supply.single-high is "276.001V", expected a voltage from 232.3V to 276V
+        meter: {supply: {single-low: 183V}} | meter.supply.single-low is "183V", expected a voltage from 184V to 227.7V
+        meter: {supply: {outage-level: 49V}} | meter.supply.outage-level is "49V", expected a voltage from 50V to 160V
+        meter: {supply: {outage-time: 1801}} | meter.supply.outage-time is "1801", expected a whole number from 0 to 1800
+        meter: {supply: {limit-high: 250.5V}} | meter.supply.limit-high is "250.5V", expected whole volts from 233V to 276V
+        meter: {supply: {limit-low: 228V}} | meter.supply.limit-low is "228V", expected whole volts from 184V to 227V
+        meter: {supply: {limit-time: 65536}} | meter.supply.limit-time is "65536", expected a whole number from 0 to 65535
+        meter: {supply: {neutral-high: 232V}} | meter.supply.neutral-high is "232V", expected whole volts from 233V to 276V
+        meter: {supply: {neutral-drop: 0V}} | meter.supply.neutral-drop is "0V", expected whole volts from 1V to 180V
+        meter: {supply: {neutral-drop: 40}} | meter.supply.neutral-drop is "40", expected whole volts from 1V to 180V
+        meter: {supply: {neutral-time: -1}} | meter.supply.neutral-time is "-1", expected a whole number from 0 to 65535
+        meter: {supply: {power-fault-time: 1h}} | meter.supply.power-fault-time is "1h", expected a whole number from 0 to 65535
+        meter: {supply: {occurrences: hourly}} | meter.supply.occurrences is "hourly", expected daily, weekly or monthly
         meter: {debiting: {second: hourly}} | meter.debiting.second is "hourly", expected daily, weekly or monthly
         meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
         meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
@@ -540,7 +594,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, alarms, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, supply, tariff, load-control, alarms, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -599,7 +653,7 @@ class SettingsFileTest {
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
                                 + " decimals, summation, profile, time, display, numbers, debiting, demand,"
-                                + " analysis, module, tariff, load-control, alarms, model",
+                                + " analysis, module, supply, tariff, load-control, alarms, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

@@ -51,7 +51,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(117, keysOfReader().size());
+        assertEquals(132, keysOfReader().size());
     }
 
     @Test

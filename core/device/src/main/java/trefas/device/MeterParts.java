@@ -129,6 +129,11 @@ public final class MeterParts implements DisplayedParts {
         if (after.tamperHand() != before.tamperHand()) {
             status.hand(after.tamperHand());
         }
+        if (!after.supply().equals(before.supply())) {
+            supply.settings(after.supply());
+            voltageQuality.settings(after.supply().voltageQuality());
+            occurrences.settings(after.supply());
+        }
         setLoggers(before, after, zoneHours);
     }
 
@@ -143,15 +148,11 @@ public final class MeterParts implements DisplayedParts {
         if (!after.analysis().equals(before.analysis())) {
             analysis.change(after.analysis());
         }
-        if (!after.supply().equals(before.supply())) {
-            supply.settings(after.supply());
-            voltageQuality.settings(after.supply().voltageQuality());
-            occurrences.settings(after.supply());
-        }
     }
 
     /// Something befell the running period of every logger of values.
     void mark(int quality) {
+        loadProfile.mark(quality);
         debiting.mark(quality);
         secondDebiting.mark(quality);
         analysis.mark(quality);
@@ -314,7 +315,7 @@ public final class MeterParts implements DisplayedParts {
         return analysis;
     }
 
-    /// What is wrong with the supply.
+    /// What is wrong with the supply, and the neutral fault logger.
     public SupplyWatch supply() {
         return supply;
     }
@@ -323,6 +324,7 @@ public final class MeterParts implements DisplayedParts {
         return voltageQuality;
     }
 
+    /// The occurrence counters and their logger.
     public OccurrenceLog occurrences() {
         return occurrences;
     }

@@ -21,6 +21,7 @@ enum Section {
     DEBITING(11),
     SECOND_DEBITING(12),
     ANALYSIS(13),
+    /// Timers and neutral faults.
     SUPPLY(14),
     VOLTAGE_QUALITY(15),
     OCCURRENCES(16),

@@ -82,7 +82,7 @@ class MeterControlsTest {
                 effects,
                 meter.settings()
                         .functions()
-                        .withSupply(meter.settings()
+                        .with(meter.settings()
                                 .functions()
                                 .supply()
                                 .withHighVolts(233)

@@ -69,7 +69,7 @@ final class SupplyObjects {
                 .writable(NumberSetting.longUnsigned((question, number) -> NumberSetting.changeIf(
                         isInRange.test((int) number),
                         question,
-                        now -> now.withSupply(other.in(now.supply(), (int) number)))));
+                        now -> now.with(other.in(now.supply(), (int) number)))));
     }
 
     private static SupplySettings settings(Meter meter) {

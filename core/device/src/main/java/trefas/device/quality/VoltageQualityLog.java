@@ -117,7 +117,7 @@ public final class VoltageQualityLog extends LogRing {
             // A clock that lost its time must not come back into a period it has been in already.
             endPeriod(sink);
         }
-        long failed = troubles.darkSeconds() > 0 ? troubles.darkSince() : time(last) + 1;
+        long failed = darkSeconds() > 0 ? troubles.darkSince() : time(last) + 1;
         if (returned - failed == 1) {
             endDark(returned, sink);
         } else {
@@ -128,6 +128,11 @@ public final class VoltageQualityLog extends LogRing {
         forgetWhatIsOver();
     }
 
+    /// How long no phase has had voltage enough by what was told last: 0, 1 or, for longer, 2 seconds.
+    public int darkSeconds() {
+        return troubles.darkSeconds();
+    }
+
     private void forgetDark() {
         if (troubles != NONE) {
             troubles.endDark();
@@ -135,7 +140,7 @@ public final class VoltageQualityLog extends LogRing {
     }
 
     private void endDark(long now, LogSink sink) {
-        int seconds = troubles.darkSeconds();
+        int seconds = darkSeconds();
         if (seconds == 0) {
             return;
         }

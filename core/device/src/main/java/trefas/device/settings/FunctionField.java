@@ -1,6 +1,8 @@
 package trefas.device.settings;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 import trefas.device.analysis.AnalysisSettings;
 import trefas.device.debiting.DebitingSettings;
@@ -17,6 +19,7 @@ import trefas.device.status.AlarmSettings;
 import trefas.device.tariff.PlanSet;
 import trefas.device.tariff.TariffSettings;
 import trefas.device.tariff.TariffSource;
+import trefas.metrology.event.VoltageQualitySettings;
 
 /// Everything of [FunctionSettings] that can be set over the line, each a number with a tag in the permanent memory.
 /// Tags never change; a new field gets a new one.
@@ -172,60 +175,99 @@ enum FunctionField {
                     .map(_ -> now.with(now.demand().withThresholdWatts((int) number)));
         }
     },
-    NEUTRAL_VOLTS(42, now -> now.supply().neutralVolts()) {
+    HIGH_MEAN_MILLIVOLTS(42, now -> now.supply().voltageQuality().highMeanMillivolts()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isNeutral)
-                    .map(volts -> now.withSupply(now.supply().withNeutralVolts(volts)));
+            return quality(now, number, VoltageQualitySettings::isHigh, VoltageQualitySettings::withHighMeanMillivolts);
         }
     },
-    NEUTRAL_HIGH_VOLTS(43, now -> now.supply().neutralHighVolts()) {
+    LOW_MEAN_MILLIVOLTS(43, now -> now.supply().voltageQuality().lowMeanMillivolts()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isHigh)
-                    .map(volts -> now.withSupply(now.supply().withNeutralHighVolts(volts)));
+            return quality(now, number, VoltageQualitySettings::isLow, VoltageQualitySettings::withLowMeanMillivolts);
         }
     },
-    NEUTRAL_SECONDS(44, now -> now.supply().neutralSeconds()) {
+    MEAN_PERIOD_SECONDS(44, now -> now.supply().voltageQuality().meanPeriodSeconds()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isSeconds)
-                    .map(seconds -> now.withSupply(now.supply().withNeutralSeconds(seconds)));
+            return quality(
+                    now, number, VoltageQualitySettings::isMeanPeriod, VoltageQualitySettings::withMeanPeriodSeconds);
         }
     },
-    HIGH_VOLTS(45, now -> now.supply().highVolts()) {
+    HIGH_SINGLE_MILLIVOLTS(45, now -> now.supply().voltageQuality().highSingleMillivolts()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isHigh)
-                    .map(volts -> now.withSupply(now.supply().withHighVolts(volts)));
+            return quality(
+                    now, number, VoltageQualitySettings::isHigh, VoltageQualitySettings::withHighSingleMillivolts);
         }
     },
-    LOW_VOLTS(46, now -> now.supply().lowVolts()) {
+    LOW_SINGLE_MILLIVOLTS(46, now -> now.supply().voltageQuality().lowSingleMillivolts()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isLow)
-                    .map(volts -> now.withSupply(now.supply().withLowVolts(volts)));
+            return quality(now, number, VoltageQualitySettings::isLow, VoltageQualitySettings::withLowSingleMillivolts);
         }
     },
-    LIMIT_SECONDS(47, now -> now.supply().limitSeconds()) {
+    OUTAGE_MILLIVOLTS(47, now -> now.supply().voltageQuality().outageMillivolts()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
-            return ofInt(number)
-                    .filter(SupplySettings::isSeconds)
-                    .map(seconds -> now.withSupply(now.supply().withLimitSeconds(seconds)));
+            return quality(now, number, VoltageQualitySettings::isOutage, VoltageQualitySettings::withOutageMillivolts);
         }
     },
-    POWER_FAULT_SECONDS(48, now -> now.supply().powerFaultSeconds()) {
+    OUTAGE_SECONDS(48, now -> now.supply().voltageQuality().outageSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return quality(
+                    now, number, VoltageQualitySettings::isOutageSeconds, VoltageQualitySettings::withOutageSeconds);
+        }
+    },
+    NEUTRAL_VOLTS(49, now -> now.supply().neutralVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isNeutral, SupplySettings::withNeutralVolts);
+        }
+    },
+    NEUTRAL_HIGH_VOLTS(50, now -> now.supply().neutralHighVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isHigh, SupplySettings::withNeutralHighVolts);
+        }
+    },
+    NEUTRAL_SECONDS(51, now -> now.supply().neutralSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withNeutralSeconds);
+        }
+    },
+    LIMIT_HIGH_VOLTS(52, now -> now.supply().highVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isHigh, SupplySettings::withHighVolts);
+        }
+    },
+    LIMIT_LOW_VOLTS(53, now -> now.supply().lowVolts()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isLow, SupplySettings::withLowVolts);
+        }
+    },
+    LIMIT_SECONDS(54, now -> now.supply().limitSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withLimitSeconds);
+        }
+    },
+    POWER_FAULT_SECONDS(55, now -> now.supply().powerFaultSeconds()) {
+        @Override
+        Optional<FunctionSettings> with(FunctionSettings now, long number) {
+            return supply(now, number, SupplySettings::isSeconds, SupplySettings::withPowerFaultSeconds);
+        }
+    },
+    OCCURRENCE_INTERVAL(56, now -> now.supply().interval().code()) {
         @Override
         Optional<FunctionSettings> with(FunctionSettings now, long number) {
             return ofInt(number)
-                    .filter(SupplySettings::isSeconds)
-                    .map(seconds -> now.withSupply(now.supply().withPowerFaultSeconds(seconds)));
+                    .flatMap(LogInterval::ofCode)
+                    .map(interval -> now.with(now.supply().withInterval(interval)));
         }
     };
 
@@ -283,6 +325,24 @@ enum FunctionField {
                 .filter(PlanSet::isNumber)
                 .map(plan -> now.with(
                         now.load().withRelay(relay, now.load().relay(relay).withActivePlan(plan))));
+    }
+
+    private static Optional<FunctionSettings> supply(
+            FunctionSettings now,
+            long number,
+            LongPredicate isPossible,
+            BiFunction<SupplySettings, Integer, SupplySettings> with) {
+        return inside(isPossible.test(number)).map(_ -> now.with(with.apply(now.supply(), (int) number)));
+    }
+
+    private static Optional<FunctionSettings> quality(
+            FunctionSettings now,
+            long number,
+            LongPredicate isPossible,
+            BiFunction<VoltageQualitySettings, Integer, VoltageQualitySettings> with) {
+        VoltageQualitySettings quality = now.supply().voltageQuality();
+        return inside(isPossible.test(number))
+                .map(_ -> now.with(now.supply().withVoltageQuality(with.apply(quality, (int) number))));
     }
 
     private static boolean isUnsigned32(long number) {

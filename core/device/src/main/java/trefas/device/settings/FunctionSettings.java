@@ -24,7 +24,7 @@ import trefas.device.tariff.TariffSettings;
 /// @param analysis Z10, with all that follows from the choice of columns
 /// @param alarms Z26
 /// @param tamperHand how long the tamper hand is shown
-/// @param supply what is judged of the supply, and how
+/// @param supply what is judged of the supply
 public record FunctionSettings(
         ClockSettings clock,
         DemandSettings demand,
@@ -89,7 +89,7 @@ public record FunctionSettings(
         return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, alarms, other, supply);
     }
 
-    public FunctionSettings withSupply(SupplySettings other) {
+    public FunctionSettings with(SupplySettings other) {
         return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, alarms, tamperHand, other);
     }
 }

@@ -36,7 +36,7 @@ class SettingsRecordTest {
         FunctionSettings settings = FunctionSettings.DEFAULT;
         for (FunctionField field : FunctionField.values()) {
             long made = field.in(settings);
-            for (long number : new long[] {1, 2, 3, 5, 30, 128, 77, 200, 240}) {
+            for (long number : new long[] {1, 2, 3, 5, 30, 128, 77, 208, 240, 60_000, 208_000, 240_000}) {
                 var with = field.with(settings, number);
                 if (number != made && with.isPresent()) {
                     settings = with.get();

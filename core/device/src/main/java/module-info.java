@@ -19,6 +19,7 @@ module trefas.device {
     exports trefas.device.log;
     exports trefas.device.memory;
     exports trefas.device.module;
+    exports trefas.device.quality;
     exports trefas.device.register;
     exports trefas.device.rtc;
     exports trefas.device.settings;

@@ -28,24 +28,6 @@ final class ConnectionOptions {
     private static final int BAUD_MIN = 300;
     private static final int BAUD_MAX = 115_200;
 
-    /// What a request carries.
-    enum Policy {
-        NONE(new Protection(false, false, false)),
-        AUTHENTICATED(new Protection(true, false, false)),
-        ENCRYPTED(new Protection(false, true, false)),
-        BOTH(new Protection(true, true, false));
-
-        private final Protection protection;
-
-        Policy(Protection protection) {
-            this.protection = protection;
-        }
-
-        Protection protection() {
-            return protection;
-        }
-    }
-
     /// Which key general-ciphering uses.
     enum SessionKey {
         GLOBAL,
@@ -119,6 +101,12 @@ final class ConnectionOptions {
     private int client = Association.PRIMARY_MODULE.clientSap();
 
     @Option(
+            names = "--user",
+            paramLabel = "N",
+            description = "Which of the client's users asks, 0 to 255 (user_list of the association).")
+    private @Nullable Integer user;
+
+    @Option(
             names = "--server",
             paramLabel = "N",
             description = "Logical device (default 1 for clients 1, 16 and 102, else 16).")
@@ -136,7 +124,7 @@ final class ConnectionOptions {
             names = "--policy",
             paramLabel = "WHAT",
             description = "What protects requests: none, authenticated, encrypted or both (default both with keys).")
-    private @Nullable Policy policy;
+    private @Nullable RequestPolicy policy;
 
     @Option(
             names = "--wrapping",
@@ -291,6 +279,9 @@ final class ConnectionOptions {
         if (client == PRE_ESTABLISHED_CLIENT) {
             settings = settings.preEstablished();
         }
+        if (user != null) {
+            settings = settings.ofUser(user);
+        }
         if (keys.serverTitle().isPresent()) {
             settings = settings.with(keys.serverTitle().get());
         }
@@ -312,6 +303,7 @@ final class ConnectionOptions {
     private void check() {
         require(client >= 1 && client <= CLIENT_MAX, "--client is 1 to 127.");
         require(server() >= 1 && server() <= SERVER_MAX, "--server is 1 to 16383.");
+        require(user == null || (user >= 0 && user <= ClientSettings.USER_ID_MAX), "--user is 0 to 255.");
         require(pduOctetsMax >= 12 && pduOctetsMax <= ClientSettings.PDU_OCTETS_MAX, "--pdu is 12 to 65535.");
         require(
                 window == null || (window >= 1 && window <= ClientSettings.BLOCK_WINDOW_MAX),
@@ -323,7 +315,7 @@ final class ConnectionOptions {
         require(!modeE || serial != null, "--mode-e signs on at a serial port: give --serial too.");
         require(addressOctets() == 1 || addressOctets() == 2 || addressOctets() == 4, "--address-octets is 1, 2 or 4.");
         require(
-                policy() == Policy.NONE || keys.areThere(),
+                policy() == RequestPolicy.NONE || keys.areThere(),
                 "Protected requests need keys: give --ek and --ak, or --keys FILE.");
         require(
                 mechanism() != AuthenticationMechanism.HIGH_GMAC || keys.areThere(),
@@ -352,7 +344,7 @@ final class ConnectionOptions {
         require(
                 !(proves || signs || agrees) || keys.suite().hasCurve(),
                 "Key pairs are on a curve: give --suite 1 or 2.");
-        boolean hearsAnswers = client == PRE_ESTABLISHED_CLIENT && policy() != Policy.NONE;
+        boolean hearsAnswers = client == PRE_ESTABLISHED_CLIENT && policy() != RequestPolicy.NONE;
         require(
                 !hearsAnswers || keys.serverTitle().isPresent(),
                 "Client " + PRE_ESTABLISHED_CLIENT
@@ -369,8 +361,8 @@ final class ConnectionOptions {
         return keys.areThere() ? AuthenticationMechanism.HIGH_GMAC : AuthenticationMechanism.LOW;
     }
 
-    private Policy policy() {
-        return Optional.ofNullable(policy).orElse(keys.areThere() ? Policy.BOTH : Policy.NONE);
+    private RequestPolicy policy() {
+        return Optional.ofNullable(policy).orElse(keys.areThere() ? RequestPolicy.BOTH : RequestPolicy.NONE);
     }
 
     private Envelope.Family family() {

@@ -1,10 +1,13 @@
 package trefas.app;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.function.Function;
 import trefas.security.SecurityAccess;
@@ -72,12 +75,34 @@ final class CounterFile implements SecurityAccess {
         return Long.parseLong(text);
     }
 
-    /// The old number stands until the new one is whole.
+    /// Brings the new name of the file to the disk as well, where the operating system lets folders be opened; where it
+    /// does not, as on Windows, it does so itself.
+    private void forceFolder() {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOpened) {
+            // The file itself is on the disk, under its old name or its new one.
+        }
+    }
+
+    /// The old number stands until the new one is whole and on the disk, so no power cut brings an older one back.
     private void write(long counter) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, counter + System.lineSeparator(), StandardCharsets.US_ASCII);
+            byte[] text = (counter + System.lineSeparator()).getBytes(StandardCharsets.US_ASCII);
+            try (var channel = FileChannel.open(
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                for (var octets = ByteBuffer.wrap(text); octets.hasRemaining(); ) {
+                    int _ = channel.write(octets);
+                }
+                channel.force(true);
+            }
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
             reservedBelow = counter;
         } catch (IOException failed) {
             throw new CommandFailure(

@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trefas.app.decode.AlarmWords;
 import trefas.app.decode.DecodeInput;
 import trefas.app.decode.DecodePrinter;
 import trefas.app.decode.DecodePrinter.Explained;
@@ -145,9 +146,10 @@ final class DecodeCommand implements Callable<Integer> {
             Optional<Form> form = Optional.ofNullable(as).flatMap(As::form);
             explained.add(new Explained(
                     message.title(),
-                    form.isPresent()
-                            ? conversation.explain(form.get(), message.speaker(), message.octets())
-                            : conversation.explain(message.speaker(), message.octets())));
+                    (form.isPresent()
+                                    ? conversation.explain(form.get(), message.speaker(), message.octets())
+                                    : conversation.explain(message.speaker(), message.octets()))
+                            .stream().map(AlarmWords::in).toList()));
         }
         return explained;
     }

@@ -12,6 +12,9 @@ import trefas.app.settings.RunSettings;
 import trefas.app.settings.SecuritySettings;
 import trefas.app.settings.Speed;
 import trefas.app.settings.WorldSettings;
+import trefas.device.configuration.MeterConfiguration;
+import trefas.device.display.FrontPanel;
+import trefas.device.display.RightButton;
 
 /// `trefas demo`: a meter that is simply there.
 @Command(
@@ -47,7 +50,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunSettings settings = ports.applyTo(RunSettings.DEFAULT)
+        MeterConfiguration meter = RunSettings.DEFAULT.meter();
+        // Whoever tries a meter may try all that its buttons can do.
+        FrontPanel front = meter.front().withRightButton(RightButton.ALL);
+        RunSettings settings = ports.applyTo(RunSettings.DEFAULT.withMeter(meter.withFront(front)))
                 .withStateDirectory(Optional.empty())
                 .withSecurity(SecuritySettings.DEMO)
                 .withWorld(new WorldSettings.House(seed, RunSettings.HOUSEHOLD))

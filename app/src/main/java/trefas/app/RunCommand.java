@@ -96,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         settings.notActing()
                 .forEach(code ->
                         console.line(code.place() + " " + code.code() + " has no effect yet: " + code.meaning() + "."));
-        settings.numbers().idle().forEach(sentence -> console.line("Without effect for now: " + sentence + "."));
+        settings.idle().forEach(sentence -> console.line("Without effect for now: " + sentence + "."));
         return new MeterSession(settings, console).run(0, exitAtEnd);
     }
 

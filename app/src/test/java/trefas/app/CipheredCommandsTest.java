@@ -71,6 +71,7 @@ import trefas.transport.UdpListener;
 class CipheredCommandsTest {
 
     private static final SystemTitle CLIENT = new SystemTitle(0x5452_4600_0000_0001L);
+    private static final int KNOWN_USER = 7;
     private static final String EK = "000102030405060708090A0B0C0D0E0F";
     private static final String AK = "D0D1D2D3D4D5D6D7D8D9DADBDCDDDEDF";
     private static final String KEYS = " --client 1 --ek " + EK + " --ak " + AK;
@@ -112,6 +113,11 @@ class CipheredCommandsTest {
                 return DataAccessResult.SUCCESS;
             }
             return DataAccessResult.OBJECT_UNDEFINED;
+        }
+
+        @Override
+        public boolean knowsUser(int clientSap, int serverSap, int userId) {
+            return userId == KNOWN_USER;
         }
 
         @Override
@@ -170,6 +176,15 @@ class CipheredCommandsTest {
 
         assertEquals(ExitCode.PORT_OR_CONNECTION, run(line));
         assertTrue(err.toString().contains("none was named: try --physical-address N."), err.toString());
+    }
+
+    @Test
+    void aClientNamesOneOfItsUsers() {
+        read(READ + " --user " + KNOWN_USER);
+        assertEquals(ExitCode.REFUSED, run(READ + " --user 8"));
+        assertTrue(err.toString().contains("rejects the association: "), err.toString());
+        assertEquals(ExitCode.WRONG_USAGE, run(READ + " --user 256"));
+        assertTrue(err.toString().contains("--user is 0 to 255."), err.toString());
     }
 
     @Test

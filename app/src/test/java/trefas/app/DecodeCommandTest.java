@@ -24,6 +24,12 @@ class DecodeCommandTest {
     private static final String CIPHERED =
             "DB084D4D4D0000BC614E1E3001234567411312FF935A47566827C467BC7D825C3BE4A77C3FCC056B6B";
 
+    /// A magnet was brought near meter 21830417: tamper came in EventStatusA, magnet in EventStatusB, and bit 2, which
+    /// no event has.
+    private static final String ALARM_CALL = "000100010001003E0F0000000100"
+            + "020909060101860003FF090C07EA0B16070E2500FF80000006014D1B1106000008440600200000"
+            + "1600060000004006002000040600000000";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -54,6 +60,40 @@ class DecodeCommandTest {
                 0006  0F01                                 FCS: 0F01 right
                 """, out.toString());
         assertEquals("", err.toString());
+    }
+
+    /// The layout of decision 0047, in the wrapper as it arrives.
+    @Test
+    void anAlarmCallIsToldWithItsEvents() {
+        assertEquals(0, run(ALARM_CALL));
+        assertEquals("""
+                0000  000100010001003E0F00000001000209…  wrapper PDU: 1 to 1
+                0000  0001                                 version: 1
+                0002  0001                                 source-wport: 1 (management)
+                0004  0001                                 destination-wport: 1 (management)
+                0006  003E                                 length: 62
+                0008  0F0000000100020909060101860003FF…    DataNotification
+                0009  00000001                               long-invoke-id-and-priority: long-invoke-id 1, unconfirmed, normal priority
+                000D  00                                     date-time: none
+                000E  020909060101860003FF090C07EA0B16…      notification-body: alarm of meter 21830417
+                0010  09060101860003FF                         list: octet-string 0101860003FF (1-1:134.0.3*255): alarm call
+                0018  090C07EA0B16070E2500FF800000             time: octet-string 07EA0B16070E2500FF800000 (2026-11-22 14:37:00)
+                0026  06014D1B11                               meter-number: double-long-unsigned 21830417
+                002B  0600000844                               event-status-a: double-long-unsigned 2116: magnet, tamper, status-b
+                0030  0600200000                               event-status-b: double-long-unsigned 2097152: magnet
+                0035  1600                                     reason: enum 0: alarm
+                0037  0600000040                               came in event-status-a: double-long-unsigned 64: tamper
+                003C  0600200004                               came in event-status-b: double-long-unsigned 2097156: magnet, bit 2
+                0041  0600000000                               went in event-status-b: double-long-unsigned 0: none
+                """, out.toString());
+    }
+
+    /// One part less, and it is any notification.
+    @Test
+    void whatOnlyLooksLikeAnAlarmCallIsNone() {
+        assertEquals(0, run("0F0000000100" + "020109060101860003FF"));
+        assertTrue(out.toString().contains("notification-body: structure of 1"), out::toString);
+        assertFalse(out.toString().contains("alarm"), out::toString);
     }
 
     @ParameterizedTest(name = "{0} {1}")

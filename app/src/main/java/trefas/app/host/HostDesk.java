@@ -1,5 +1,6 @@
 package trefas.app.host;
 
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,14 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 import trefas.app.settings.Speed;
 import trefas.device.Meter;
+import trefas.device.MeterInput;
+import trefas.device.OpticalLed;
 import trefas.device.display.DisplayFrame;
+import trefas.device.display.RightButton;
 import trefas.device.register.EnergyRegister;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.Phase;
+import trefas.web.ButtonDeed;
 import trefas.web.Control;
 import trefas.web.Desk;
+import trefas.web.ModuleState;
 import trefas.web.Moment;
 import trefas.web.RegisterReading;
+import trefas.web.RightButtonState;
 import trefas.web.Setting;
 
 /// The running meter as its page sees it.
@@ -30,6 +37,7 @@ public final class HostDesk implements Desk {
     private final boolean demo;
     private final String serialNumber;
     private final String typeNumber;
+    private final ModuleControls module = new ModuleControls();
 
     /// @param controls of the house, or empty when a recording drives the meter
     HostDesk(MeterHost host, Optional<HouseControls> controls, String drivenBy, Speed speed, boolean demo) {
@@ -91,6 +99,7 @@ public final class HostDesk implements Desk {
                     wallTime(meter),
                     speed.toString(),
                     lost ? 0 : meter.pulses(),
+                    !lost && OpticalLed.isSteadilyLit(meter),
                     lost ? 0 : meter.importMilliwatts(),
                     lost ? 0 : meter.exportMilliwatts(),
                     values.millihertz(),
@@ -117,8 +126,50 @@ public final class HostDesk implements Desk {
     }
 
     @Override
+    public ModuleState module() {
+        return host.read(meter -> host.isLost() ? ModuleState.NONE : ModuleView.of(meter, host.module()));
+    }
+
+    @Override
+    public Optional<String> setModule(String id, Setting setting) {
+        try {
+            return host.act((meter, effects) -> module.set(meter, id, setting, effects));
+        } catch (UncheckedIOException memoryFailed) {
+            return Optional.of("The meter takes nothing any more: its memory has failed.");
+        }
+    }
+
+    @Override
     public void pressLeft() {
         host.pressLeft();
+    }
+
+    @Override
+    public RightButtonState rightButton() {
+        return host.read(meter -> {
+            RightButton button = meter.configuration().front().rightButton();
+            return new RightButtonState(meter.buttons().isRightUnsealed(), button.functions());
+        });
+    }
+
+    @Override
+    public Optional<String> operate(ButtonDeed deed) {
+        boolean isOfRight = deed == ButtonDeed.PRESS_RIGHT || deed == ButtonDeed.HOLD_RIGHT;
+        RightButtonState right = rightButton();
+        if (isOfRight && !right.isUnsealed()) {
+            return Optional.of("The right button is sealed: turn its slot first.");
+        }
+        if (isOfRight && right.functions().isEmpty()) {
+            return Optional.of("The right button has no function: meter.display.right-button gives it some.");
+        }
+        switch (deed) {
+            case HOLD_LEFT -> host.happen(MeterInput.LeftButtonHeld::new);
+            case PRESS_RIGHT -> host.happen(MeterInput.RightButtonPressed::new);
+            case HOLD_RIGHT -> host.happen(MeterInput.RightButtonHeld::new);
+            case UNSEAL_RIGHT -> host.happen(at -> new MeterInput.RightButtonTurned(at, /* isVertical= */ true));
+            case SEAL_RIGHT -> host.happen(at -> new MeterInput.RightButtonTurned(at, /* isVertical= */ false));
+        }
+        return Optional.empty();
     }
 
     @Override

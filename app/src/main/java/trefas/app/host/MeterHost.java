@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import trefas.app.settings.ClientRole;
 import trefas.cosem.AccessSelection;
@@ -24,9 +27,11 @@ import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
+import trefas.device.MeterInput;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.device.memory.RecordName;
+import trefas.device.status.OutgoingCall;
 import trefas.metrology.OneSecondValues;
 import trefas.objects.ObjectModel;
 import trefas.security.SecurityAccess;
@@ -50,7 +55,10 @@ public final class MeterHost implements LogicalDevice {
     private final World world;
     private final OneSecondValues values = new OneSecondValues();
     private final List<PermanentMemory.Captured> captured = new ArrayList<>();
+    private final List<OutgoingCall> calls = new ArrayList<>();
     private final List<MeterSecurity> securities;
+    private final ConnectedModule module = new ConnectedModule();
+    private final Calls called;
     private boolean changed;
     private boolean settingsChanged;
     private boolean lost;
@@ -69,29 +77,26 @@ public final class MeterHost implements LogicalDevice {
             List<MeterSecurity> securities,
             World world,
             long next) {
-        this(meter, OwnObjects.of(model), memory, securities, world, next);
+        this(meter, OwnObjects.of(model), memory, securities, world, next, Calls.NOBODY);
     }
 
     /// @param objects what it shows
+    /// @param called whoever is told at once
     MeterHost(
             Meter meter,
             ShownObjects.Model objects,
             PermanentMemory memory,
             List<MeterSecurity> securities,
             World world,
-            long next) {
+            long next,
+            Calls called) {
         this.meter = meter;
+        this.called = called;
         this.securities = List.copyOf(securities);
         this.memory = memory;
         this.world = world;
         this.next = next;
-        this.objects = objects.of(new Lent(
-                meter,
-                memory,
-                this::carryOut,
-                this.securities.stream().findFirst().map(this::access),
-                modules(),
-                this::done));
+        this.objects = objects.of(new Lent(meter, memory, this::carryOut, security(), modules(), this::done));
     }
 
     private Map<Integer, SecurityAccess> modules() {
@@ -152,9 +157,9 @@ public final class MeterHost implements LogicalDevice {
             case Effect.SaveSettings() -> settingsChanged = true;
             case Effect.AppendRow(var logger, var entry, int capacity) ->
                 captured.add(new PermanentMemory.Captured(logger, entry, capacity));
-            case Effect.SwitchRelay _, Effect.SendPulses _, Effect.Call _ -> {
-                // Nothing is connected to the module and the radio of this meter: what they are told is in its objects.
-            }
+            case Effect.SwitchRelay(var switched) -> module.put(switched);
+            case Effect.SendPulses(var pulses) -> module.send(pulses);
+            case Effect.Call(OutgoingCall call) -> calls.add(call);
         }
     }
 
@@ -165,6 +170,15 @@ public final class MeterHost implements LogicalDevice {
         settingsChanged = false;
         securities.forEach(MeterSecurity::saved);
         objects.saved();
+        if (!calls.isEmpty()) {
+            List<OutgoingCall> leaving = List.copyOf(calls);
+            calls.clear();
+            leaving.forEach(call -> called.call(call, meter, security()));
+        }
+    }
+
+    private Optional<SecurityAccess> security() {
+        return securities.stream().findFirst().map(this::access);
     }
 
     /// What changed beside registers and rows; nothing in most seconds.
@@ -236,6 +250,19 @@ public final class MeterHost implements LogicalDevice {
         });
     }
 
+    /// Does something to the meter between two seconds; it is saved before anybody sees it.
+    <T> T act(BiFunction<Meter, Consumer<Effect>, T> act) {
+        return deed(() -> {
+            changed = true;
+            return act.apply(meter, this::carryOut);
+        });
+    }
+
+    /// What the module does in the world; for whoever is reading.
+    ConnectedModule module() {
+        return module;
+    }
+
     /// Looks at the objects between two seconds.
     <T> T look(Function<ShownObjects, T> look) {
         writer.lock();
@@ -271,11 +298,16 @@ public final class MeterHost implements LogicalDevice {
 
     /// Presses the left button.
     public void pressLeft() {
-        writer.lock();
-        try {
-            meter.leftButtonPressed(meter.worldSecond());
-        } finally {
-            writer.unlock();
+        happen(MeterInput.LeftButtonPressed::new);
+    }
+
+    /// Somebody is at the meter: what it makes of it is saved before anybody sees it. A meter whose memory has failed
+    /// does nothing any more.
+    ///
+    /// @param input at the world's time it gets
+    void happen(LongFunction<MeterInput> input) {
+        if (!isLost()) {
+            done(() -> meter.step(input.apply(meter.worldSecond()), this::carryOut));
         }
     }
 
@@ -334,6 +366,16 @@ public final class MeterHost implements LogicalDevice {
         return isPowered()
                 ? deed(() -> objects.device().invoke(requester, method, parameters, returned))
                 : ActionResult.HARDWARE_FAULT;
+    }
+
+    @Override
+    public boolean knowsUser(int clientSap, int serverSap, int userId) {
+        writer.lock();
+        try {
+            return objects.device().knowsUser(clientSap, serverSap, userId);
+        } finally {
+            writer.unlock();
+        }
     }
 
     @Override

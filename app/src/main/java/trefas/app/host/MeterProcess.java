@@ -16,6 +16,7 @@ import trefas.app.Version;
 import trefas.app.settings.RunSettings;
 import trefas.device.Meter;
 import trefas.device.Restored;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.memory.PermanentMemory;
 import trefas.device.memory.RecordKind;
 import trefas.dlms.acse.AssociationSettings;
@@ -43,6 +44,7 @@ public final class MeterProcess implements AutoCloseable {
     private final Surroundings surroundings;
     private final MeterHost host;
     private final PushSender pushes;
+    private final AlarmCalls calls;
     private @Nullable MeterServers servers;
     private @Nullable TcpListener dlms;
     private @Nullable FurtherLines furtherLines;
@@ -50,11 +52,13 @@ public final class MeterProcess implements AutoCloseable {
     private @Nullable TcpBroadcaster p1;
     private @Nullable RunningMeter running;
 
-    private MeterProcess(PermanentMemory memory, Surroundings surroundings, MeterHost host, PushSender pushes) {
+    private MeterProcess(
+            PermanentMemory memory, Surroundings surroundings, MeterHost host, PushSender pushes, AlarmCalls calls) {
         this.memory = memory;
         this.surroundings = surroundings;
         this.host = host;
         this.pushes = pushes;
+        this.calls = calls;
     }
 
     /// Starts a meter.
@@ -67,10 +71,12 @@ public final class MeterProcess implements AutoCloseable {
         PermanentMemory memory = openMemory(settings, surroundings);
         MeterProcess process;
         var pushes = new PushSender();
+        var calls = AlarmCalls.start(pushes::trySend, pushes, MeterProcess::tell, AlarmCalls.PAUSE);
         try {
-            process = new MeterProcess(
-                    memory, surroundings, host(settings, surroundings, memory, pushes, wallSecond - history), pushes);
+            MeterHost host = host(settings, surroundings, memory, pushes, calls, wallSecond - history);
+            process = new MeterProcess(memory, surroundings, host, pushes, calls);
         } catch (IOException | StartException refused) {
+            calls.close();
             pushes.close();
             closeQuietly(memory);
             throw refused instanceof StartException known
@@ -81,7 +87,12 @@ public final class MeterProcess implements AutoCloseable {
             process.host.advanceTo(surroundings.isLive() ? wallSecond : process.host.next());
             process.openPorts(settings, history > 0);
             process.running = RunningMeter.start(
-                    process.host, process.memory, settings.speed(), process.outputs(), surroundings.samples());
+                    process.host,
+                    process.memory,
+                    settings.speed(),
+                    process.outputs(),
+                    surroundings.samples(),
+                    BackupWatch.of(process.memory, MeterProcess::tell));
             return process;
         } catch (IOException refused) {
             process.close();
@@ -107,10 +118,15 @@ public final class MeterProcess implements AutoCloseable {
     }
 
     private static MeterHost host(
-            RunSettings settings, Surroundings surroundings, PermanentMemory memory, Pushes pushes, long liveFrom)
+            RunSettings settings,
+            Surroundings surroundings,
+            PermanentMemory memory,
+            Pushes pushes,
+            Calls calls,
+            long liveFrom)
             throws IOException, StartException {
         Meter meter = switch (memory.recall(settings.serialNumber())) {
-            case PermanentMemory.Recall.NeverSaved() -> new Meter(settings.meter(), settings.serialNumber());
+            case PermanentMemory.Recall.NeverSaved() -> new Meter(made(settings), settings.serialNumber());
             case PermanentMemory.Recall.Saved saved -> restore(settings, saved.octets(), memory);
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
@@ -128,7 +144,8 @@ public final class MeterProcess implements AutoCloseable {
                 memory,
                 MeterSecurity.openAll(settings, memory),
                 surroundings.world(),
-                next);
+                next,
+                calls);
     }
 
     private static ShownObjects.Model objects(
@@ -158,13 +175,19 @@ public final class MeterProcess implements AutoCloseable {
         return settings.stateDirectory().map(Path::toString).orElse("the memory");
     }
 
+    /// The meter of the settings with the software that is running.
+    private static MeterConfiguration made(RunSettings settings) {
+        MeterConfiguration meter = settings.meter();
+        return meter.withFront(meter.front().withFirmware(OwnFirmware.read()));
+    }
+
     private static Meter restore(RunSettings settings, byte[] registers, PermanentMemory memory)
             throws IOException, StartException {
         Restored restored = switch (memory.recall(settings.serialNumber(), RecordKind.SETTINGS.whole())) {
             case PermanentMemory.Recall.NeverSaved() ->
-                Meter.restore(settings.meter(), settings.serialNumber(), registers);
+                Meter.restore(made(settings), settings.serialNumber(), registers);
             case PermanentMemory.Recall.Saved saved ->
-                Meter.restore(settings.meter(), settings.serialNumber(), registers, saved.octets());
+                Meter.restore(made(settings), settings.serialNumber(), registers, saved.octets());
             case PermanentMemory.Recall.Damaged(String reason) -> throw new StartException(ExitCode.FAILED, reason);
         };
         return switch (restored) {
@@ -304,14 +327,20 @@ public final class MeterProcess implements AutoCloseable {
         closeQuietly(p1);
         closeQuietly(furtherLines);
         closeQuietly(dlms);
+        calls.close();
         pushes.close();
         try {
             host.settle();
         } catch (IOException unsaved) {
             // The counters set aside are skipped at the next start, as after a kill.
-            System.err.println("trefas: " + unsaved.getMessage());
+            tell(String.valueOf(unsaved.getMessage()));
         }
         closeQuietly(memory);
+    }
+
+    /// What somebody at the console should know while the meter goes on.
+    private static void tell(String sentence) {
+        System.err.println("trefas: " + sentence);
     }
 
     private static void closeQuietly(@Nullable Closeable port) {
@@ -330,7 +359,7 @@ public final class MeterProcess implements AutoCloseable {
             memory.close();
         } catch (IOException unsaved) {
             // What was acknowledged is with the operating system; there is nobody left to tell.
-            System.err.println("trefas: " + unsaved.getMessage());
+            tell(String.valueOf(unsaved.getMessage()));
         }
     }
 

@@ -102,8 +102,11 @@ final class PushSender implements Pushes, Closeable {
         }
     }
 
-    /// @return false when it has not gone out; what comes after that is reported here
-    private boolean trySend(Push push) throws IOException {
+    /// Sends one push now, and waits until it has gone out.
+    ///
+    /// @return false when it can't go out this way; what comes after that is reported here
+    /// @throws IOException when nobody takes it at its destination
+    boolean trySend(Push push) throws IOException {
         PushTarget target = push.target();
         Optional<InetSocketAddress> address = address(target);
         if (address.isEmpty() || target.message() != APDU_IN_AXDR) {

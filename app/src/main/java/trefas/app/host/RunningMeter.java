@@ -24,6 +24,7 @@ public final class RunningMeter implements AutoCloseable {
     private final Pace pace;
     private final List<PushOutput> outputs;
     private final Optional<SampledWorld> samples;
+    private final BackupWatch backups;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -34,12 +35,14 @@ public final class RunningMeter implements AutoCloseable {
             PermanentMemory memory,
             Pace pace,
             List<PushOutput> outputs,
-            Optional<SampledWorld> samples) {
+            Optional<SampledWorld> samples,
+            BackupWatch backups) {
         this.host = host;
         this.memory = memory;
         this.pace = pace;
         this.outputs = List.copyOf(outputs);
         this.samples = samples;
+        this.backups = backups;
         this.thread = Thread.ofPlatform().name("meter").daemon().unstarted(this::run);
     }
 
@@ -47,14 +50,16 @@ public final class RunningMeter implements AutoCloseable {
     ///
     /// @param outputs what the meter sends unasked
     /// @param samples the world, when it is measured and has to be waited for
+    /// @param backups looked at after each flush
     static RunningMeter start(
             MeterHost host,
             PermanentMemory memory,
             Speed speed,
             List<PushOutput> outputs,
-            Optional<SampledWorld> samples) {
+            Optional<SampledWorld> samples,
+            BackupWatch backups) {
         var pace = new Pace(host.next(), System.nanoTime(), speed);
-        var running = new RunningMeter(host, memory, pace, outputs, samples);
+        var running = new RunningMeter(host, memory, pace, outputs, samples, backups);
         running.thread.start();
         return running;
     }
@@ -81,6 +86,7 @@ public final class RunningMeter implements AutoCloseable {
                 }
                 if (System.nanoTime() - flushed >= FLUSH_NANOS) {
                     memory.flush();
+                    backups.look();
                     flushed = System.nanoTime();
                 }
                 long nanos = pace.nanosUntil(host.next(), System.nanoTime());

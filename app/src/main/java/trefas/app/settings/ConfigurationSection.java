@@ -1,6 +1,7 @@
 package trefas.app.settings;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.ConfigurationProblem;
 import trefas.device.configuration.TypeNumber;
+import trefas.device.module.PortSetup;
 
 /// The numbers below `meter.configuration:`, and the older keys that say the same as one of them. Both may be there
 /// if they agree.
@@ -88,7 +90,9 @@ final class ConfigurationSection {
     /// @param type of the meter, or what is assumed when the file has a wrong one
     /// @param told numbers of which the file itself says what an order form would
     ConfigurationNumbers numbers(TypeNumber type, Set<ConfigurationNumber> told) {
-        return switch (ConfigurationNumbers.check(type, written)) {
+        Set<ConfigurationNumber> plans = EnumSet.of(ConfigurationNumber.Z13, ConfigurationNumber.Z14);
+        plans.retainAll(told);
+        return switch (ConfigurationNumbers.check(type, written, plans)) {
             case ConfigurationNumbers.Checked.Refused(List<ConfigurationProblem> problems) -> {
                 problems.forEach(problem -> problem(problem.place(), problem.sentence()));
                 yield ConfigurationNumbers.made(type);
@@ -111,6 +115,8 @@ final class ConfigurationSection {
             case Z5 -> "; write the lists below meter.display";
             case Z13 -> "; write the plan below meter.tariff, with source: plan";
             case Z14 -> "; write the plan below meter.load-control, with mode: plan";
+            case Z17 -> "; write the functions below meter.display.right-button";
+            case Z20 -> "; write the days below meter.tariff.exception-days";
             case Z1,
                     Z2,
                     Z3,
@@ -124,10 +130,8 @@ final class ConfigurationSection {
                     Z12,
                     Z15,
                     Z16,
-                    Z17,
                     Z18,
                     Z19,
-                    Z20,
                     Z21,
                     Z22,
                     Z23,
@@ -139,6 +143,14 @@ final class ConfigurationSection {
                     Z29,
                     Z30 -> ", and a file has no keys for it yet";
         };
+    }
+
+    /// What Z3 says of the ports, whether it was written or not; unused where what was written is no code.
+    PortSetup ports() {
+        return Optional.ofNullable(written.get(ConfigurationNumber.Z3.name()))
+                .filter(text -> text.matches("\\d{1,2}"))
+                .flatMap(text -> PortSetup.ofCode(Integer.parseInt(text)))
+                .orElse(PortSetup.UNUSED);
     }
 
     /// Whether a number is said and its content is that of an order form.

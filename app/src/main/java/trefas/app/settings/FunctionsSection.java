@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import trefas.device.analysis.AnalysisSet;
 import trefas.device.analysis.AnalysisSettings;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
-import trefas.device.configuration.EnergyTypes;
 import trefas.device.debiting.DebitingInterval;
 import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
@@ -19,35 +17,37 @@ import trefas.device.log.CapturePeriod;
 import trefas.device.log.LogInterval;
 import trefas.device.log.LoggedRegister;
 import trefas.device.module.ModuleSettings;
-import trefas.device.module.PortSetup;
-import trefas.device.module.PulseUnit;
-import trefas.device.module.PulseWidth;
+import trefas.device.quality.SupplySettings;
+import trefas.device.register.MeasuredEnergies;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
+import trefas.device.status.AlarmSettings;
 import trefas.device.tariff.TariffSource;
 
 /// What stands below `meter:` about the functions of the meter, beside the configuration numbers.
 ///
-/// @param drift `meter.time.drift`, ppb
 /// @param threshold `meter.demand.threshold`, W
 /// @param analysisPeriod `meter.analysis.period`
 /// @param analysisRegisters `meter.analysis.registers`
 /// @param module pulse factor and pulses per kWh of `meter.module`, with everything else as made
 /// @param switching `meter.tariff` and `meter.load-control`
+/// @param alarms `meter.alarms`
+/// @param supply `meter.supply`
 record FunctionsSection(
-        int drift,
         int threshold,
         Optional<CapturePeriod> analysisPeriod,
         Optional<List<LoggedRegister>> analysisRegisters,
         ModuleSettings module,
-        SwitchingSettings switching) {
+        SwitchingSettings switching,
+        AlarmSettings alarms,
+        SupplySettings supply) {
 
     /// Parts per billion, and thousandths of a pulse factor.
     private static final int DECIMALS = 3;
 
     /// @param ordered what stands below `meter.configuration`
-    /// @param drift what `meter.time` says about it, ppb
-    static FunctionsSection read(YamlSection meter, ConfigurationSection ordered, int drift) {
+    /// @param measured X9: of other energies nothing can be logged
+    static FunctionsSection read(YamlSection meter, ConfigurationSection ordered, MeasuredEnergies measured) {
         meter.section("debiting").ifPresent(section -> debiting(section, ordered));
         int threshold = meter.section("demand")
                 .flatMap(FunctionsSection::threshold)
@@ -55,11 +55,14 @@ record FunctionsSection(
         Optional<YamlSection> analysis = meter.section("analysis");
         Optional<CapturePeriod> period = analysis.flatMap(
                 section -> section.value("period", "5min, 15min, 30min or 60min", MeterSection::period));
-        Optional<List<LoggedRegister>> registers = analysis.flatMap(FunctionsSection::registers);
+        Optional<List<LoggedRegister>> registers = analysis.flatMap(section -> registers(section, measured));
         analysis.ifPresent(YamlSection::refuseOthers);
         ModuleSettings module =
                 meter.section("module").map(FunctionsSection::pulses).orElse(ModuleSettings.DEFAULT);
-        return new FunctionsSection(drift, threshold, period, registers, module, SwitchingSection.read(meter, ordered));
+        SupplySettings supply = meter.section("supply").map(SupplySection::read).orElse(SupplySettings.DEFAULT);
+        SwitchingSettings switching = SwitchingSection.read(meter, ordered);
+        AlarmSettings alarms = meter.section("alarms").map(AlarmsSection::read).orElse(AlarmSettings.DEFAULT);
+        return new FunctionsSection(threshold, period, registers, module, switching, alarms, supply);
     }
 
     /// The drift in `meter.time`, ppb.
@@ -80,48 +83,26 @@ record FunctionsSection(
                 || switching.load().relay2().mode() == RelayMode.PLAN) {
             told.add(ConfigurationNumber.Z14);
         }
+        if (switching.hasExceptionDays()) {
+            told.add(ConfigurationNumber.Z20);
+        }
         return told;
     }
 
     /// How the meter leaves the factory with these numbers and keys.
     FunctionSettings functions(ConfigurationNumbers numbers) {
-        FunctionSettings made = FunctionSettings.DEFAULT;
-        AnalysisSettings analysis = AnalysisSettings.ofSet(analysisSet(numbers.energyTypes()));
-        return made.with(made.clock().withDriftPartsPerBillion(drift))
-                .with(new DemandSettings(numbers.capturePeriod(), threshold))
+        FunctionSettings made = numbers.functions();
+        AnalysisSettings analysis = made.analysis().settings();
+        return made.with(made.demand().withThresholdWatts(threshold))
                 .with(switching.tariff())
                 .with(switching.load())
-                .with(module(numbers))
-                .with(debiting(numbers))
+                .with(made.module()
+                        .withPulseFactorThousandths(module.pulseFactorThousandths())
+                        .withPulsesPerKilowattHour(module.pulsesPerKilowattHour()))
+                .with(alarms)
+                .with(supply)
                 .with(new AnalysisSettings(
                         analysisPeriod.orElse(analysis.interval()), analysisRegisters.orElse(analysis.registers())));
-    }
-
-    /// Z10 000, the only one that is published.
-    private static AnalysisSet analysisSet(EnergyTypes measured) {
-        return switch (measured) {
-            case ACTIVE_IMPORT -> AnalysisSet.ACTIVE_IMPORT;
-            case ACTIVE -> AnalysisSet.ACTIVE;
-            case FOUR_QUADRANT -> AnalysisSet.FOUR_QUADRANT;
-        };
-    }
-
-    /// Z3, Z8 and Z12.
-    private ModuleSettings module(ConfigurationNumbers numbers) {
-        return module.withPorts(
-                        PortSetup.ofCode(numbers.code(ConfigurationNumber.Z3)).orElseThrow())
-                .withPulseWidth(
-                        PulseWidth.ofCode(numbers.code(ConfigurationNumber.Z8)).orElseThrow())
-                .withPulseUnit(
-                        PulseUnit.ofCode(numbers.code(ConfigurationNumber.Z12)).orElseThrow());
-    }
-
-    /// Z6, Z7 and Z25.
-    private static DebitingSettings debiting(ConfigurationNumbers numbers) {
-        return new DebitingSettings(
-                DebitingInterval.ofCode(numbers.code(ConfigurationNumber.Z7)).orElseThrow(),
-                numbers.code(ConfigurationNumber.Z6),
-                LogInterval.ofZ25(numbers.code(ConfigurationNumber.Z25)).orElseThrow());
     }
 
     private static void debiting(YamlSection debiting, ConfigurationSection ordered) {
@@ -146,7 +127,7 @@ record FunctionsSection(
                         debiting,
                         "second",
                         "meter.debiting.second",
-                        Optional.of(interval.code() + 1)));
+                        Optional.of(interval.z25())));
         debiting.refuseOthers();
     }
 
@@ -159,10 +140,10 @@ record FunctionsSection(
         return watts;
     }
 
-    private static Optional<List<LoggedRegister>> registers(YamlSection analysis) {
+    private static Optional<List<LoggedRegister>> registers(YamlSection analysis, MeasuredEnergies measured) {
         Optional<List<LoggedRegister>> registers = analysis.list(
                 "registers", "registers such as \"A+ T1\", P+ or 1-1:1.7.0*255", FunctionsSection::register);
-        Optional<String> problem = registers.flatMap(AnalysisSettings::problem);
+        Optional<String> problem = registers.flatMap(chosen -> AnalysisSettings.problem(chosen, measured));
         problem.ifPresent(sentence -> analysis.problem("registers", sentence));
         return problem.isPresent() ? Optional.empty() : registers;
     }

@@ -10,20 +10,17 @@ import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.ConfigurationProblem;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.configuration.TypeNumber;
-import trefas.device.display.DisplayItem;
-import trefas.device.display.DisplayLists;
+import trefas.device.display.FrontPanel;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.register.EnergyFormat;
-import trefas.device.rtc.ClockSettings;
+import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.metrology.SummationMethod;
 
 /// What stands below `meter:` about the meter itself: how it is set up, and the configuration numbers that say the
 /// same.
 record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
-
-    private static final int HOURS_OF_A_DAY = 24;
 
     /// @param ordered what stands below `meter.configuration`
     static MeterSection read(YamlSection meter, ConfigurationSection ordered) {
@@ -35,27 +32,40 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                         "summation", "individual, vector or total", SettingsFile.oneOf(SummationMethod.values()))
                 .orElse(MeterConfiguration.DEFAULT.summation());
         Optional<CapturePeriod> period = meter.section("profile").flatMap(section -> profile(section, ordered));
-        int drift = meter.section("time")
-                .flatMap(section -> time(section, ordered))
-                .orElse(ClockSettings.DEFAULT.driftPartsPerBillion());
-        DisplayLists lists =
-                meter.section("display").map(MeterSection::display).orElse(MeterConfiguration.DEFAULT.displayLists());
+        TimeSection time = meter.section("time")
+                .map(section -> TimeSection.read(section, ordered))
+                .orElse(TimeSection.NONE);
+        Optional<YamlSection> display = meter.section("display");
         MeterNumbers names = meter.section("numbers").map(MeterSection::numbers).orElse(MeterNumbers.AS_MADE);
-        FunctionsSection functions = FunctionsSection.read(meter, ordered, drift);
+        FunctionsSection functions = FunctionsSection.read(meter, ordered, type.measured());
         Set<ConfigurationNumber> told = functions.told();
         if (meter.has("display")) {
             told.add(ConfigurationNumber.Z5);
         }
+        if (display.map(section -> section.has(DisplaySection.RIGHT_BUTTON)).orElse(false)) {
+            told.add(ConfigurationNumber.Z17);
+        }
         ConfigurationNumbers numbers = ordered.numbers(type, told);
+        MeterClock clock = time.plan()
+                .map(plan -> new MeterClock(numbers.clock().zoneHours(), plan))
+                .orElse(numbers.clock());
+        FunctionSettings made = functions.functions(numbers);
+        int drift = time.drift().orElse(made.clock().driftPartsPerBillion());
         var configuration = new MeterConfiguration(
-                type,
-                numbers.energyFormat(),
-                summation,
-                numbers.loadProfileContent(),
-                period.orElse(numbers.capturePeriod()),
-                numbers.clock(),
-                lists);
-        return new MeterSection(configuration.withNumbers(names).withFunctions(functions.functions(numbers)), numbers);
+                        type,
+                        numbers.energyFormat(),
+                        summation,
+                        numbers.loadProfileContent(),
+                        period.orElse(numbers.capturePeriod()),
+                        clock,
+                        MeterConfiguration.DEFAULT.displayLists())
+                .withProfileValues(numbers.profileValues())
+                .withIdleLed(numbers.idleLed())
+                .withNumbers(names)
+                .withFunctions(made.with(made.clock().withDriftPartsPerBillion(drift)));
+        FrontPanel front = display.map(section -> DisplaySection.read(section, configuration.measured()))
+                .orElse(FrontPanel.DEFAULT);
+        return new MeterSection(configuration.withFront(front), numbers);
     }
 
     /// What is wrong with a type number is told digit by digit, and the rest of the file judged with the default.
@@ -96,31 +106,6 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
         };
     }
 
-    /// What of it no number says: the drift.
-    private static Optional<Integer> time(YamlSection time, ConfigurationSection ordered) {
-        time.whole("zone", MeterClock.ZONE_HOURS_MIN, MeterClock.ZONE_HOURS_MAX)
-                .ifPresent(hours -> ordered.older(
-                        ConfigurationNumber.Z11,
-                        time,
-                        "zone",
-                        "meter.time.zone",
-                        Optional.of(Math.floorMod(hours, HOURS_OF_A_DAY))));
-        time.value("daylight-saving", "eu or none", text -> switch (text) {
-                    case "eu" -> Optional.of(1);
-                    case "none" -> Optional.of(0);
-                    default -> Optional.<Integer>empty();
-                })
-                .ifPresent(code -> ordered.older(
-                        ConfigurationNumber.Z15,
-                        time,
-                        "daylight-saving",
-                        "meter.time.daylight-saving",
-                        Optional.of(code)));
-        Optional<Integer> drift = FunctionsSection.drift(time);
-        time.refuseOthers();
-        return drift;
-    }
-
     private static MeterNumbers numbers(YamlSection numbers) {
         MeterNumbers made = MeterNumbers.AS_MADE;
         var written = new MeterNumbers(
@@ -149,18 +134,6 @@ record MeterSection(MeterConfiguration meter, ConfigurationNumbers numbers) {
                 key,
                 "at most " + MeterNumbers.TEXT_OCTETS_MAX + " Latin-1 characters",
                 text -> MeterNumbers.isText(text) ? Optional.of(text) : Optional.empty());
-    }
-
-    private static DisplayLists display(YamlSection display) {
-        String expected = "readings such as 1.8.0, 32.7.0 or display-test";
-        List<DisplayItem> auto =
-                display.list("auto", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.auto());
-        List<DisplayItem> manual =
-                display.list("manual", expected, DisplayItem::parse).orElse(DisplayLists.DEFAULT.manual());
-        display.refuseOthers();
-        DisplayLists.check(auto, DisplayLists.DEFAULT.manual()).forEach(problem -> display.problem("auto", problem));
-        DisplayLists.check(DisplayLists.DEFAULT.auto(), manual).forEach(problem -> display.problem("manual", problem));
-        return DisplayLists.check(auto, manual).isEmpty() ? new DisplayLists(auto, manual) : DisplayLists.DEFAULT;
     }
 
     static Optional<CapturePeriod> period(String text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.ConfigurationNumbers;
 import trefas.device.configuration.DescribedCode;
@@ -83,6 +84,7 @@ public record RunSettings(
     /// Numbers the simulated meter follows. The others are judged, described and kept for the parts that will.
     private static final Set<ConfigurationNumber> ACTING = EnumSet.of(
             ConfigurationNumber.Z1,
+            ConfigurationNumber.Z2,
             ConfigurationNumber.Z3,
             ConfigurationNumber.Z4,
             ConfigurationNumber.Z5,
@@ -95,9 +97,13 @@ public record RunSettings(
             ConfigurationNumber.Z13,
             ConfigurationNumber.Z14,
             ConfigurationNumber.Z15,
+            ConfigurationNumber.Z17,
+            ConfigurationNumber.Z20,
             ConfigurationNumber.Z25,
+            ConfigurationNumber.Z27,
             ConfigurationNumber.Z28,
-            ConfigurationNumber.Z29);
+            ConfigurationNumber.Z29,
+            ConfigurationNumber.Z30);
 
     /// What was ordered otherwise than a meter is made and has no effect yet, because the part that would follow
     /// it doesn't listen to it.
@@ -106,9 +112,19 @@ public record RunSettings(
         return numbers.describe().stream()
                 .filter(code -> {
                     ConfigurationNumber number = ConfigurationNumber.valueOf(code.place());
-                    return !ACTING.contains(number) && numbers.code(number) != made.code(number);
+                    return !acts(number) && numbers.code(number) != made.code(number);
                 })
                 .toList();
+    }
+
+    /// The standard model has no load profile of differences.
+    private boolean acts(ConfigurationNumber number) {
+        return ACTING.contains(number) && !(number == ConfigurationNumber.Z27 && model == ModelChoice.STANDARD);
+    }
+
+    /// What has no effect as long as nothing else is set, in sentences without their ends.
+    public List<String> idle() {
+        return IdleSettings.sentences(numbers, functions());
     }
 
     /// How the functions of the meter are set up as it is made.
@@ -121,156 +137,96 @@ public record RunSettings(
         return security.password(ClientRole.PRIMARY_MODULE);
     }
 
+    public RunSettings withMeter(MeterConfiguration other) {
+        return with(draft -> draft.meter = other);
+    }
+
     public RunSettings withWorld(WorldSettings other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                other,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.world = other);
     }
 
     public RunSettings withSpeed(Speed other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                other,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.speed = other);
     }
 
     public RunSettings withDlmsPort(int other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                other,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.dlmsPort = other);
     }
 
     public RunSettings withFacePort(OptionalInt other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                other,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.facePort = other);
     }
 
     public RunSettings withP1Port(OptionalInt other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                other,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.p1Port = other);
     }
 
     public RunSettings withFurtherPorts(FurtherPorts other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                other,
-                model,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.furtherPorts = other);
     }
 
     public RunSettings withModel(ModelChoice other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                other,
-                security,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.model = other);
     }
 
     public RunSettings withSecurity(SecuritySettings other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                other,
-                limits,
-                stateDirectory);
+        return with(draft -> draft.security = other);
     }
 
     public RunSettings withStateDirectory(Optional<Path> other) {
-        return new RunSettings(
-                meter,
-                numbers,
-                serialNumber,
-                world,
-                speed,
-                dlmsPort,
-                facePort,
-                p1Port,
-                furtherPorts,
-                model,
-                security,
-                limits,
-                other);
+        return with(draft -> draft.stateDirectory = other);
+    }
+
+    private RunSettings with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /// Settings with what options on the command line may change.
+    private static final class Draft {
+
+        private final RunSettings of;
+        private MeterConfiguration meter;
+        private WorldSettings world;
+        private Speed speed;
+        private int dlmsPort;
+        private OptionalInt facePort;
+        private OptionalInt p1Port;
+        private FurtherPorts furtherPorts;
+        private ModelChoice model;
+        private SecuritySettings security;
+        private Optional<Path> stateDirectory;
+
+        Draft(RunSettings of) {
+            this.of = of;
+            meter = of.meter;
+            world = of.world;
+            speed = of.speed;
+            dlmsPort = of.dlmsPort;
+            facePort = of.facePort;
+            p1Port = of.p1Port;
+            furtherPorts = of.furtherPorts;
+            model = of.model;
+            security = of.security;
+            stateDirectory = of.stateDirectory;
+        }
+
+        RunSettings settings() {
+            return new RunSettings(
+                    meter,
+                    of.numbers,
+                    of.serialNumber,
+                    world,
+                    speed,
+                    dlmsPort,
+                    facePort,
+                    p1Port,
+                    furtherPorts,
+                    model,
+                    security,
+                    of.limits,
+                    stateDirectory);
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.Node;
+import trefas.device.clock.DaylightSavingPlan;
 import trefas.device.configuration.ConfigurationNumber;
 import trefas.simulation.GridControls;
 import trefas.simulation.HouseConnection;
@@ -84,6 +85,12 @@ public final class SettingsFile {
         FurtherPorts furtherPorts = ports.map(PortsSection::further).orElse(otherwise.furtherPorts());
         ports.ifPresent(YamlSection::refuseOthers);
         ModelChoice model = meterModel(meter);
+        if (model == ModelChoice.STANDARD && configured.meter().clock().plan() instanceof DaylightSavingPlan.Dates) {
+            meter.ifPresent(section -> section.problem(
+                    "time",
+                    "meter.time.daylight-saving has dates, but the clock of the standard model knows one begin and end"
+                            + " for every year; write eu or none"));
+        }
         meter.ifPresent(YamlSection::refuseOthers);
         Optional<YamlSection> securitySection = file.section("security");
         SecuritySettings security = securitySection

@@ -2,6 +2,7 @@ package trefas.app.settings;
 
 import static trefas.device.configuration.ConfigurationNumber.Z13;
 import static trefas.device.configuration.ConfigurationNumber.Z14;
+import static trefas.device.configuration.ConfigurationNumber.Z20;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import trefas.device.load.LoadRelay;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.load.RelaySettings;
@@ -27,6 +29,7 @@ import trefas.device.tariff.WorkCalendar;
 final class SwitchingSection {
 
     private static final String ACTIVE_PLAN = "active-plan";
+    private static final String EXCEPTION_DAYS = "exception-days";
 
     /// Z14 001.
     private static final int REGISTER_OF_Z14 = 1;
@@ -40,12 +43,24 @@ final class SwitchingSection {
                 .map(section -> tariff(section, ordered, source))
                 .orElse(TariffSettings.DEFAULT.withSource(source));
         WorkCalendar calendar = tariff.plans().calendar();
-        RelaySettings relay = RelaySettings.DEFAULT.withMode(
-                ordered.says(Z14, REGISTER_OF_Z14) ? RelayMode.REGISTER : RelayMode.DISABLED);
+        var otherwise = new LoadSettings(
+                relay(ordered, LoadRelay.LOAD_1),
+                relay(ordered, LoadRelay.LOAD_2),
+                LoadSettings.DELAY_SECONDS,
+                new PlanSet(List.of(), calendar));
         LoadSettings load = meter.section("load-control")
-                .map(section -> load(section, calendar, ordered, relay))
-                .orElse(new LoadSettings(relay, relay, LoadSettings.DELAY_SECONDS, new PlanSet(List.of(), calendar)));
+                .map(section -> load(section, ordered, otherwise))
+                .orElse(otherwise);
         return new SwitchingSettings(tariff, load);
+    }
+
+    /// What a relay does where its keys say nothing: Z3 18 to 23 make it follow the tariff, else Z14 says it.
+    private static RelaySettings relay(ConfigurationSection ordered, LoadRelay relay) {
+        if (ordered.ports().makesFollow(relay)) {
+            return RelaySettings.DEFAULT.withMode(RelayMode.TARIFF);
+        }
+        return RelaySettings.DEFAULT.withMode(
+                ordered.says(Z14, REGISTER_OF_Z14) ? RelayMode.REGISTER : RelayMode.DISABLED);
     }
 
     /// Z13. An order form is a plan, which the file must have.
@@ -72,7 +87,7 @@ final class SwitchingSection {
         int defaultTariff = tariff.whole("default", TariffSettings.TARIFF_MIN, TariffSettings.TARIFF_MAX)
                 .orElse(otherwise.defaultTariff());
         Optional<Integer> activePlan = tariff.whole(ACTIVE_PLAN, 1, PlanSet.PLANS_MAX);
-        WorkCalendar calendar = calendar(tariff);
+        WorkCalendar calendar = calendar(tariff, ordered);
         List<SwitchingPlan> plans = PlanSection.plans(tariff, PlanValue.TARIFF);
         mustBeThere(activePlan, tariff, source == TariffSource.PLAN ? "source" : ACTIVE_PLAN, tariff);
         tariff.refuseOthers();
@@ -80,38 +95,47 @@ final class SwitchingSection {
                 source, defaultTariff, activePlan.orElse(otherwise.activePlan()), new PlanSet(plans, calendar));
     }
 
-    private static WorkCalendar calendar(YamlSection tariff) {
+    private static WorkCalendar calendar(YamlSection tariff, ConfigurationSection ordered) {
         List<DayOfWeek> working = tariff.list("working-days", "days such as Tue", SettingsFile::day)
                 .orElse(List.copyOf(WorkCalendar.DEFAULT.workingDays()));
         List<LocalDate> days = tariff.list(
-                        "exception-days", ExceptionDays.DAYS_MAX, "dates such as 2026-12-24", SwitchingSection::date)
+                        EXCEPTION_DAYS, ExceptionDays.DAYS_MAX, "dates such as 2026-12-24", SwitchingSection::date)
                 .orElse(List.of());
+        if (!days.isEmpty() && ordered.says(Z20, 0)) {
+            tariff.problem(
+                    EXCEPTION_DAYS,
+                    tariff.path() + ".exception-days lists days, but Z20 is 000; leave one of them out");
+        }
         List<String> problems = ExceptionDays.check(days);
-        problems.forEach(problem -> tariff.problem("exception-days", problem));
+        problems.forEach(problem -> tariff.problem(EXCEPTION_DAYS, problem));
         return new WorkCalendar(
                 new HashSet<>(working), problems.isEmpty() ? new ExceptionDays(days) : ExceptionDays.NONE);
     }
 
-    private static LoadSettings load(
-            YamlSection load, WorkCalendar calendar, ConfigurationSection ordered, RelaySettings otherwise) {
+    private static LoadSettings load(YamlSection load, ConfigurationSection ordered, LoadSettings otherwise) {
         int delay = load.whole("delay", 0, LoadSettings.DELAY_SECONDS_MAX).orElse(LoadSettings.DELAY_SECONDS);
         RelaySettings relay1 = load.section("relay-1")
-                .map(relay -> relay(relay, load, ordered, otherwise))
-                .orElse(otherwise);
+                .map(relay -> relay(relay, load, ordered, LoadRelay.LOAD_1, otherwise.relay1()))
+                .orElse(otherwise.relay1());
         RelaySettings relay2 = load.section("relay-2")
-                .map(relay -> relay(relay, load, ordered, otherwise))
-                .orElse(otherwise);
+                .map(relay -> relay(relay, load, ordered, LoadRelay.LOAD_2, otherwise.relay2()))
+                .orElse(otherwise.relay2());
         List<SwitchingPlan> plans = PlanSection.plans(load, PlanValue.RELAY_POSITION);
         load.refuseOthers();
-        return new LoadSettings(relay1, relay2, delay, new PlanSet(plans, calendar));
+        return new LoadSettings(
+                relay1, relay2, delay, new PlanSet(plans, otherwise.plans().calendar()));
     }
 
     private static RelaySettings relay(
-            YamlSection relay, YamlSection load, ConfigurationSection ordered, RelaySettings otherwise) {
+            YamlSection relay,
+            YamlSection load,
+            ConfigurationSection ordered,
+            LoadRelay which,
+            RelaySettings otherwise) {
         RelayMode mode = relay.value(
                         "mode", "disabled, tariff, register or plan", SettingsFile.oneOf(RelayMode.values()))
                 .orElse(otherwise.mode());
-        mustAgree(mode, relay, ordered);
+        mustAgree(mode, relay, ordered, which);
         List<Integer> tariffs = relay.list(
                         "tariffs", TariffSettings.TARIFF_MAX, "tariffs from 1 to 8", SwitchingSection::tariffNumber)
                 .orElse(List.of());
@@ -126,7 +150,14 @@ final class SwitchingSection {
     }
 
     /// Z14 says who controls load at all; what follows the tariff does so whatever Z14 is.
-    private static void mustAgree(RelayMode mode, YamlSection relay, ConfigurationSection ordered) {
+    private static void mustAgree(RelayMode mode, YamlSection relay, ConfigurationSection ordered, LoadRelay which) {
+        if (mode != RelayMode.TARIFF && ordered.ports().makesFollow(which)) {
+            relay.problem(
+                    "mode",
+                    relay.path() + ".mode is " + word(mode)
+                            + ", but Z3 lets load control follow the tariff; leave one of them out");
+            return;
+        }
         boolean agrees = switch (mode) {
             case DISABLED, TARIFF -> true;
             case REGISTER -> ordered.says(Z14, REGISTER_OF_Z14);
@@ -135,9 +166,12 @@ final class SwitchingSection {
         if (!agrees && ordered.has(Z14)) {
             relay.problem(
                     "mode",
-                    relay.path() + ".mode is " + mode.name().toLowerCase(Locale.ROOT)
-                            + ", but Z14 says otherwise; leave one of them out");
+                    relay.path() + ".mode is " + word(mode) + ", but Z14 says otherwise; leave one of them out");
         }
+    }
+
+    private static String word(RelayMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 
     /// A plan that is followed or named must be among the plans.
@@ -172,7 +206,7 @@ final class SwitchingSection {
         return text.matches("[1-8]") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return text.matches("20\\d\\d-\\d\\d-\\d\\d") ? Optional.of(LocalDate.parse(text)) : Optional.empty();
         } catch (DateTimeException noSuchDay) {

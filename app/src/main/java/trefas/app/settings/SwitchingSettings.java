@@ -8,4 +8,9 @@ record SwitchingSettings(TariffSettings tariff, LoadSettings load) {
 
     /// Neither.
     static final SwitchingSettings DEFAULT = new SwitchingSettings(TariffSettings.DEFAULT, LoadSettings.DEFAULT);
+
+    /// Whether the calendar of its plans has exception days.
+    boolean hasExceptionDays() {
+        return !tariff.plans().calendar().exceptionDays().days().isEmpty();
+    }
 }

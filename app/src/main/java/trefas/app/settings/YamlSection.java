@@ -226,6 +226,12 @@ final class YamlSection {
                 : 0;
     }
 
+    /// Whether a key has a list behind it, be it empty.
+    boolean isList(String key) {
+        NodeTuple entry = entries.get(key);
+        return entry != null && entry.getValueNode() instanceof SequenceNode;
+    }
+
     /// Whether a key has nothing behind it.
     boolean isNothing(String key) {
         NodeTuple entry = entries.get(key);

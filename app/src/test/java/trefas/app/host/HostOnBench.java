@@ -18,14 +18,19 @@ final class HostOnBench {
     static final int SERIAL_NUMBER = 1_830_417;
 
     final SpyMemory memory = new SpyMemory();
-    final Meter meter = new Meter(MeterConfiguration.DEFAULT, SERIAL_NUMBER);
+    final Meter meter;
     final MeterHost host;
     long lastSecond = Long.MAX_VALUE;
     int millivolts = 230_000;
 
     HostOnBench() {
+        this(MeterConfiguration.DEFAULT);
+    }
+
+    HostOnBench(MeterConfiguration made) {
+        meter = new Meter(made, SERIAL_NUMBER);
         World world = this::second;
-        host = new MeterHost(meter, ObjectModel.of(MeterConfiguration.DEFAULT), memory, List.of(), world, START);
+        host = new MeterHost(meter, ObjectModel.of(made), memory, List.of(), world, START);
     }
 
     private boolean second(long end, OneSecondValues values) {

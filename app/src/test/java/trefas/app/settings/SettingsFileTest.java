@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,28 +22,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 import trefas.cosem.CosemData.Octets;
 import trefas.device.analysis.AnalysisSet;
 import trefas.device.analysis.AnalysisSettings;
+import trefas.device.clock.DaylightSavingPlan;
+import trefas.device.clock.DaylightSavingPlan.Span;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.ConfigurationNumber;
 import trefas.device.configuration.DescribedCode;
+import trefas.device.configuration.IdleLed;
 import trefas.device.configuration.MeterConfiguration;
-import trefas.device.configuration.ModulePorts;
-import trefas.device.configuration.SetUp;
 import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
 import trefas.device.display.DisplayItem;
+import trefas.device.display.RightButton;
+import trefas.device.display.RightDeed;
 import trefas.device.load.LoadSettings;
 import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
 import trefas.device.log.LogInterval;
 import trefas.device.log.LoggedRegister;
 import trefas.device.module.PortSetup;
 import trefas.device.module.PulseWidth;
+import trefas.device.quality.SupplySettings;
 import trefas.device.register.EnergyFormat;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.tariff.TariffSource;
 import trefas.dlms.gateway.GatewayAddress;
 import trefas.metrology.SummationMethod;
+import trefas.metrology.event.VoltageQualitySettings;
 import trefas.simulation.HouseConnection;
 import trefas.simulation.Household;
 import trefas.simulation.Place;
@@ -78,8 +87,10 @@ class SettingsFileTest {
               profile: { period: 60min, content: A+ A- R1-R4 }
               time: { zone: -11, daylight-saving: none }
               display:
-                auto: [14.7.0]
-                manual: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+                automatic: [14.7.0]
+                consumer: [4.8.0, 3.8.0, 2.8.0, 1.8.0, display-test]
+                utility: [p-plus-peak-time, 97.97.0]
+                right-button: [release-tamper, utility-list, debiting-stop]
             ports: { dlms: 0, face: off, p1: 65535 }
             security: { password: "00012" }
             speed: max
@@ -95,7 +106,7 @@ class SettingsFileTest {
         assertEquals(CapturePeriod.MINUTES_60, meter.capturePeriod());
         assertEquals(LoadProfileContent.ACTIVE_AND_QUADRANTS, meter.loadProfileContent());
         assertEquals(new MeterClock(-11, false), meter.clock());
-        assertEquals(List.of(DisplayItem.FREQ), meter.displayLists().auto());
+        assertEquals(List.of(DisplayItem.FREQ), meter.displayLists().automatic());
         assertEquals(
                 List.of(
                         DisplayItem.R_MINUS,
@@ -103,7 +114,13 @@ class SettingsFileTest {
                         DisplayItem.A_MINUS,
                         DisplayItem.A_PLUS,
                         DisplayItem.DISPLAY_TEST),
-                meter.displayLists().manual());
+                meter.displayLists().consumer());
+        assertEquals(
+                List.of(DisplayItem.P_PLUS_PEAK_TIME, DisplayItem.INFO),
+                meter.displayLists().utility());
+        assertEquals(
+                new RightButton(true, List.of(RightDeed.DEBITING_STOP, RightDeed.RELEASE_TAMPER)),
+                meter.front().rightButton());
         assertEquals(0, settings.dlmsPort());
         assertEquals(OptionalInt.empty(), settings.facePort());
         assertEquals(OptionalInt.of(65_535), settings.p1Port());
@@ -119,7 +136,7 @@ class SettingsFileTest {
         RunSettings settings = settings("""
             meter:
               type: 684-14-39A-N22-4-100-012
-              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z30: 2 }
+              configuration: { Z1: 4, Z4: 3, Z11: 13, Z15: 000, Z29: 1, Z3: 05, Z12: "02", Z7: 04, Z2: 2, Z19: 2, Z30: 2 }
             """);
 
         MeterConfiguration meter = settings.meter();
@@ -127,10 +144,12 @@ class SettingsFileTest {
         assertEquals(CapturePeriod.MINUTES_30, meter.capturePeriod());
         assertEquals(new MeterClock(-11, false), meter.clock());
         assertEquals(LoadProfileContent.ACTIVE_IMPORT, meter.loadProfileContent());
+        assertEquals(IdleLed.LIT, meter.idleLed());
         assertEquals(meter.typeNumber(), settings.numbers().typeNumber());
-        assertEquals(ModulePorts.PULSE_AND_A_PLUS, settings.numbers().modulePorts());
+        assertEquals(PortSetup.PULSE_A_PLUS, settings.functions().module().ports());
+        assertEquals(DebitingProfile.PROFILE_02, settings.functions().debiting().secondProfile());
         assertEquals(
-                List.of("Z2", "Z30"),
+                List.of("Z19"),
                 settings.notActing().stream().map(DescribedCode::place).toList());
     }
 
@@ -154,7 +173,8 @@ class SettingsFileTest {
         assertEquals(1, functions.module().pulseUnit().code());
         assertEquals(CapturePeriod.MINUTES_60, functions.demand().period());
         assertEquals(
-                new DebitingSettings(DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY),
+                new DebitingSettings(
+                        DebitingInterval.THREE_MONTHS_FROM_MARCH, 15, LogInterval.WEEKLY, DebitingProfile.PROFILE_01),
                 functions.debiting());
         assertEquals(
                 AnalysisSettings.ofSet(AnalysisSet.ACTIVE), functions.analysis().settings());
@@ -187,13 +207,83 @@ class SettingsFileTest {
         assertEquals(List.of(), settings.notActing());
     }
 
+    /// A plan in the file is a plan, whether or not an order form's number stands beside it.
+    @Test
+    void plansWithoutAnOrderFormContradictNothing() {
+        String plan = "tariff: {source: plan, plans: [{seasons: [{working: {00:00: 2}}]}]";
+        RunSettings follows =
+                settings("meter: {configuration: {Z3: 18}, " + plan + "}, load-control: {relay-1: {tariffs: [2]}}}");
+        RunSettings days = settings("meter: {configuration: {Z20: 100}, " + plan + ", exception-days: [2026-12-24]}}");
+
+        assertEquals(RelayMode.TARIFF, follows.functions().load().relay1().mode());
+        assertEquals(RelayMode.DISABLED, follows.functions().load().relay2().mode());
+        assertEquals(List.of(), follows.idle());
+        assertEquals(List.of(), days.notActing());
+        assertEquals(List.of(), days.idle());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {configuration: {Z3: 18, Z13: 002}} | load relay 1 follows the tariff, but is on in none (meter.load-control.relay-1.tariffs)
+        {load-control: {relay-2: {mode: register}}} | load relay 2 has no output in Z3 and switches nothing
+        {tariff: {exception-days: [2026-12-24]}} | nobody looks at meter.tariff.exception-days until the tariff or a load relay follows a plan
+        {configuration: {Z3: 26}} | the load control outputs of Z3 stay as they are until load control is enabled (Z14)
+        {configuration: {Z3: 01}, tariff: {source: register}} | the tariff inputs of Z3 have no effect until the module port decides the tariff (Z13 001)
+        """)
+    void whatHasNoEffectForNowIsTold(String meter, String sentence) {
+        assertEquals(List.of(sentence), settings("meter: " + meter).idle());
+    }
+
+    /// Z14 000 says nothing of relays that are set up by themselves.
+    @Test
+    void aRelayThatFollowsSomethingWakesItsOutput() {
+        assertEquals(
+                List.of(),
+                settings("meter: {configuration: {Z3: 27}, load-control: {relay-1: {mode: register}}}")
+                        .idle());
+    }
+
+    @Test
+    void z27ActsInTheOwnModelOnly() {
+        String delta = "meter: {configuration: {Z27: 2}, model: ";
+
+        assertEquals(LoadProfileValues.DELTA, settings(delta + "own}").meter().profileValues());
+        assertEquals(List.of(), settings(delta + "own}").notActing());
+        assertEquals(
+                List.of("Z27"),
+                settings(delta + "standard}").notActing().stream()
+                        .map(DescribedCode::place)
+                        .toList());
+    }
+
+    @Test
+    void summerTimeCanBeWrittenDownByDates() {
+        MeterClock clock = settings("""
+            meter:
+              time:
+                zone: 2
+                daylight-saving:
+                  - { from: 2027-03-28, to: 2027-10-31 }
+                  - { from: 2028-03-26, to: 2028-10-29 }
+            """).meter().clock();
+
+        assertEquals(
+                new MeterClock(
+                        2,
+                        new DaylightSavingPlan.Dates(List.of(
+                                Span.of(LocalDate.of(2027, 3, 28), LocalDate.of(2027, 10, 31)),
+                                Span.of(LocalDate.of(2028, 3, 26), LocalDate.of(2028, 10, 29))))),
+                clock);
+    }
+
     @Test
     void debitingKeysAndNumbersSayTheSame() {
         RunSettings keys = settings("meter: {debiting: {day: 28, interval: half-yearly-from-june, second: monthly}}");
 
         assertEquals(keys, settings("meter: {configuration: {Z6: 28, Z7: 12, Z25: 3}}"));
         assertEquals(
-                new DebitingSettings(DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY),
+                new DebitingSettings(
+                        DebitingInterval.HALF_YEARLY_FROM_JUNE, 28, LogInterval.MONTHLY, DebitingProfile.PROFILE_01),
                 keys.functions().debiting());
     }
 
@@ -222,6 +312,42 @@ class SettingsFileTest {
         assertEquals(PortSetup.PULSE_A_PLUS, functions.module().ports());
         assertEquals(100, functions.module().pulseFactorThousandths());
         assertEquals(1_000, functions.module().pulsesPerKilowattHour());
+    }
+
+    @Test
+    void whatTheMeterJudgesOfItsSupplyHasKeys() {
+        SupplySettings supply = settings("""
+            meter:
+              supply:
+                mean-high: 244V
+                mean-low: 216.2 V
+                mean-period: 60
+                single-high: 260V
+                single-low: 200V
+                outage-level: 100V
+                outage-time: 3
+                limit-high: 250V
+                limit-low: 210V
+                limit-time: 61
+                neutral-high: 245V
+                neutral-drop: 30V
+                neutral-time: 11
+                power-fault-time: 62
+                occurrences: weekly
+            """).functions().supply();
+
+        assertEquals(
+                new SupplySettings(
+                        new VoltageQualitySettings(244_000, 216_200, 60, 260_000, 200_000, 100_000, 3),
+                        30,
+                        245,
+                        11,
+                        250,
+                        210,
+                        61,
+                        62,
+                        LogInterval.WEEKLY),
+                supply);
     }
 
     @Test
@@ -275,9 +401,30 @@ class SettingsFileTest {
 
     @Test
     void anOrderFormOfTheDisplayIsSaidBelowDisplay() {
-        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {auto: [1.7.0]}}");
+        RunSettings settings = settings("meter: {configuration: {Z5: 17}, display: {automatic: [1.7.0]}}");
 
-        assertEquals(new SetUp.OrderForm(17), settings.numbers().display());
+        assertEquals(17, settings.numbers().code(ConfigurationNumber.Z5));
+    }
+
+    @Test
+    void anOrderFormOfTheRightButtonIsSaidBelowDisplay() {
+        RunSettings settings =
+                settings("meter: {configuration: {Z17: 3}, display: {right-button: [tariff-plan, adjust-time]}}");
+
+        assertEquals(
+                new RightButton(false, List.of(RightDeed.ADJUST_TIME, RightDeed.TARIFF_PLAN)),
+                settings.meter().front().rightButton());
+        assertEquals(List.of(), settings.notActing());
+    }
+
+    // Which registers are legal follows X9.
+    @Test
+    void aMeterOfImportAloneMayShowImportAlone() {
+        RunSettings settings =
+                settings("meter: {type: 6841439BN214100999, display: {automatic: [1.8.0, 3.8.0], consumer: [1.8.0]}}");
+
+        assertEquals(
+                List.of(DisplayItem.A_PLUS), settings.meter().displayLists().consumer());
     }
 
     /// All at once, each with its line where it has one.
@@ -360,6 +507,22 @@ class SettingsFileTest {
         meter: {analysis: {registers: [P]}} | meter.analysis.registers is "P", expected registers such as "A+ T1", P+ or 1-1:1.7.0*255
         meter: {module: {pulse-factor: 0.099}} | meter.module.pulse-factor is "0.099", expected pulses for one step, 0.1 to 1000, such as 40
         meter: {module: {pulses-per-kwh: 1001}} | meter.module.pulses-per-kwh is "1001", expected a whole number from 1 to 1000
+        meter: {supply: {mean-high: 232.2V}} | meter.supply.mean-high is "232.2V", expected a voltage from 232.3V to 276V
+        meter: {supply: {mean-low: 227.701V}} | meter.supply.mean-low is "227.701V", expected a voltage from 184V to 227.7V
+        meter: {supply: {mean-period: 9}} | meter.supply.mean-period is "9", expected a whole number from 10 to 1800
+        meter: {supply: {single-high: 276.001V}} | meter.supply.single-high is "276.001V", expected a voltage from 232.3V to 276V
+        meter: {supply: {single-low: 183V}} | meter.supply.single-low is "183V", expected a voltage from 184V to 227.7V
+        meter: {supply: {outage-level: 49V}} | meter.supply.outage-level is "49V", expected a voltage from 50V to 160V
+        meter: {supply: {outage-time: 1801}} | meter.supply.outage-time is "1801", expected a whole number from 0 to 1800
+        meter: {supply: {limit-high: 250.5V}} | meter.supply.limit-high is "250.5V", expected whole volts from 233V to 276V
+        meter: {supply: {limit-low: 228V}} | meter.supply.limit-low is "228V", expected whole volts from 184V to 227V
+        meter: {supply: {limit-time: 65536}} | meter.supply.limit-time is "65536", expected a whole number from 0 to 65535
+        meter: {supply: {neutral-high: 232V}} | meter.supply.neutral-high is "232V", expected whole volts from 233V to 276V
+        meter: {supply: {neutral-drop: 0V}} | meter.supply.neutral-drop is "0V", expected whole volts from 1V to 180V
+        meter: {supply: {neutral-drop: 40}} | meter.supply.neutral-drop is "40", expected whole volts from 1V to 180V
+        meter: {supply: {neutral-time: -1}} | meter.supply.neutral-time is "-1", expected a whole number from 0 to 65535
+        meter: {supply: {power-fault-time: 1h}} | meter.supply.power-fault-time is "1h", expected a whole number from 0 to 65535
+        meter: {supply: {occurrences: hourly}} | meter.supply.occurrences is "hourly", expected daily, weekly or monthly
         meter: {debiting: {second: hourly}} | meter.debiting.second is "hourly", expected daily, weekly or monthly
         meter: {configuration: {Z5: 17}}  | Z5 017: what this order form says is not published; write the lists below meter.display
         meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
@@ -371,11 +534,30 @@ class SettingsFileTest {
         meter: {profile: {content: B}}    | meter.profile.content is "B", expected one of "A+", "A+ A-", "A+ A- R+ R-", "A+ A- R1-R4", "A+ A- R+ R- R1-R4"
         meter: {time: {zone: 13}}         | meter.time.zone is "13", expected a whole number from -11 to 12
         meter: {time: {zone: 1.5}}        | meter.time.zone is "1.5", expected a whole number from -11 to 12
-        meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu or none
-        meter: {display: {auto: []}}      | the automatic list has 0 items, expected 1 to 16
-        meter: {display: {auto: 1.8.0}}   | meter.display.auto must be a list in brackets of at most 100 values
-        meter: {display: {auto: [1.9.0]}} | meter.display.auto is "1.9.0", expected readings such as 1.8.0, 32.7.0 or display-test
-        meter: {display: {manual: [1.8.0, 2.8.0, 3.8.0]}} | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
+        meter: {time: {daylight-saving: us}} | meter.time.daylight-saving is "us", expected eu, none or a list of spans
+        meter: {time: {daylight-saving: []}} | meter.time.daylight-saving: a plan has 1 to 20 spans of summer time: 0
+        meter: {time: {daylight-saving: [eu]}} | meter.time.daylight-saving.1 must have keys below it
+        meter: {time: {daylight-saving: [{from: 2027-03-28}]}} | meter.time.daylight-saving.1.to is missing, expected a date such as 2026-03-29
+        meter: {time: {daylight-saving: [{from: 2027-02-29, to: 2027-10-31}]}} | meter.time.daylight-saving.1.from is "2027-02-29", expected a date such as 2026-03-29
+        meter: {time: {daylight-saving: [{from: 2027-10-31, to: 2027-03-28}]}} | meter.time.daylight-saving: summer time from 2027-10-31 to 2027-03-28: dates of a plan rise from 2000-01-01 to 2099-12-31
+        meter: {time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31, by: 1}]}} | unknown key "meter.time.daylight-saving.1.by", expected one of from, to
+        meter: {configuration: {Z15: 001}, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has no code of Z15, but Z15 is "001"; leave one of them out
+        meter: {model: standard, time: {daylight-saving: [{from: 2027-03-28, to: 2027-10-31}]}} | meter.time.daylight-saving has dates, but the clock of the standard model knows one begin and end for every year; write eu or none
+        meter: {type: 6841439BN224100010, analysis: {registers: [P+, R+ T1]}} | R+ T1 is nothing this meter measures: it counts A+ A- (X9 2)
+        meter: {type: 6841439BN214100010, analysis: {registers: ["1-1:2.8.0*255"]}} | A- is nothing this meter measures: it counts A+ (X9 1)
+        meter: {configuration: {Z3: 18, Z13: 002}, load-control: {relay-1: {mode: register}}} | meter.load-control.relay-1.mode is register, but Z3 lets load control follow the tariff; leave one of them out
+        meter: {configuration: {Z3: 20}, tariff: {source: disabled}} | Z3 20 lets load control follow the tariff, but Z13 000 disables tariffs
+        meter: {configuration: {Z20: 100, Z13: 002}, tariff: {exception-days: [2026-12-24]}} | Z20 100 lists exception days, but neither Z13 002 nor Z14 000 is a plan that would look at them
+        meter: {configuration: {Z20: 100, Z13: 100}, tariff: {source: plan, plans: [{seasons: [{working: {00:00: 1}}]}]}} | Z20 100: what this order form says is not published; write the days below meter.tariff.exception-days
+        meter: {configuration: {Z20: 000}, tariff: {exception-days: [2026-12-24]}} | meter.tariff.exception-days lists days, but Z20 is 000; leave one of them out
+        meter: {display: {automatic: []}} | the automatic list has 0 items, expected 1 to 16
+        meter: {display: {automatic: 1.8.0}} | meter.display.automatic must be a list in brackets of at most 100 values
+        meter: {type: 6841439BN214100999, display: {automatic: [3.8.0]}} | the automatic list holds nothing that this meter measures
+        meter: {display: {auto: [1.8.0]}} | meter.display.auto is called meter.display.automatic
+        meter: {display: {manual: []}}    | meter.display.manual is called meter.display.consumer
+        meter: {display: {right-button: [open-breaker]}} | meter.display.right-button is "open-breaker", expected one of utility-list, debiting-stop, adjust-time, release-tamper, tariff-plan, load-plan
+        meter: {configuration: {Z17: 3}}  | Z17 003: what this order form says is not published; write the functions below meter.display.right-button
+        meter: {display: {consumer: [1.8.0, 2.8.0, 3.8.0]}} | the consumer list leaves out 4.8.0, negative reactive energy, which the meter is billed by
         meter: 5                          | meter is a single value, expected keys below it
         ports: {dlms: off}                | ports.dlms is "off", expected a whole number from 0 to 65535
         ports: {dlms: 65536}              | ports.dlms is "65536", expected a whole number from 0 to 65535
@@ -412,7 +594,7 @@ class SettingsFileTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, tariff, load-control, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, supply, tariff, load-control, alarms, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -449,6 +631,20 @@ class SettingsFileTest {
     }
 
     @Test
+    void aReadingNobodyKnowsIsRefusedWithThoseThatAreKnown() {
+        List<String> problems = problems("meter: {display: {automatic: [1.9.0]}}");
+
+        assertEquals(1, problems.size(), problems::toString);
+        String problem = problems.getFirst();
+        assertTrue(
+                problem.startsWith(
+                        "meter.yaml, line 1: meter.display.automatic is \"1.9.0\", expected one of 1.8.0, 2.8.0, "),
+                problem);
+        DisplayItem.ALL.forEach(
+                item -> assertTrue((problem + ",").contains(" " + item.written() + ","), item::written));
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() {
         assertEquals(
                 List.of(
@@ -457,7 +653,7 @@ class SettingsFileTest {
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
                                 + " decimals, summation, profile, time, display, numbers, debiting, demand,"
-                                + " analysis, module, tariff, load-control, model",
+                                + " analysis, module, supply, tariff, load-control, alarms, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:
@@ -465,7 +661,7 @@ class SettingsFileTest {
                       serial: x
                       colour: red
                       display:
-                        auto: []
+                        automatic: []
                     input: { file: day.csv }
                     house: { people: 2 }
                     """));

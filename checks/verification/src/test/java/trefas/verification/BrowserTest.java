@@ -111,6 +111,58 @@ class BrowserTest {
         page.await(() -> page.text("text-twin .says").startsWith(third + " "));
     }
 
+    // Sealed it does nothing; unsealed it leads through the utility's readings to its deeds, which holding it does.
+    @Test
+    void theRightButtonIsUnsealedAndHeld() {
+        page.type("b");
+        page.await(() -> page.text("text-twin .says").contains("sealed"));
+
+        page.click("#slot");
+        page.await(() -> page.attribute("#slot", "aria-pressed").equals("true"));
+        page.type("b");
+        page.await(() -> page.lcd.identification().equals("96.1.0"));
+        page.click("meter-face #right .cap");
+        page.await(() -> page.lcd.identification().equals("97.97.0"));
+        for (int press = 0; press < PRESSES_MAX && !twinSays("end the debiting period"); press++) {
+            String before = page.text("text-twin .says");
+            page.click("#press-right");
+            page.holdsSoon(() -> !page.text("text-twin .says").equals(before));
+        }
+        assertEquals("0.1.0", page.lcd.identification());
+        int periods = Integer.parseInt(page.lcd.value());
+
+        page.hold("meter-face #right .cap");
+        page.await(() -> page.lcd.value().equals(String.valueOf(periods + 1)));
+        page.await(() -> page.attribute("meter-face #right", "class").indexOf("down") < 0);
+        // A debiting period of no second does not end.
+        secondPasses();
+        page.click("#hold-right");
+        page.await(() -> page.lcd.value().equals(String.valueOf(periods + 2)));
+
+        page.click("#slot");
+        page.await(() -> page.attribute("meter-face #right", "class").contains("sealed"));
+    }
+
+    private void secondPasses() {
+        String before = page.text("#clock");
+        page.await(() -> !page.text("#clock").equals(before));
+    }
+
+    private boolean twinSays(String words) {
+        return page.text("text-twin .says").contains(words);
+    }
+
+    @Test
+    void aLongPressOfTheLeftButtonIsNoShortOne() {
+        showItem("1.7.0");
+
+        page.hold("meter-face #left .cap");
+
+        assertEquals("1.7.0", page.lcd.identification());
+        page.click("meter-face #left .cap");
+        page.await(() -> page.lcd.identification().equals("2.7.0"));
+    }
+
     @Test
     void moreSunThanLoadTurnsTheArrowsAndCountsExport() throws Exception {
         page.slide("load", Keys.END);
@@ -138,7 +190,7 @@ class BrowserTest {
         assertEquals(Set.of(), page.lcd.marks());
 
         page.click("[aria-label='Voltage auto']");
-        page.await(() -> page.lcd.darkShapes() > 0);
+        page.await(() -> page.lcd.identification().matches("96\\.54\\.1|0\\.2\\.0"));
         page.await(() -> page.lcd.identification().matches("[12]\\.8\\.0"));
     }
 

@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -36,6 +38,7 @@ final class HeadlessPage implements AutoCloseable {
 
     private static final Duration FOLLOWING_MAX = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LONG_PRESS = Duration.ofMillis(6_500);
 
     private static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final Pattern REQUESTED = Pattern.compile(
@@ -132,10 +135,22 @@ final class HeadlessPage implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
+    /// Holds the mouse down for as long as a long press takes, and a little longer.
+    void hold(String selector) {
+        WebElement button = driver.findElement(By.cssSelector(selector));
+        new Actions(driver).clickAndHold(button).pause(LONG_PRESS).release().perform();
+    }
+
     /// Presses a key while nothing in particular has the focus.
     void press(Keys key) {
         run("document.activeElement.blur();");
         driver.findElement(By.tagName("body")).sendKeys(key);
+    }
+
+    /// Presses a letter while nothing in particular has the focus.
+    void type(String letter) {
+        run("document.activeElement.blur();");
+        driver.findElement(By.tagName("body")).sendKeys(letter);
     }
 
     String text(String selector) {

@@ -31,6 +31,14 @@ public interface LogicalDevice {
         return ActionResult.READ_WRITE_DENIED;
     }
 
+    /// Whether a client may open its association for one of its users (class 15, user_list). Where there is no list
+    /// every user is welcome.
+    ///
+    /// @param userId as the client names it, 0 to 255
+    default boolean knowsUser(int clientSap, int serverSap, int userId) {
+        return true;
+    }
+
     /// False while the meter is without supply: then nothing answers at its ports.
     boolean isPowered();
 }

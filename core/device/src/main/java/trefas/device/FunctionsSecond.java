@@ -9,14 +9,17 @@ import trefas.device.log.LogSink;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggedValues;
 import trefas.device.module.PortEvent;
-import trefas.device.settings.MeterSettings;
 import trefas.device.status.EventA;
+import trefas.device.status.EventB;
 import trefas.device.status.StatusInput;
 import trefas.device.tariff.TariffControl;
 
 /// What a second, an outage or a set clock means to the functions of a meter, and in which order they hear of it:
 /// loggers before the tariff of the next second, so that a row at a border has the energy of the period it ends.
 final class FunctionsSecond implements LoggedValues, DebitingStop {
+
+    /// A single second that was not measured is a dip, no outage.
+    private static final int OUTAGE_SECONDS_MIN = 2;
 
     private final Meter meter;
     private final MeterParts parts;
@@ -50,8 +53,9 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
     void secondElapsed(long at, Consumer<Effect> effects) {
         LogSink sink = sink(effects);
         long now = meter.now();
-        MeterSettings settings = meter.settings();
+        MeterClock wall = meter.settings().clock();
         parts.status().secondElapsed();
+        judgeSupply(now, wall, sink);
         boolean hasModule = parts.hasModule();
         if (hasModule) {
             parts.ports().secondElapsed(at, parts.registers().energies(), event -> ask(event, effects));
@@ -66,7 +70,6 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         parts.analysis().secondElapsed(now, meter.values(), Distortion.UNKNOWN, this, sink);
         parts.secondDebiting().secondElapsed(now, this, sink);
         parts.debiting().secondElapsed(now, this, this, sink);
-        MeterClock wall = settings.clock();
         boolean isValid = parts.clock().isValid();
         int portTariff = hasModule ? parts.ports().tariff() : TariffControl.NO_TARIFF;
         int tariff = parts.tariffs().secondElapsed(at, now, wall, isValid, portTariff);
@@ -81,7 +84,20 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
                             parts.ports().sync(),
                             switched -> effects.accept(new Effect.SwitchRelay(switched)));
         }
-        parts.events().secondElapsed(now, parts.status(), 0, call -> effects.accept(new Effect.Call(call)));
+        parts.events()
+                .secondElapsed(
+                        now, parts.status(), parts.supply().events(), call -> effects.accept(new Effect.Call(call)));
+    }
+
+    /// Before the loggers take their rows, for what is wrong in a second marks the period it belongs to.
+    private void judgeSupply(long now, MeterClock wall, LogSink sink) {
+        parts.supply().secondElapsed(now, meter.values(), sink);
+        parts.voltageQuality().secondElapsed(now, meter.values(), sink);
+        parts.occurrences().secondElapsed(now, meter.values(), wall, sink);
+        int befallen = parts.supply().dataQuality();
+        if (befallen != 0) {
+            parts.mark(befallen);
+        }
     }
 
     private int capacity() {
@@ -92,7 +108,6 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
     void ask(PortEvent event, Consumer<Effect> effects) {
         switch (event) {
             case PortEvent.DebitingPulse() -> stopDebiting(effects);
-            case PortEvent.TogglePushed() -> parts.load().toggle();
             case PortEvent.OutputPulses pulses -> effects.accept(new Effect.SendPulses(pulses));
         }
     }
@@ -125,9 +140,9 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         boolean hasKept =
                 parts.clock().outage(lastWorld, returned, meter.settings().clock());
         long after = parts.clock().now(returned);
+        supplyReturned(after + 1, returned - lastWorld + parts.voltageQuality().darkSeconds(), sink);
         if (!hasKept) {
             parts.mark(DataQuality.POWER_OUTAGE.mask());
-            parts.loadProfile().mark(DataQuality.POWER_OUTAGE.mask());
             jump(before, after, sink);
             return;
         }
@@ -140,6 +155,19 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         parts.analysis().outage(before, after, this, sink);
         parts.secondDebiting().outage(before, after, this, sink);
         parts.debiting().outage(before, after, this, this, sink);
+    }
+
+    /// @param now end of the first second with supply again, the meter's time
+    /// @param seconds without supply by the world's time, with the dark one before the processor stopped
+    private void supplyReturned(long now, long seconds, LogSink sink) {
+        parts.voltageQuality().supplyReturned(now, sink);
+        if (seconds < OUTAGE_SECONDS_MIN) {
+            return;
+        }
+        parts.occurrences().outage(seconds);
+        if (parts.supply().supplyReturned(seconds)) {
+            parts.events().happened(EventB.POWER_FAIL);
+        }
     }
 
     void clockSet(long time, Consumer<Effect> effects) {

@@ -6,21 +6,20 @@ import trefas.device.clock.MeterClock;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.Display;
 import trefas.device.display.DisplayFrame;
+import trefas.device.display.Displayed;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfile;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
-import trefas.device.register.Readings;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterNumbers;
 import trefas.device.settings.MeterSettings;
 import trefas.device.settings.SettingsRecord;
+import trefas.device.status.Firmware;
 import trefas.device.status.StatusInput;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.metrology.SecondTotals;
-import trefas.quantity.Phase;
-import trefas.quantity.Quadrant;
 
 /// One meter: its function and its whole state, a few hundred octets. Inputs carry their time, effects come out,
 /// and the same inputs always make the same meter. Confined to one writer at a time; whoever feeds it sees to
@@ -30,7 +29,7 @@ import trefas.quantity.Quadrant;
 /// off (all phases below 160 V) -- a phase at 160 V --> on
 /// on -- all phases below 160 V for more than 1 s --> off        (dossier 5)
 /// ```
-public final class Meter implements Readings {
+public final class Meter implements Displayed {
 
     /// Seconds without supply after which the processor stops.
     static final int SECONDS_TO_SHUT_DOWN = 1;
@@ -45,10 +44,8 @@ public final class Meter implements Readings {
     /// Shared with all meters of the configuration until something is set.
     private MeterSettings settings;
     private final MeterParts parts;
-    private final FunctionsSecond functions;
     private final Display display;
     private final OneSecondValues values = new OneSecondValues();
-    private final SecondTotals totals = new SecondTotals();
 
     private long lastSecond = NEVER;
     /// The world's time.
@@ -66,8 +63,7 @@ public final class Meter implements Readings {
         this.settings = settings;
         this.serialNumber = serialNumber;
         this.parts = new MeterParts(configuration, settings, serialNumber);
-        this.functions = new FunctionsSecond(this, parts);
-        this.display = new Display(configuration.displayLists());
+        this.display = new Display(configuration.front());
     }
 
     /// The meter that saved this record, without supply until its next second.
@@ -119,7 +115,7 @@ public final class Meter implements Readings {
     public void step(MeterInput input, Consumer<Effect> effects) {
         switch (input) {
             case MeterInput.SecondElapsed(long at, OneSecondValues measured) -> secondElapsed(at, measured, effects);
-            case MeterInput.LeftButtonPressed(long at) -> leftButtonPressed(at);
+            case MeterInput.AtButtons atButtons -> buttons().step(atButtons, effects);
             case MeterInput.StatusChanged(long _, StatusInput status, boolean isThere) ->
                 controls().input(status, isThere, effects);
             case MeterInput.PortChanged(long atMillis, int port, boolean isHigh) ->
@@ -135,7 +131,7 @@ public final class Meter implements Readings {
             throw new IllegalArgumentException("second " + at + " does not come after " + worldSecond);
         }
         worldSecond = at;
-        if (hasSupply(measured)) {
+        if (PhaseThresholds.indicatesSupply(measured)) {
             secondsBelowSupply = 0;
         } else if (!powered) {
             return;
@@ -145,6 +141,8 @@ public final class Meter implements Readings {
         }
         boolean changed = resume(at, effects);
         values.copy(measured);
+        // A new one each second is gone before it costs anything; kept in each meter it would cost 56 octets.
+        var totals = new SecondTotals();
         totals.register(values, configuration.summation());
         parts.clock().secondElapsed(at);
         changed |= parts.registers().secondElapsed(now(), at, values, totals);
@@ -152,14 +150,14 @@ public final class Meter implements Readings {
         if (changed) {
             effects.accept(Effect.SaveRegisters.EFFECT);
         }
-        functions.secondElapsed(at, effects);
+        functions().secondElapsed(at, effects);
         display.secondElapsed(at, this);
     }
 
     /// The world stood still since the last second, as between two runs of a replay: supply is on as it was then,
     /// and nothing is counted twice.
     public void standStill(OneSecondValues lastMeasured) {
-        if (lastSecond != NEVER && hasSupply(lastMeasured)) {
+        if (lastSecond != NEVER && PhaseThresholds.indicatesSupply(lastMeasured)) {
             powered = true;
             values.copy(lastMeasured);
             display.secondElapsed(worldSecond, this);
@@ -173,21 +171,21 @@ public final class Meter implements Readings {
         if (!MeterClock.isSettable(time)) {
             throw new IllegalArgumentException("a clock can't be set to " + time);
         }
-        functions.clockSet(time, effects);
+        functions().clockSet(time, effects);
         settings = settings.withClockOffsetSeconds(time - worldSecond);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
-    /// Keeps summer time, or does not. The logs are in normal time and don't mind.
+    /// Keeps summer time as the meter was made for it, or does not. The logs are in normal time and don't mind.
     public void setDaylightSaving(boolean kept, Consumer<Effect> effects) {
-        settings = settings.withDaylightSaving(kept);
+        settings = settings.withDaylightSaving(kept, configuration.clock().plan());
         effects.accept(Effect.SaveSettings.EFFECT);
     }
 
     /// Sets how often the load profile takes a row; another period than before empties it.
     public void setCapturePeriod(CapturePeriod period, Consumer<Effect> effects) {
         parts.loadProfile().changePeriod(period);
-        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions().sink(effects));
         settings = settings.withCapturePeriod(period);
         effects.accept(Effect.SaveSettings.EFFECT);
     }
@@ -207,22 +205,30 @@ public final class Meter implements Readings {
     /// Empties the load profile.
     public void clearLoadProfile(Consumer<Effect> effects) {
         parts.loadProfile().clear();
-        parts.profileEvents().ask(parts.loadProfile(), now(), functions.sink(effects));
+        parts.profileEvents().ask(parts.loadProfile(), now(), functions().sink(effects));
         effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// It knows nothing but this meter and its parts, so one is made when something happens.
+    private FunctionsSecond functions() {
+        return new FunctionsSecond(this, parts);
     }
 
     /// What somebody may do to the meter, beside setting it up.
     public MeterControls controls() {
-        return new MeterControls(this, functions);
+        return new MeterControls(this, functions());
     }
 
     /// Presses the left button and lets it go.
     ///
     /// @param at the world's time
     public void leftButtonPressed(long at) {
-        if (powered) {
-            display.pressLeft(at);
-        }
+        buttons().pressLeft(at);
+    }
+
+    /// Its two buttons.
+    public MeterButtons buttons() {
+        return new MeterButtons(this, display);
     }
 
     /// What the display shows; blank without supply.
@@ -237,7 +243,7 @@ public final class Meter implements Readings {
         boolean wasOff = !powered;
         powered = true;
         if (lastSecond == NEVER) {
-            functions.powerOn(effects);
+            functions().powerOn(effects);
             return true;
         }
         long missing = at - 1 - lastSecond;
@@ -246,18 +252,18 @@ public final class Meter implements Readings {
             powered = true;
         }
         if (missing > 0) {
-            functions.outage(lastSecond, at - 1, effects);
+            functions().outage(lastSecond, at - 1, effects);
         }
         // A program that is stopped and goes on with the next second has not been without supply.
         if (missing > SECONDS_TO_SHUT_DOWN || (wasOff && missing > 0)) {
-            functions.powerOn(effects);
+            functions().powerOn(effects);
         }
         return wasOff || missing > 0;
     }
 
     private void shutDown(long at, Consumer<Effect> effects) {
         goDark(at);
-        functions.powerOff(effects);
+        functions().powerOff(effects);
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 
@@ -270,17 +276,9 @@ public final class Meter implements Readings {
 
     /// Power as it is shown: every phase as measured, however small.
     private SecondTotals momentary() {
+        var totals = new SecondTotals();
         totals.sum(values, configuration.summation());
         return totals;
-    }
-
-    private static boolean hasSupply(OneSecondValues measured) {
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            if (PhaseThresholds.indicatesVoltage(measured.millivolts(phase))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public MeterConfiguration configuration() {
@@ -288,6 +286,7 @@ public final class Meter implements Readings {
     }
 
     /// What it is made of, to be read between two seconds.
+    @Override
     public MeterParts parts() {
         return parts;
     }
@@ -300,6 +299,11 @@ public final class Meter implements Readings {
     @Override
     public int serialNumber() {
         return serialNumber;
+    }
+
+    @Override
+    public Firmware firmware() {
+        return configuration.front().firmware();
     }
 
     @Override
@@ -322,12 +326,12 @@ public final class Meter implements Readings {
         return worldSecond;
     }
 
-    /// What is set on this meter now.
+    @Override
     public MeterSettings settings() {
         return settings;
     }
 
-    /// MeterNo1, unsigned 32 bit: the serial number until another is written (dossier 2.2).
+    @Override
     public long meterNumber1() {
         long written = settings.numbers().meterNumber1();
         return written == MeterNumbers.AS_SERIAL ? Integer.toUnsignedLong(serialNumber) : written;
@@ -378,18 +382,14 @@ public final class Meter implements Readings {
         return momentary().negativeMillivars();
     }
 
-    /// Magnitude of the imported complex power under the meter's summation method, mVA (dossier 3.7).
+    @Override
     public long importMillivoltAmperes() {
-        SecondTotals sums = momentary();
-        return Math.round(Math.hypot(
-                (double) sums.importMilliwatts(), (double) (sums.millivars(Quadrant.I) - sums.millivars(Quadrant.IV))));
+        return momentary().importMillivoltAmperes();
     }
 
-    /// Magnitude of the exported complex power under the meter's summation method, mVA.
+    @Override
     public long exportMillivoltAmperes() {
-        SecondTotals sums = momentary();
-        return Math.round(Math.hypot((double) sums.exportMilliwatts(), (double)
-                (sums.millivars(Quadrant.II) - sums.millivars(Quadrant.III))));
+        return momentary().exportMillivoltAmperes();
     }
 
     @Override

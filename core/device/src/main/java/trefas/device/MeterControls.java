@@ -2,6 +2,7 @@ package trefas.device;
 
 import java.util.function.Consumer;
 import trefas.device.load.LoadRelay;
+import trefas.device.log.LogRing;
 import trefas.device.register.OperationState;
 import trefas.device.register.Quantity;
 import trefas.device.status.StatusInput;
@@ -78,6 +79,14 @@ public final class MeterControls {
     /// Takes a permanent tamper hand away.
     public void releaseTamper(Consumer<Effect> effects) {
         parts.status().releaseTamper();
+        effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// Empties a logger (reset of its profile). Log ids go on.
+    ///
+    /// @param ring of one of the parts of this meter
+    public void clearLogger(LogRing ring, Consumer<Effect> effects) {
+        ring.clearRows();
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 

@@ -14,8 +14,25 @@ public sealed interface MeterInput {
     /// @param values what was measured in it; read before the call returns, not kept
     record SecondElapsed(long at, OneSecondValues values) implements MeterInput {}
 
+    /// Somebody is at the buttons.
+    sealed interface AtButtons extends MeterInput {}
+
     /// The left button was pressed and let go.
-    record LeftButtonPressed(long at) implements MeterInput {}
+    record LeftButtonPressed(long at) implements AtButtons {}
+
+    /// The left button was held for [MeterButtons#LONG_PRESS_SECONDS].
+    record LeftButtonHeld(long at) implements AtButtons {}
+
+    /// The right button was pressed and let go.
+    record RightButtonPressed(long at) implements AtButtons {}
+
+    /// The right button was held for [MeterButtons#LONG_PRESS_SECONDS].
+    record RightButtonHeld(long at) implements AtButtons {}
+
+    /// The slot of the right button was turned (dossier 6.5).
+    ///
+    /// @param isVertical true unseals the button, false seals it
+    record RightButtonTurned(long at, boolean isVertical) implements AtButtons {}
 
     /// A magnet or the terminal cover has come or gone (dossier 16).
     record StatusChanged(long at, StatusInput input, boolean isThere) implements MeterInput {}

@@ -5,16 +5,20 @@ import java.util.Optional;
 import trefas.device.analysis.AnalysisLog;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.debiting.DebitingLog;
-import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.demand.MeterRegisters;
+import trefas.device.display.DisplayedParts;
 import trefas.device.load.LoadControl;
 import trefas.device.load.RelayMode;
 import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
+import trefas.device.quality.OccurrenceLog;
+import trefas.device.quality.SupplyWatch;
+import trefas.device.quality.VoltageQualityLog;
 import trefas.device.register.RegisterBank;
+import trefas.device.register.Verification;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.settings.MeterSettings;
@@ -24,7 +28,7 @@ import trefas.device.tariff.TariffControl;
 
 /// The parts a meter is put together from. Each keeps its own state and writes it down itself; what happens in a
 /// second, and in which order, is the [Meter]'s. Whoever reads a part does so between two seconds and changes nothing.
-public final class MeterParts {
+public final class MeterParts implements DisplayedParts {
 
     private final MeterRegisters registers;
     private final RealTimeClock clock;
@@ -36,6 +40,9 @@ public final class MeterParts {
     private final DebitingLog debiting;
     private final SecondDebitingLog secondDebiting;
     private final AnalysisLog analysis;
+    private final SupplyWatch supply;
+    private final VoltageQualityLog voltageQuality;
+    private final OccurrenceLog occurrences;
     private final int serialNumber;
 
     /// Module and relays, once something is connected: most meters never have them.
@@ -55,11 +62,14 @@ public final class MeterParts {
         clock.startAt(settings.clockOffsetSeconds());
         tariffs = new TariffControl(functions.tariff());
         status = new MeterStatus(functions.tamperHand());
-        events = new EventStatus(functions.alarms(), /* hasLastGasp= */ true);
+        events = new EventStatus(functions.alarms(), configuration.typeNumber().hasLastGasp());
         loadProfile = new LoadProfile(configuration.loadProfileContent(), settings.capturePeriod());
         debiting = new DebitingLog(functions.debiting(), zone);
-        secondDebiting = new SecondDebitingLog(DebitingProfile.PROFILE_01, functions.debiting(), zone);
+        secondDebiting = new SecondDebitingLog(functions.debiting(), zone);
         analysis = new AnalysisLog(functions.analysis());
+        supply = new SupplyWatch(functions.supply());
+        voltageQuality = new VoltageQualityLog(functions.supply().voltageQuality());
+        occurrences = new OccurrenceLog(functions.supply());
         if (isModuleOrdered()) {
             module = Optional.of(freshModule());
         }
@@ -87,7 +97,8 @@ public final class MeterParts {
     }
 
     /// Whether module and relays do anything.
-    boolean hasModule() {
+    @Override
+    public boolean hasModule() {
         return module.isPresent();
     }
 
@@ -118,6 +129,11 @@ public final class MeterParts {
         if (after.tamperHand() != before.tamperHand()) {
             status.hand(after.tamperHand());
         }
+        if (!after.supply().equals(before.supply())) {
+            supply.settings(after.supply());
+            voltageQuality.settings(after.supply().voltageQuality());
+            occurrences.settings(after.supply());
+        }
         setLoggers(before, after, zoneHours);
     }
 
@@ -136,6 +152,7 @@ public final class MeterParts {
 
     /// Something befell the running period of every logger of values.
     void mark(int quality) {
+        loadProfile.mark(quality);
         debiting.mark(quality);
         secondDebiting.mark(quality);
         analysis.mark(quality);
@@ -157,6 +174,10 @@ public final class MeterParts {
             case DEBITING -> DebitingLog.recordLength();
             case SECOND_DEBITING -> SecondDebitingLog.recordLength();
             case ANALYSIS -> analysis.recordLength();
+            case SUPPLY -> supply.recordLength();
+            case VOLTAGE_QUALITY -> voltageQuality.recordLength();
+            case OCCURRENCES -> occurrences.recordLength();
+            case VERIFICATION -> Verification.recordLength();
         };
     }
 
@@ -175,12 +196,33 @@ public final class MeterParts {
             case DEBITING -> debiting.write(into);
             case SECOND_DEBITING -> secondDebiting.write(into);
             case ANALYSIS -> analysis.write(into);
+            case SUPPLY -> supply.write(into);
+            case VOLTAGE_QUALITY -> voltageQuality.write(into);
+            case OCCURRENCES -> occurrences.write(into);
+            case VERIFICATION -> registers.verification().write(into);
         }
     }
 
     /// Whether a section has anything that a meter as it was made has not.
     boolean has(Section section) {
-        return hasModule() || (section != Section.PORTS && section != Section.LOAD);
+        return switch (section) {
+            case PORTS, LOAD -> hasModule();
+            case VERIFICATION -> registers.isVerified();
+            case REGISTERS,
+                    LOAD_PROFILE,
+                    COUNTERS,
+                    CLOCK,
+                    TARIFFS,
+                    STATUS,
+                    EVENTS,
+                    PROFILE_EVENTS,
+                    DEBITING,
+                    SECOND_DEBITING,
+                    ANALYSIS,
+                    SUPPLY,
+                    VOLTAGE_QUALITY,
+                    OCCURRENCES -> true;
+        };
     }
 
     /// Reads what [#write] wrote.
@@ -201,10 +243,15 @@ public final class MeterParts {
             case DEBITING -> debiting.read(from);
             case SECOND_DEBITING -> secondDebiting.read(from);
             case ANALYSIS -> analysis.read(from);
+            case SUPPLY -> supply.read(from);
+            case VOLTAGE_QUALITY -> voltageQuality.read(from);
+            case OCCURRENCES -> occurrences.read(from);
+            case VERIFICATION -> registers.readVerification(from);
         };
     }
 
     /// Everything that is counted.
+    @Override
     public MeterRegisters registers() {
         return registers;
     }
@@ -214,11 +261,13 @@ public final class MeterParts {
     }
 
     /// Which tariff counts, and why.
+    @Override
     public TariffControl tariffs() {
         return tariffs;
     }
 
     /// Ports of the module; as they are made when there is none, and then only to be read.
+    @Override
     public ModulePorts ports() {
         return module.map(ModuleFunctions::ports).orElseGet(() -> freshModule().ports());
     }
@@ -233,6 +282,7 @@ public final class MeterParts {
         return module.orElseThrow();
     }
 
+    @Override
     public MeterStatus status() {
         return status;
     }
@@ -241,6 +291,7 @@ public final class MeterParts {
         return events;
     }
 
+    @Override
     public LoadProfile loadProfile() {
         return loadProfile;
     }
@@ -250,6 +301,7 @@ public final class MeterParts {
     }
 
     /// Debiting logger 1.
+    @Override
     public DebitingLog debiting() {
         return debiting;
     }
@@ -261,5 +313,19 @@ public final class MeterParts {
 
     public AnalysisLog analysis() {
         return analysis;
+    }
+
+    /// What is wrong with the supply, and the neutral fault logger.
+    public SupplyWatch supply() {
+        return supply;
+    }
+
+    public VoltageQualityLog voltageQuality() {
+        return voltageQuality;
+    }
+
+    /// The occurrence counters and their logger.
+    public OccurrenceLog occurrences() {
+        return occurrences;
     }
 }

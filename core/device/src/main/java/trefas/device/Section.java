@@ -20,7 +20,13 @@ enum Section {
     PROFILE_EVENTS(10),
     DEBITING(11),
     SECOND_DEBITING(12),
-    ANALYSIS(13);
+    ANALYSIS(13),
+    /// Timers and neutral faults.
+    SUPPLY(14),
+    VOLTAGE_QUALITY(15),
+    OCCURRENCES(16),
+    /// High resolution registers and the LED.
+    VERIFICATION(17);
 
     /// All in order; `values()` would copy them at each save.
     static final List<Section> ALL = List.of(values());

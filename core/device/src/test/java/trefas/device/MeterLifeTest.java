@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -16,25 +17,36 @@ import trefas.device.log.CapturePeriod;
 import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.ProfileEntry;
+import trefas.device.quality.SupplySettings;
 import trefas.device.register.EnergyRegister;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.status.AlarmSettings;
 import trefas.metrology.OneSecondValues;
+import trefas.metrology.PhaseThresholds;
 import trefas.quantity.PhaseSequence;
 
-/// A random life from a seed: two months second by second, with loads and generation, outages, dips, pressed buttons
-/// and a restart every few hours from the record of that moment. Beside it lives a twin that is never restarted. On
-/// failure the seed in the test name brings the life back exactly.
+/// A random life from a seed: two months second by second, with loads and generation, outages, dips, missing phases,
+/// lost neutrals, pressed buttons and a restart every few hours from the record of that moment. Beside it lives a twin
+/// that is never restarted. On failure the seed in the test name brings the life back exactly.
 class MeterLifeTest {
 
     private static final int SERIAL = MeterOnBench.SERIAL;
     private static final int DAY_SECONDS = 86_400;
     private static final int DAYS = 62;
 
-    /// More rows than the logger holds: the ring turns over within the life.
-    private static final MeterConfiguration CONFIGURATION =
-            MeterOnBench.logging(LoadProfileContent.ALL, CapturePeriod.MINUTES_5);
+    /// More rows than the logger holds: the ring turns over within the life. Whatever happens to the supply calls.
+    private static final MeterConfiguration CONFIGURATION = MeterOnBench.logging(
+                    LoadProfileContent.ALL, CapturePeriod.MINUTES_5)
+            .withFunctions(FunctionSettings.DEFAULT
+                    .with(SupplySettings.DEFAULT.withLimitSeconds(60))
+                    .with(AlarmSettings.DEFAULT
+                            .withCallConfig(AlarmSettings.ON)
+                            .withRisingMaskB(-1)
+                            .withFallingMaskB(-1)));
 
     private static final int PERIOD = CapturePeriod.MINUTES_5.seconds();
     private static final int TIME_DISCONTINUITY = 0x40;
+    private static final int NORMAL = 230_000;
 
     private RandomGenerator random = seeded(0);
     private final OneSecondValues values = new OneSecondValues();
@@ -48,6 +60,9 @@ class MeterLifeTest {
 
     private final List<String> othersOfTwin = new ArrayList<>();
     private final long[] counts = new long[EnergyRegister.ALL.size()];
+    private final int[] millivolts = {NORMAL, NORMAL, NORMAL};
+    private PhaseSequence sequence = PhaseSequence.L1L2L3;
+    private int millihertz = 50_000;
     private int secondsWithoutSupply;
     private int restarts;
 
@@ -60,7 +75,7 @@ class MeterLifeTest {
         for (long at = MeterOnBench.START + 1; at <= end; at++) {
             at += skippedSeconds();
             live();
-            if (random.nextInt(5_000) == 0 && (secondsWithoutSupply == 0 || !twin.isPowered())) {
+            if (random.nextInt(5_000) == 0 && isRestartable()) {
                 meter = restarted(at);
             }
             if (random.nextInt(3_000) == 0) {
@@ -76,6 +91,9 @@ class MeterLifeTest {
         assertEquals(othersOfTwin, others);
         assertArrayEquals(twin.registers(), meter.registers());
         assertTrue(restarts > 100, "restarts: " + restarts);
+        for (String told : List.of("VOLTAGE_QUALITY", "NEUTRAL_FAULT", "OCCURRENCES", "Call")) {
+            assertTrue(others.stream().anyMatch(text -> text.startsWith(told)), told);
+        }
         assertTrue(rows.size() > LoadProfileContent.ALL.capacity(), "rows: " + rows.size());
         assertEquals(LoadProfileContent.ALL.capacity(), meter.loadProfile().entriesInUse());
     }
@@ -134,6 +152,12 @@ class MeterLifeTest {
         };
     }
 
+    /// A restored meter is without supply until its next second and has forgotten a dark one it has seen.
+    private boolean isRestartable() {
+        boolean isLit = PhaseThresholds.indicatesSupply(twin.values()) && PhaseThresholds.indicatesSupply(values);
+        return isLit || !twin.isPowered();
+    }
+
     /// The next second of the world: loads now and then change, voltage now and then goes.
     private void live() {
         if (secondsWithoutSupply > 0) {
@@ -144,22 +168,47 @@ class MeterLifeTest {
         if (random.nextInt(40) == 0) {
             change(random.nextInt(3));
         }
+        if (random.nextInt(1_500) == 0) {
+            changeSupply();
+        }
         for (int phase = 0; phase < 3; phase++) {
             values.phase(
                     phase,
-                    secondsWithoutSupply > 0 ? random.nextInt(160_001) : 230_000,
+                    secondsWithoutSupply > 0 ? random.nextInt(160_001) : millivolts[phase],
                     values.milliamperes(phase),
                     values.milliwatts(phase),
                     values.millivars(phase));
         }
-        values.supply(50_000, PhaseSequence.L1L2L3);
+        values.supply(millihertz, sequence);
+    }
+
+    /// More often than not all becomes well again; otherwise anything that befalls a low-voltage net.
+    private void changeSupply() {
+        Arrays.fill(millivolts, NORMAL);
+        sequence = PhaseSequence.L1L2L3;
+        millihertz = 50_000;
+        int phase = random.nextInt(3);
+        switch (random.nextInt(12)) {
+            case 0 -> millivolts[phase] = random.nextInt(150_000, 280_000);
+            case 1 -> millivolts[phase] = random.nextInt(60_000);
+            case 2 -> {
+                Arrays.fill(millivolts, 256_000);
+                millivolts[phase] = 150_000;
+            }
+            case 3 -> sequence = PhaseSequence.L1L3L2;
+            case 4 -> millihertz = random.nextInt(42_000, 58_000);
+            case 5 -> Arrays.fill(millivolts, random.nextInt(180_000, 270_000));
+            default -> {
+                // As it should be.
+            }
+        }
     }
 
     private void change(int phase) {
         int milliwatts =
                 random.nextInt(3) == 0 ? random.nextInt(-4_000, 4_001) : random.nextInt(-9_000_000, 12_000_001);
         int millivars = random.nextInt(3) == 0 ? random.nextInt(-4_000, 4_001) : random.nextInt(-3_000_000, 3_000_001);
-        values.phase(phase, 230_000, Math.abs(milliwatts) / 230, milliwatts, millivars);
+        values.phase(phase, millivolts[phase], Math.abs(milliwatts) / 230, milliwatts, millivars);
     }
 
     /// The meter from the record of this moment; a process that starts again finds the same meter.
@@ -179,6 +228,8 @@ class MeterLifeTest {
             } else {
                 others.add(logger + " " + entry);
             }
+        } else if (effect instanceof Effect.Call call) {
+            others.add(call.toString());
         }
     }
 

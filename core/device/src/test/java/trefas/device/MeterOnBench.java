@@ -142,7 +142,12 @@ final class MeterOnBench {
     }
 
     MeterOnBench press() {
-        meter.step(new MeterInput.LeftButtonPressed(at), _ -> {});
+        return step(new MeterInput.LeftButtonPressed(at));
+    }
+
+    /// Anything else happens to the meter.
+    MeterOnBench step(MeterInput input) {
+        carryOut(effects -> meter.step(input, effects));
         return this;
     }
 

@@ -71,7 +71,7 @@ class MeterRecordTest {
         assertEquals(3, octets.get());
         assertEquals(START + 1_995, octets.getLong());
         int count = octets.get();
-        assertEquals(Section.ALL.size() - 2, count, "no module, no relays");
+        assertEquals(Section.ALL.size() - 3, count, "no module, no relays, no verification");
         assertEquals(1, octets.get(), "section of the registers");
         assertEquals(1 + 22 * Long.BYTES, octets.getShort());
         assertEquals(22, octets.get());

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static trefas.device.MeterOnBench.START;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.clock.DaylightSavingPlan;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.DataQuality;
 import trefas.device.log.ProfileEntry;
@@ -145,6 +148,31 @@ class SettingTheClockTest {
 
         assertEquals(LocalDateTime.of(2026, 7, 1, 11, 0), bench.meter().clock().local(july));
         assertFalse(bench.killAndStart().meter().clock().daylightSaving());
+    }
+
+    /// A plan of dates is part of how the meter is made; whether it is kept is set, and survives a restart.
+    @Test
+    void aPlanOfDatesIsKeptAgainAfterARestart() {
+        var dates = new DaylightSavingPlan.Dates(
+                List.of(DaylightSavingPlan.Span.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 9, 15))));
+        MeterConfiguration as = MeterConfiguration.DEFAULT;
+        var configuration = new MeterConfiguration(
+                as.typeNumber(),
+                as.energyFormat(),
+                as.summation(),
+                as.loadProfileContent(),
+                as.capturePeriod(),
+                new MeterClock(1, dates),
+                as.displayLists());
+        var other = new MeterOnBench(configuration, 0).volts(230_000).run(1);
+
+        other.set((meter, effects) -> meter.setDaylightSaving(false, effects)).killAndStart();
+        assertFalse(other.meter().clock().daylightSaving());
+
+        other.run(1)
+                .set((meter, effects) -> meter.setDaylightSaving(true, effects))
+                .killAndStart();
+        assertEquals(dates, other.meter().clock().plan());
     }
 
     // Dossier 10.2: changing the period deletes the old profile; the first row after it says so.

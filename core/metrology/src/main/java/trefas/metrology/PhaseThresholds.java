@@ -1,5 +1,7 @@
 package trefas.metrology;
 
+import trefas.quantity.Phase;
+
 /// The limits below which the meter stops counting or stops showing a phase (dossier 3.9). The papers say "about";
 /// here every limit is one exact number, and which side the number itself belongs to is part of the contract.
 public final class PhaseThresholds {
@@ -40,6 +42,16 @@ public final class PhaseThresholds {
     /// @param millivolts rms voltage of one phase
     public static boolean indicatesVoltage(int millivolts) {
         return millivolts > INDICATION_MILLIVOLTS;
+    }
+
+    /// Whether any phase has voltage enough for the meter to run on (dossier 5).
+    public static boolean indicatesSupply(OneSecondValues values) {
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            if (indicatesVoltage(values.millivolts(phase))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether the quadrant arrows are on; at 10 mA itself they are.

@@ -91,6 +91,20 @@ public final class SecondTotals {
         return millivarsIII + millivarsIV;
     }
 
+    /// Magnitude of the imported complex power, mVA (dossier 3.7).
+    public long importMillivoltAmperes() {
+        return magnitude(importMilliwatts(), millivarsI - millivarsIV);
+    }
+
+    /// Magnitude of the exported complex power, mVA.
+    public long exportMillivoltAmperes() {
+        return magnitude(exportMilliwatts(), millivarsII - millivarsIII);
+    }
+
+    private static long magnitude(long milliwatts, long millivars) {
+        return Math.round(Math.hypot((double) milliwatts, (double) millivars));
+    }
+
     /// What counts in the reactive register of a quadrant (R1 to R4), mvar, not negative.
     public long millivars(Quadrant quadrant) {
         return switch (quadrant) {

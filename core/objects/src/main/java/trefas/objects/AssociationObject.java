@@ -67,7 +67,7 @@ final class AssociationObject {
 
     private static void writeObjectList(Question question, AxdrWriter out) {
         List<MeterObject> visible = question.device().model().objects().stream()
-                .filter(object -> object.isVisibleTo(question.association()))
+                .filter(object -> object.isVisibleTo(question.association(), question.meter()))
                 .toList();
         out.array(visible.size());
         visible.forEach(object -> object.writeListElement(question, out));

@@ -63,6 +63,11 @@ record Attribute(Right right, Reader reader, Writer writer) {
         return new Attribute(Right.READ_WRITE, reader, how);
     }
 
+    /// The same attribute, which the management client may write too.
+    Attribute writableByManagement(Writer how) {
+        return new Attribute(Right.MANAGEMENT_WRITES, reader, how);
+    }
+
     /// One that is written and never read: a command.
     static Attribute writeOnly(Writer how) {
         return new Attribute(Right.WRITE, UNREADABLE, how);

@@ -1,5 +1,6 @@
 package trefas.objects;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,6 +12,7 @@ import trefas.cosem.CosemDateTime;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Decoded;
 import trefas.device.Meter;
+import trefas.device.clock.DaylightSavingPlan;
 import trefas.device.clock.MeterClock;
 
 /// The clock, class 8 (dossier 7, 20): local time, deviation not specified, status with the
@@ -52,8 +54,8 @@ final class ClockObject {
                     .writable(ClockObject::set),
             Attribute.HIDDEN,
             Attribute.whole((meter, out) -> out.unsigned(status(meter.clock(), meter.now()))),
-            Attribute.whole((meter, out) -> change(meter, MARCH, 0).write(out)),
-            Attribute.whole((meter, out) -> change(meter, OCTOBER, 1).write(out)),
+            Attribute.whole((meter, out) -> begin(meter).write(out)),
+            Attribute.whole((meter, out) -> end(meter).write(out)),
             Attribute.whole((_, out) -> out.integer(SUMMER_TIME_MINUTES)),
             Attribute.whole((meter, out) -> out.bool(meter.clock().daylightSaving()))
                     .writable(ClockObject::setDaylightSaving),
@@ -157,6 +159,37 @@ final class ClockObject {
 
     private static int status(boolean isSummerTime) {
         return isSummerTime ? ClockStatus.DAYLIGHT_SAVING_ACTIVE.mask() : 0;
+    }
+
+    /// When summer time begins, by the wall before it does: the day of every year, or of the span that runs or comes.
+    private static CosemDateTime begin(Meter meter) {
+        return switch (meter.configuration().clock().plan()) {
+            case DaylightSavingPlan.Rule _ -> change(meter, MARCH, 0);
+            case DaylightSavingPlan.Dates dates ->
+                change(meter, span(meter, dates).beginDay(), 0);
+        };
+    }
+
+    /// When it ends, by the wall before it does.
+    private static CosemDateTime end(Meter meter) {
+        return switch (meter.configuration().clock().plan()) {
+            case DaylightSavingPlan.Rule _ -> change(meter, OCTOBER, 1);
+            case DaylightSavingPlan.Dates dates ->
+                change(meter, span(meter, dates).endDay(), 1);
+        };
+    }
+
+    private static DaylightSavingPlan.Span span(Meter meter, DaylightSavingPlan.Dates dates) {
+        return dates.spanAt(MeterClock.steadyDay(meter.now()));
+    }
+
+    private static CosemDateTime change(Meter meter, long day, int summerHours) {
+        return CosemDateTime.of(
+                LocalDate.ofEpochDay(day)
+                        .atTime(CHANGE_HOUR_UTC, 0)
+                        .plusHours((long) meter.clock().zoneHours() + summerHours),
+                CosemDateTime.DEVIATION_NOT_SPECIFIED,
+                status(summerHours != 0));
     }
 
     /// The last Sunday of a month, at the wall-clock hour before the change.

@@ -18,8 +18,12 @@ import trefas.device.log.CapturePeriod;
 import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.LoadProfileEventLog;
+import trefas.device.log.LogRing;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggerLayout;
+import trefas.device.quality.OccurrenceLog;
+import trefas.device.quality.SupplyWatch;
+import trefas.device.quality.VoltageQualityLog;
 import trefas.device.rtc.RealTimeClock;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.status.MeterStatus;
@@ -35,26 +39,39 @@ final class LoggerObjects {
 
     static List<MeterObject> of(MeterConfiguration configuration) {
         return List.of(
-                loadProfile(configuration.loadProfileContent()),
+                loadProfile(configuration),
                 analysis(configuration.settings().functions().analysis().settings()),
                 debiting(),
-                secondDebiting(),
+                secondDebiting(configuration.settings().functions().debiting().secondProfile()),
                 events(
                         DataLogger.STATUS,
                         MeterStatus.LOG_CAPACITY,
-                        meter -> LogIds.of(meter.parts().status().log())),
+                        meter -> meter.parts().status().log()),
                 events(
                         DataLogger.RTC,
                         RealTimeClock.LOG_CAPACITY,
-                        meter -> LogIds.of(meter.parts().clock().log())),
+                        meter -> meter.parts().clock().log()),
                 events(
                         DataLogger.LOAD_PROFILE_EVENT,
                         LoadProfileEventLog.CAPACITY,
-                        meter -> LogIds.of(meter.parts().profileEvents().ring())));
+                        meter -> meter.parts().profileEvents().ring()),
+                events(
+                        DataLogger.NEUTRAL_FAULT,
+                        SupplyWatch.LOG_CAPACITY,
+                        meter -> meter.parts().supply().log()),
+                events(
+                        DataLogger.VOLTAGE_QUALITY,
+                        VoltageQualityLog.LOG_CAPACITY,
+                        meter -> meter.parts().voltageQuality().log()),
+                events(
+                        DataLogger.OCCURRENCES,
+                        OccurrenceLog.LOG_CAPACITY,
+                        meter -> meter.parts().occurrences().log()));
     }
 
     /// Reset empties it; rows are taken on the grid only, so there is nothing to capture by hand.
-    private static MeterObject loadProfile(LoadProfileContent content) {
+    private static MeterObject loadProfile(MeterConfiguration configuration) {
+        LoadProfileContent content = configuration.loadProfileContent();
         ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofLoadProfile(content));
         Attribute period = Attribute.whole((meter, out) ->
                         out.doubleLongUnsigned(meter.settings().capturePeriod().seconds()))
@@ -65,24 +82,30 @@ final class LoggerObjects {
                         DataLogger.LOAD_PROFILE,
                         content.capacity(),
                         _ -> columns,
-                        meter -> LogIds.of(meter.loadProfile()))
+                        meter -> LogIds.of(meter.loadProfile()),
+                        configuration.profileValues())
                 .with(period, List.of(reset));
     }
 
+    /// Reset empties it. The management client chooses its columns.
+    ///
     /// @param usual how most meters of the configuration are set up
     private static MeterObject analysis(AnalysisSettings usual) {
         Attribute period = Attribute.whole((meter, out) -> out.doubleLongUnsigned(
                         meter.parts().analysis().settings().interval().seconds()))
                 .writable(LoggerObjects::setAnalysisPeriod);
-        return new ProfileObject(
+        var profile = new ProfileObject(
+                DataLogger.ANALYSIS,
+                AnalysisLog.CAPACITY,
+                columns(
                         DataLogger.ANALYSIS,
-                        AnalysisLog.CAPACITY,
-                        columns(
-                                DataLogger.ANALYSIS,
-                                usual.registers(),
-                                meter -> meter.parts().analysis().settings().registers()),
-                        meter -> LogIds.of(meter.parts().analysis().ring()))
-                .with(period, List.of());
+                        usual.registers(),
+                        meter -> meter.parts().analysis().settings().registers()),
+                meter -> LogIds.of(meter.parts().analysis().ring()));
+        return profile.with(
+                profile.captured().writableByManagement(ColumnSetting::set),
+                period,
+                List.of(reset(meter -> meter.parts().analysis().ring())));
     }
 
     /// Capture ends the debiting period, as the command 1-1:0.1.5*128 does (dossier 11).
@@ -96,22 +119,32 @@ final class LoggerObjects {
                 .with(NO_PERIOD, List.of(Method.NONE, LoggerObjects::stopDebiting));
     }
 
-    private static MeterObject secondDebiting() {
+    /// @param usual how most meters of the configuration are set up
+    private static MeterObject secondDebiting(DebitingProfile usual) {
         return new ProfileObject(
                         DataLogger.DEBITING_2,
                         SecondDebitingLog.CAPACITY,
                         columns(
                                 DataLogger.DEBITING_2,
-                                DebitingProfile.PROFILE_01.registers(),
+                                usual.registers(),
                                 meter ->
                                         meter.parts().secondDebiting().profile().registers()),
                         meter -> LogIds.of(meter.parts().secondDebiting().ring()))
                 .with(NO_PERIOD, List.of());
     }
 
-    private static MeterObject events(DataLogger logger, int capacity, Function<Meter, LogIds> logIds) {
+    /// What happened to the meter or its supply. Reset empties it, but whoever tampers must not wipe out what tells of
+    /// it: only the management client may (decision 0050).
+    private static MeterObject events(DataLogger logger, int capacity, Function<Meter, LogRing> ring) {
         ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofEvents(logger));
-        return new ProfileObject(logger, capacity, _ -> columns, logIds).with(NO_PERIOD, List.of());
+        return new ProfileObject(logger, capacity, _ -> columns, meter -> LogIds.of(ring.apply(meter)))
+                .with(NO_PERIOD, List.of(Method.ofManagement(reset(ring))));
+    }
+
+    private static Method reset(Function<Meter, LogRing> ring) {
+        return Method.plain(question -> question.meter()
+                .controls()
+                .clearLogger(ring.apply(question.meter()), question.device().effects()));
     }
 
     /// The columns of a meter's own choice; those of the usual one are made once.

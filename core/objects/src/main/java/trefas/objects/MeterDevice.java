@@ -129,7 +129,7 @@ public final class MeterDevice implements LogicalDevice {
             return NOT_ALLOWED;
         }
         Optional<MeterObject> object = model.find(logicalName);
-        if (object.isEmpty() || !object.get().isVisibleTo(association.get())) {
+        if (object.isEmpty() || !object.get().isVisibleTo(association.get(), meter)) {
             return UNDEFINED;
         }
         if (object.get().interfaceClass().classId() != classId) {

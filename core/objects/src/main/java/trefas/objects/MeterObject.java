@@ -9,6 +9,7 @@ import trefas.cosem.CosemData;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.InterfaceClass;
 import trefas.cosem.ScalerUnit;
+import trefas.device.Meter;
 import trefas.objects.Association.View;
 import trefas.quantity.Obis;
 
@@ -18,12 +19,21 @@ import trefas.quantity.Obis;
 /// @param publicly whether the public association shows it too
 /// @param attributes attribute 2 and up, in order
 /// @param methods method 1 and up, in order; those left out at the end nobody may call
+/// @param presence which meters of the configuration have it now
 record MeterObject(
         Obis logicalName,
         InterfaceClass interfaceClass,
         boolean publicly,
         List<Attribute> attributes,
-        List<Method> methods) {
+        List<Method> methods,
+        Presence presence) {
+
+    /// Whether a meter has an object.
+    @FunctionalInterface
+    interface Presence {
+
+        boolean isIn(Meter meter);
+    }
 
     /// Selectors of a profile's buffer: by range and by entry (dossier 10.6).
     private static final int[] PROFILE_SELECTORS = {1, 2};
@@ -37,6 +47,16 @@ record MeterObject(
         assert methods.size() <= interfaceClass.methods().size() : logicalName;
     }
 
+    /// One that every meter has.
+    MeterObject(
+            Obis logicalName,
+            InterfaceClass interfaceClass,
+            boolean publicly,
+            List<Attribute> attributes,
+            List<Method> methods) {
+        this(logicalName, interfaceClass, publicly, attributes, methods, _ -> true);
+    }
+
     MeterObject(Obis logicalName, InterfaceClass interfaceClass, boolean publicly, List<Attribute> attributes) {
         this(logicalName, interfaceClass, publicly, attributes, List.of());
     }
@@ -48,12 +68,22 @@ record MeterObject(
 
     /// A value with a scaler and a unit.
     static MeterObject register(Obis logicalName, ScalerUnit scalerUnit, Attribute.Whole value) {
-        Attribute scale = Attribute.whole((_, out) -> scalerUnit.write(out));
-        return new MeterObject(logicalName, InterfaceClass.REGISTER, false, List.of(Attribute.whole(value), scale));
+        return register(logicalName, scalerUnit, Attribute.whole(value));
     }
 
-    boolean isVisibleTo(Association association) {
-        return publicly || association.view() != View.PUBLIC;
+    static MeterObject register(Obis logicalName, ScalerUnit scalerUnit, Attribute value) {
+        Attribute scale = Attribute.whole((_, out) -> scalerUnit.write(out));
+        return new MeterObject(logicalName, InterfaceClass.REGISTER, false, List.of(value, scale));
+    }
+
+    /// The same object, which only some meters have.
+    MeterObject where(Presence other) {
+        return new MeterObject(logicalName, interfaceClass, publicly, attributes, methods, other);
+    }
+
+    /// Whether a client of this association finds it in a meter.
+    boolean isVisibleTo(Association association, Meter meter) {
+        return (publicly || association.view() != View.PUBLIC) && presence.isIn(meter);
     }
 
     /// Appends the value of an attribute, or says why not and appends nothing of use. Attribute 0 is all of them.
@@ -112,11 +142,11 @@ record MeterObject(
         return methods.get(methodId - 1).invoke(question, parameters);
     }
 
-    private boolean isCallable(int methodId, Association association) {
+    boolean isCallable(int methodId, Association association) {
         return methodId >= 1
                 && methodId <= methods.size()
                 && !methods.get(methodId - 1).equals(Method.NONE)
-                && association.view() != View.PUBLIC;
+                && methods.get(methodId - 1).isFor(association);
     }
 
     /// What whoever asks may do with an attribute of any number.

@@ -2,8 +2,10 @@ package trefas.objects;
 
 import java.util.List;
 import trefas.cosem.DataAccessResult;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
+import trefas.device.module.PortUse;
 
 /// The ports of the plug-in module (dossier 17).
 final class ModuleObjects {
@@ -37,12 +39,13 @@ final class ModuleObjects {
     }
 
     /// The code says nothing of inversions: those that were ordered come back with the code they were ordered for, as
-    /// after a restart, which knows the code alone.
+    /// after a restart, which knows the code alone. Pulses of an energy the meter does not measure can't be had.
     private static DataAccessResult setPorts(Question question, long code) {
-        PortSetup asMade =
-                question.meter().configuration().settings().functions().module().ports();
+        MeterConfiguration made = question.meter().configuration();
+        PortSetup asMade = made.settings().functions().module().ports();
         return NumberSetting.changeTo(
-                asMade.withDlmsCode((int) code),
+                asMade.withDlmsCode((int) code)
+                        .filter(ports -> !ports.hasAny((PortUse use) -> !use.isMeasured(made.measured()))),
                 question,
                 (now, ports) -> now.with(now.module().withPorts(ports)));
     }

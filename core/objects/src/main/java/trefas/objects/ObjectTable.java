@@ -19,9 +19,6 @@ final class ObjectTable {
 
     private static final boolean PUBLICLY = true;
 
-    /// This meter keeps the summer time of the northern half of the world (dossier 7).
-    private static final int NORTHERN = 0;
-
     private ObjectTable() {}
 
     /// @param line what the HDLC line works with, or empty when there is none
@@ -53,7 +50,11 @@ final class ObjectTable {
                         (question, out) -> writeHighestCounter(question.device().securityOf(client), out)))));
         table.add(new MeterObject(CLOCK, InterfaceClass.CLOCK, PUBLICLY, ClockObject.ATTRIBUTES, ClockObject.METHODS));
         table.add(MeterObject.data("1-1:96.52.11*255", !PUBLICLY, ClockObject.DAYLIGHT_SAVING_CONFIG));
-        table.add(MeterObject.data("1-1:134.0.21*255", !PUBLICLY, Attribute.whole((_, out) -> out.unsigned(NORTHERN))));
+        table.add(MeterObject.data(
+                "1-1:134.0.21*255",
+                !PUBLICLY,
+                Attribute.whole((meter, out) ->
+                        out.unsigned(meter.configuration().clock().plan().isSouthern() ? 1 : 0))));
         table.addAll(LoggerObjects.of(configuration));
         table.addAll(NumberObjects.of(software));
         table.addAll(RegisterObjects.of(configuration));
@@ -63,6 +64,9 @@ final class ObjectTable {
         table.addAll(ModuleObjects.all());
         table.addAll(DebitingObjects.all());
         table.addAll(StatusObjects.all());
+        table.addAll(SupplyObjects.all());
+        table.addAll(MeanObjects.of(configuration.energyFormat()));
+        table.addAll(CapturedObjects.all());
         return table;
     }
 

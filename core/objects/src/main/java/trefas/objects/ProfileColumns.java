@@ -59,6 +59,11 @@ record ProfileColumns(List<LoggerColumn> columns, List<CaptureObject> captured) 
         }
     }
 
+    /// Appends one cell of a row, as an attribute of its own.
+    void writeCell(MeterClock clock, ProfileEntry row, int column, AxdrWriter out) {
+        writeCell(new StampWriter(clock), row, columns.get(column), out);
+    }
+
     private static void writeCell(StampWriter stamps, ProfileEntry row, LoggerColumn column, AxdrWriter out) {
         switch (column.type()) {
             case UNSIGNED_8 -> out.unsigned((int) column.number(row));

@@ -20,6 +20,7 @@ import trefas.cosem.InterfaceClass;
 import trefas.device.Meter;
 import trefas.device.clock.MeterClock;
 import trefas.device.log.DataLogger;
+import trefas.device.log.LoadProfileValues;
 import trefas.device.log.LoggerLayout;
 import trefas.device.log.ProfileEntry;
 import trefas.device.log.ProfileVisitor;
@@ -32,24 +33,49 @@ import trefas.quantity.Obis;
 /// @param capacity rows it keeps
 /// @param columns what it captures on a meter
 /// @param logIds which rows a meter has
+/// @param values whether a row says what the registers stood at or what they grew by
 record ProfileObject(
-        DataLogger logger, int capacity, Function<Meter, ProfileColumns> columns, Function<Meter, LogIds> logIds) {
+        DataLogger logger,
+        int capacity,
+        Function<Meter, ProfileColumns> columns,
+        Function<Meter, LogIds> logIds,
+        LoadProfileValues values) {
 
     private static final int FIFO = 1;
 
     /// The selector that selects nothing (dossier 10.6).
     private static final int WHOLE_BUFFER = 0;
 
-    /// @param period the attribute capture_period
-    MeterObject with(Attribute period, List<Method> methods) {
-        return new MeterObject(
-                LoggerLayout.nameOf(logger), InterfaceClass.PROFILE_GENERIC, false, attributes(period), methods);
+    /// A logger whose rows are read as they were taken.
+    ProfileObject(
+            DataLogger logger, int capacity, Function<Meter, ProfileColumns> columns, Function<Meter, LogIds> logIds) {
+        this(logger, capacity, columns, logIds, LoadProfileValues.ABSOLUTE);
     }
 
-    private List<Attribute> attributes(Attribute period) {
+    /// @param period the attribute capture_period
+    MeterObject with(Attribute period, List<Method> methods) {
+        return with(captured(), period, methods);
+    }
+
+    /// @param captured the attribute capture_objects
+    MeterObject with(Attribute captured, Attribute period, List<Method> methods) {
+        return new MeterObject(
+                LoggerLayout.nameOf(logger),
+                InterfaceClass.PROFILE_GENERIC,
+                false,
+                attributes(captured, period),
+                methods);
+    }
+
+    /// The attribute capture_objects, as it is read.
+    Attribute captured() {
+        return Attribute.whole((meter, out) -> columns.apply(meter).write(out));
+    }
+
+    private List<Attribute> attributes(Attribute captured, Attribute period) {
         return List.of(
                 Attribute.selectable(this::readBuffer),
-                Attribute.whole((meter, out) -> columns.apply(meter).write(out)),
+                captured,
                 period,
                 Attribute.whole((_, out) -> out.enumerated(FIFO)),
                 Attribute.whole((meter, out) -> columns.apply(meter).time().write(out)),
@@ -121,8 +147,7 @@ record ProfileObject(
         long newest = ids.next() - 1;
         long first = Math.max(newest - Math.max(entries.fromEntry(), entries.toEntry()), ids.oldest());
         long end = newest - Math.min(entries.fromEntry(), entries.toEntry());
-        Rows rows = visitor ->
-                question.device().memory().visitLogIds(question.meter().serialNumber(), logger, first, end, visitor);
+        Rows rows = visitor -> visitLogIds(question, first, end, visitor);
         return entries.fromEntry() < entries.toEntry()
                 ? writeReversed(question, rows, wanted, out)
                 : writeRows(question, rows, wanted, out);
@@ -139,7 +164,7 @@ record ProfileObject(
         ProfileColumns cells = columns.apply(question.meter());
         var found = new ArrayList<ProfileEntry>();
         try {
-            rows.visit(found::add);
+            visit(question, rows, found::add);
         } catch (IOException memoryUnreadable) {
             return DataAccessResult.HARDWARE_FAULT;
         }
@@ -155,7 +180,7 @@ record ProfileObject(
         int start = out.length();
         int[] count = {0};
         try {
-            rows.visit(row -> {
+            visit(question, rows, row -> {
                 cells.writeRow(stamps, row, wanted, out);
                 count[0]++;
             });
@@ -164,6 +189,26 @@ record ProfileObject(
         }
         out.arrayAround(start, count[0]);
         return DataAccessResult.SUCCESS;
+    }
+
+    /// Rows as they are read out.
+    private void visit(Question question, Rows rows, ProfileVisitor visitor) throws IOException {
+        switch (values) {
+            case ABSOLUTE -> rows.visit(visitor);
+            case DELTA -> {
+                long oldest = logIds.apply(question.meter()).oldest();
+                var differences = new DeltaRows(
+                        question.meter().energyFormat(),
+                        (logId, found) -> visitLogIds(question, Math.max(logId, oldest), logId, found),
+                        visitor);
+                rows.visit(differences);
+                differences.check();
+            }
+        }
+    }
+
+    private void visitLogIds(Question question, long first, long last, ProfileVisitor visitor) throws IOException {
+        question.device().memory().visitLogIds(question.meter().serialNumber(), logger, first, last, visitor);
     }
 
     private Rows between(Question question, long from, long to) {

@@ -17,7 +17,9 @@ enum Right {
     /// RW.
     READ_WRITE(AttributeAccess.READ_AND_WRITE),
     /// R(W): of the modules only the primary one writes.
-    PRIMARY_WRITES(AttributeAccess.READ_AND_WRITE);
+    PRIMARY_WRITES(AttributeAccess.READ_AND_WRITE),
+    /// R, and written by the management client (decision 0050).
+    MANAGEMENT_WRITES(AttributeAccess.READ_AND_WRITE);
 
     private final AttributeAccess atMost;
 
@@ -34,12 +36,20 @@ enum Right {
         }
         boolean mayWrite = switch (association.view()) {
             case PUBLIC -> false;
-            case FULL -> this != PRIMARY_WRITES || association.clientSap() == Association.PRIMARY_MODULE.clientSap();
+            case FULL -> isWrittenBy(association);
             case MANAGEMENT -> true;
         };
         if (mayWrite || !atMost.isWritable()) {
             return atMost;
         }
         return atMost.isReadable() ? AttributeAccess.READ_ONLY : AttributeAccess.NO_ACCESS;
+    }
+
+    private boolean isWrittenBy(Association module) {
+        return switch (this) {
+            case NONE, READ, WRITE, OWN_PASSWORD, READ_WRITE -> true;
+            case PRIMARY_WRITES -> module.clientSap() == Association.PRIMARY_MODULE.clientSap();
+            case MANAGEMENT_WRITES -> false;
+        };
     }
 }

@@ -22,6 +22,7 @@ import trefas.cosem.Protection;
 import trefas.cosem.Requester;
 import trefas.device.Effect;
 import trefas.device.Meter;
+import trefas.device.Restored;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
@@ -74,6 +75,20 @@ final class DeviceOnBench {
         MeterConfiguration as = MeterConfiguration.DEFAULT;
         return new MeterConfiguration(
                 as.typeNumber(), as.energyFormat(), as.summation(), content, period, as.clock(), as.displayLists());
+    }
+
+    /// The objects this meter has now.
+    List<MeterObject> objects() {
+        return model.objects().stream()
+                .filter(object -> object.presence().isIn(meter))
+                .toList();
+    }
+
+    /// The meter after a kill right now: what is left of it are its records and its rows.
+    MeterDevice restarted() {
+        Restored restored = Meter.restore(meter.configuration(), SERIAL, meter.registers(), meter.settingsRecord());
+        Meter left = assertInstanceOf(Restored.Ready.class, restored).meter();
+        return new MeterDevice(model, left, memory, _ -> {}, Optional.of(security));
     }
 
     /// Measures one second; the rows of all periods since the one before come into the memory.

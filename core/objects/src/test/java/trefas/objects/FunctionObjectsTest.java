@@ -206,8 +206,9 @@ class FunctionObjectsTest {
                 as.energyFormat(),
                 as.summation(),
                 as.loadProfileContent(),
-                as.displayLists(),
-                as.settings()));
+                as.capturePeriod(),
+                as.clock(),
+                as.displayLists()));
         importing.second(DeviceOnBench.START);
         assertEquals(
                 DataAccessResult.SUCCESS,
@@ -244,5 +245,22 @@ class FunctionObjectsTest {
         assertEquals(
                 PortSetup.TWO_TARIFFS_INVERTED_ALARM,
                 bench.meter.settings().functions().module().ports());
+    }
+
+    /// ModulPortIOCfg 7 gives pulses of R+, 8 of A-, 6 of A+ (dossier 17).
+    @ParameterizedTest(name = "X9 {0}, code {1}")
+    @CsvSource({"1, 6, SUCCESS", "1, 8, OTHER_REASON", "2, 8, SUCCESS", "2, 7, OTHER_REASON", "4, 7, SUCCESS"})
+    void anOutputCantGivePulsesOfWhatIsNotMeasured(int energies, int code, DataAccessResult result) {
+        MeterConfiguration as = MeterConfiguration.DEFAULT;
+        var bench = new DeviceOnBench(new MeterConfiguration(
+                new TypeNumber("6841439BN2" + energies + "4100010"),
+                as.energyFormat(),
+                as.summation(),
+                as.loadProfileContent(),
+                as.capturePeriod(),
+                as.clock(),
+                as.displayLists()));
+
+        assertEquals(result, bench.set(DeviceOnBench.PRIMARY, DATA, "0-1:96.3.1*255", 2, new Unsigned(code)));
     }
 }

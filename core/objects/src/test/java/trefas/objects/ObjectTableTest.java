@@ -68,7 +68,7 @@ class ObjectTableTest {
 
     @Test
     void everyObjectKnowsItsOwnName() {
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             CosemData name = get(object, 1).data();
 
             assertEquals(object.logicalName(), obis(name));
@@ -78,7 +78,7 @@ class ObjectTableTest {
     @Test
     void everyAttributeOfItsClassIsOneValueOrIsNotToBeRead() {
         int values = 0;
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             for (int attribute = 1;
                     attribute <= object.interfaceClass().attributes().size();
                     attribute++) {
@@ -153,9 +153,9 @@ class ObjectTableTest {
     void theClientsOfTheMeterSeeAllObjects(int client) {
         List<Obis> listed = names(client);
 
-        assertEquals(bench.model.list(name -> name), listed);
-        assertEquals(243, listed.size());
-        for (MeterObject object : bench.model.objects()) {
+        assertEquals(bench.objects().stream().map(MeterObject::logicalName).toList(), listed);
+        assertEquals(288, listed.size());
+        for (MeterObject object : bench.objects()) {
             boolean isCommand = object.logicalName().equals(FORCE_DEBITING_STOP);
             assertEquals(
                     isCommand ? DataAccessResult.READ_WRITE_DENIED : DataAccessResult.SUCCESS,
@@ -166,7 +166,7 @@ class ObjectTableTest {
     @Test
     void thePublicClientSeesOnlyWhoAndWhen() {
         assertEquals(PUBLIC_NAMES.stream().map(Obis::of).toList(), names(DeviceOnBench.PUBLIC));
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             boolean isPublic = PUBLIC_NAMES.stream().map(Obis::of).anyMatch(object.logicalName()::equals);
 
             assertEquals(
@@ -178,7 +178,7 @@ class ObjectTableTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 15, 17, 21, 102, -1})
     void anybodyElseSeesNothing(int client) {
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             for (int attribute = 0; attribute <= 9; attribute++) {
                 assertEquals(
                         DataAccessResult.READ_WRITE_DENIED,
@@ -218,7 +218,7 @@ class ObjectTableTest {
                 new AccessSelection.EntryDescriptor(0, 1, 1, 0),
                 new AccessSelection.Other(0, new CosemData.NullData()),
                 new AccessSelection.Other(4, new CosemData.NullData()));
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             boolean isProfile = object.interfaceClass().equals(InterfaceClass.PROFILE_GENERIC);
             for (int attribute = 1;
                     attribute <= object.interfaceClass().attributes().size();
@@ -241,7 +241,7 @@ class ObjectTableTest {
 
     @Test
     void everyRegisterHasAScalerAndAUnit() {
-        for (MeterObject object : bench.model.objects()) {
+        for (MeterObject object : bench.objects()) {
             if (object.interfaceClass().equals(InterfaceClass.REGISTER)) {
                 assertTrue(ScalerUnit.of(get(object, 3).data()).isPresent(), () -> "" + object.logicalName());
             }
@@ -251,7 +251,7 @@ class ObjectTableTest {
     @Test
     void theModelKnowsTheClassOfEachName() {
         assertEquals(Optional.of(InterfaceClass.CLOCK), bench.model.interfaceClass(Obis.of("0-1:1.0.0*255")));
-        assertEquals(Optional.empty(), bench.model.interfaceClass(Obis.of("0-1:1.0.1*255")));
+        assertEquals(Optional.empty(), bench.model.interfaceClass(Obis.of("0-1:1.0.2*255")));
     }
 
     @Test

@@ -19,11 +19,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 
-/// A TCP port and the connections it has admitted: one thread for each, and no more than a limit.
+/// A TCP port and the connections it has admitted: one thread for each that is served, and no more than a limit.
 final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeable {
 
-    /// One admitted connection: runs until its peer is gone or somebody ends it.
-    interface Connection extends Runnable {
+    /// One admitted connection.
+    interface Connection {
+
+        /// Serves the peer until it is gone or somebody ends the connection.
+        ///
+        /// @return true when nothing comes and the thread may go: [#await] tells when to serve again
+        boolean serve();
+
+        /// Goes on when there is something to serve, or the connection was ended.
+        default void await(Runnable resume) {
+            resume.run();
+        }
+
+        /// Ends it, from any thread and at any time.
         void end();
     }
 
@@ -68,7 +80,7 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
             InetSocketAddress address, String name, int connectionsMax, IntSupplier wanted, Function<Socket, C> connect)
             throws IOException {
         var port = new AcceptingPort<>(bind(address), name, connectionsMax, wanted, connect);
-        Acceptor.watch(port.channel, port::admitAll);
+        SocketWatch.watch(port.channel, port::admitAll);
         return port;
     }
 
@@ -99,11 +111,13 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
     @Override
     public void close() throws IOException {
         closed.countDown();
-        Acceptor.close(channel);
+        SocketWatch.close(channel);
         connections.forEach(Connection::end);
         // Nobody is admitted any more after this line; those that were give back what they took when they end.
         threads.close();
         free.acquireUninterruptibly(connectionsMax);
+        // Whoever closes a second time has nothing to wait for.
+        free.release(connectionsMax);
     }
 
     /// Admits whoever has called.
@@ -123,14 +137,22 @@ final class AcceptingPort<C extends AcceptingPort.Connection> implements Closeab
         if (closed.getCount() == 0) {
             connection.end();
         }
-        ConnectionThreads.execute(() -> {
-            try {
-                connection.run();
-            } finally {
+        ConnectionThreads.execute(() -> serve(connection));
+    }
+
+    private void serve(C connection) {
+        boolean isSilent = false;
+        try {
+            isSilent = connection.serve();
+        } finally {
+            if (!isSilent) {
                 connections.remove(connection);
                 free.release();
             }
-        });
+        }
+        if (isSilent) {
+            connection.await(() -> ConnectionThreads.execute(() -> serve(connection)));
+        }
     }
 
     private boolean isClosedWithin(long milliseconds) {

@@ -29,7 +29,7 @@ final class BroadcastConnection implements AcceptingPort.Connection {
 
     /// Writes what comes into the queue until the listener hangs up or is dropped.
     @Override
-    public void run() {
+    public boolean serve() {
         try (socket;
                 OutputStream out = socket.getOutputStream()) {
             socket.setTcpNoDelay(true);
@@ -41,6 +41,7 @@ final class BroadcastConnection implements AcceptingPort.Connection {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     /// Drops the listener, also in the middle of a write; a thread that waits for a message wakes up.

@@ -15,6 +15,12 @@ final class TcpConnection implements AcceptingPort.Connection {
     /// Most requests fit; whoever sends longer ones gets more room up to the limit.
     private static final int FIRST_READ_OCTETS = 256;
 
+    /// After so long without octets a virtual thread leaves the connection to the [SocketWatch]. Its stack is half of
+    /// what a silent connection costs. Threads of the system are few and stay: to read with a time limit is dearer.
+    private static final int LINGER_MILLISECONDS = 200;
+
+    private static final int NOTHING_YET = Integer.MIN_VALUE;
+
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
 
     private final Socket socket;
@@ -24,6 +30,8 @@ final class TcpConnection implements AcceptingPort.Connection {
     private volatile long writingSinceNanoseconds;
     private volatile boolean isReadingUntimed;
     private volatile long readingSinceNanoseconds;
+    /// Goes on with the connection while it waits without a thread.
+    private volatile Runnable wakeUp = TcpConnection::nobodyWaits;
 
     TcpConnection(Socket socket, TcpLimits limits, OctetMachine machine) {
         this.socket = socket;
@@ -33,18 +41,42 @@ final class TcpConnection implements AcceptingPort.Connection {
 
     /// Carries octets until the peer hangs up or falls silent, or the machine is over.
     @Override
-    public void run() {
-        try (socket;
-                InputStream in = socket.getInputStream();
-                OutputStream out = socket.getOutputStream()) {
+    public boolean serve() {
+        wakeUp = TcpConnection::nobodyWaits;
+        boolean isSilent = false;
+        try {
             socket.setTcpNoDelay(true);
-            converse(in, (sent, offset, count) -> write(out, sent, offset, count));
+            OutputStream out = socket.getOutputStream();
+            isSilent = converse(socket.getInputStream(), (sent, offset, count) -> write(out, sent, offset, count));
         } catch (IOException | UncheckedIOException lineLost) {
             // The peer hung up, fell silent or does not read. The machine holds no resources: nothing to undo.
+        } finally {
+            if (!isSilent) {
+                end();
+            }
+        }
+        return isSilent;
+    }
+
+    private static void nobodyWaits() {
+        // Its thread finds out by itself.
+    }
+
+    @Override
+    public void await(Runnable resume) {
+        Runnable goOn = SocketWatch.await(socket.getChannel(), resume);
+        wakeUp = goOn;
+        if (socket.isClosed()) {
+            // Ended before there was anything to wake up.
+            goOn.run();
         }
     }
 
-    private void converse(InputStream in, OctetSink sink) throws IOException {
+    /// Takes and gives octets.
+    ///
+    /// @return whether nothing comes any more for now
+    private boolean converse(InputStream in, OctetSink sink) throws IOException {
+        int linger = Thread.currentThread().isVirtual() ? LINGER_MILLISECONDS : 0;
         byte[] octets = new byte[Math.min(FIRST_READ_OCTETS, limits.readOctets())];
         int silentMilliseconds = 0;
         int length = 0;
@@ -54,9 +86,9 @@ final class TcpConnection implements AcceptingPort.Connection {
             }
             int patience = machine.patienceMilliseconds();
             if (patience >= limits.idleMilliseconds()) {
-                length = readUntimed(in, octets);
+                length = readUntimed(in, octets, linger);
                 if (length < 0) {
-                    return;
+                    return length == NOTHING_YET;
                 }
                 silentMilliseconds = 0;
                 machine.receive(octets, 0, length, sink);
@@ -67,7 +99,7 @@ final class TcpConnection implements AcceptingPort.Connection {
                 socket.setSoTimeout(wait);
                 length = in.read(octets);
                 if (length < 0) {
-                    return;
+                    return false;
                 }
                 silentMilliseconds = 0;
                 machine.receive(octets, 0, length, sink);
@@ -75,23 +107,31 @@ final class TcpConnection implements AcceptingPort.Connection {
                 silentMilliseconds += wait;
                 machine.silent(silentMilliseconds, sink);
                 if (silentMilliseconds >= limits.idleMilliseconds()) {
-                    return;
+                    return false;
                 }
             }
         }
+        return false;
     }
 
     /// Waits without a time limit, which costs one call of the system instead of three. Silence that nobody but
-    /// the listener minds is ended from outside, by [#endIfStuck].
-    private int readUntimed(InputStream in, byte[] octets) throws IOException {
+    /// the listener minds is ended from outside, by [#endIfStuck], also when the thread has left.
+    ///
+    /// @param linger ms until the thread may go, 0 when it stays
+    /// @return how many octets, negative at the end of the line, or [#NOTHING_YET]
+    private int readUntimed(InputStream in, byte[] octets, int linger) throws IOException {
         readingSinceNanoseconds = System.nanoTime();
         isReadingUntimed = true;
+        int length = NOTHING_YET;
         try {
-            socket.setSoTimeout(0);
-            return in.read(octets);
+            socket.setSoTimeout(linger);
+            length = in.read(octets);
+        } catch (SocketTimeoutException silent) {
+            return NOTHING_YET;
         } finally {
-            isReadingUntimed = false;
+            isReadingUntimed = length == NOTHING_YET;
         }
+        return length;
     }
 
     @Override
@@ -101,6 +141,7 @@ final class TcpConnection implements AcceptingPort.Connection {
         } catch (IOException alreadyLost) {
             // It is closed either way.
         }
+        wakeUp.run();
     }
 
     /// Ends the connection if its peer has brought nothing, or has taken nothing of a write, for the idle time.

@@ -73,6 +73,6 @@ class ManyConnectionsTest {
         }
         assertTrue(platform.size() <= PLATFORM_THREADS_MAX, () -> platform.size() + " threads of the system");
         assertTrue(!virtual.isEmpty());
-        assertEquals(CONNECTIONS, platform.size() + virtual.size(), "a thread for each connection");
+        assertTrue(CONNECTIONS <= platform.size() + virtual.size(), "a thread for each connection that is served");
     }
 }

@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,12 @@ class TcpListenerTest {
     private static final int READ_TIMEOUT_MILLISECONDS = 10_000;
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int END = -1;
+
+    /// Connections that have threads of the system.
+    private static final int WITH_THREADS = 64;
+
+    /// Longer than a thread waits for the next octets.
+    private static final int SILENCE_MILLISECONDS = 500;
 
     /// Sends back what comes; a zero ends it.
     private static final class Echo implements OctetMachine {
@@ -100,6 +108,58 @@ class TcpListenerTest {
         }
     }
 
+    /// The first connections keep threads of the system; the others have one only while something is said.
+    ///
+    /// ```
+    /// served -- nothing for 200 ms --> silent, without a thread -- octets --> served
+    /// silent -- idle time, or the listener closes --> ended
+    /// ```
+    @Test
+    void aConnectionThatWasSilentIsServedAgain() throws IOException {
+        var connections = new ArrayList<Socket>();
+        var listener = listener(new TcpLimits(WITH_THREADS + 8, LONG, 64));
+        try {
+            for (int i = 0; i < WITH_THREADS + 8; i++) {
+                connections.add(connected(listener));
+                assertEchoes(connections.getLast(), new byte[] {1, 2});
+            }
+            assertSaysNothing(connections.getLast());
+            for (Socket socket : connections) {
+                assertEchoes(socket, new byte[] {3, 4, 5});
+            }
+            assertEchoes(connections.getLast(), new byte[] {0});
+            assertTrue(isEnded(connections.removeLast()), "ended by its machine after a silence");
+            assertSaysNothing(connections.getLast());
+            connections.getLast().close();
+            assertSaysNothing(connections.get(WITH_THREADS));
+
+            listener.close();
+
+            assertTrue(isEnded(connections.get(WITH_THREADS)), "closed while it was silent");
+            assertEquals(0, listener.connectionCount());
+        } finally {
+            listener.close();
+            for (Socket socket : connections) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aConnectionWithoutAThreadIsClosedAfterTheIdleTimeToo() throws IOException {
+        var connections = new ArrayList<Socket>();
+        try (var listener = listener(new TcpLimits(WITH_THREADS + 1, Duration.ofMillis(600), 64))) {
+            for (int i = 0; i < WITH_THREADS + 1; i++) {
+                connections.add(connected(listener));
+            }
+            assertTrue(isEnded(connections.getLast()));
+        } finally {
+            for (Socket socket : connections) {
+                socket.close();
+            }
+        }
+    }
+
     // It sends and sends and never reads: its answers pile up until nobody takes more.
     @Test
     void aConnectionThatNeverReadsIsClosed() throws IOException {
@@ -166,6 +226,13 @@ class TcpListenerTest {
     private static void assertEchoes(Socket socket, byte[] octets) throws IOException {
         socket.getOutputStream().write(octets);
         assertArrayEquals(octets, socket.getInputStream().readNBytes(octets.length));
+    }
+
+    /// Nothing comes while nothing is said.
+    private static void assertSaysNothing(Socket socket) throws IOException {
+        socket.setSoTimeout(SILENCE_MILLISECONDS);
+        assertThrows(SocketTimeoutException.class, () -> socket.getInputStream().read());
+        socket.setSoTimeout(READ_TIMEOUT_MILLISECONDS);
     }
 
     /// A peer may end with a goodbye or with a reset.

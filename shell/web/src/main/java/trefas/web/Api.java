@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import trefas.quantity.Obis;
 
@@ -17,10 +18,14 @@ final class Api {
     private static final String OBIS_PARAMETER = "obis=";
 
     private final Desk desk;
+    private final Panel grid;
+    private final Panel module;
     private final ReentrantLock moving = new ReentrantLock();
 
     Api(Desk desk) {
         this.desk = desk;
+        this.grid = new Panel(desk::controls, desk::set, () -> Json.grid(desk));
+        this.module = new Panel(() -> desk.module().controls(), desk::setModule, () -> Json.module(desk.module()));
     }
 
     /// Whether the meter can be relied on now.
@@ -47,10 +52,12 @@ final class Api {
         return switch (rest) {
             case "" -> reading(method, () -> Answer.json(Json.meter(desk)));
             case "/registers" -> reading(method, () -> registers(query));
+            case "/buttons/right" -> rightButton(method, body);
             case "/display" ->
                 reading(method, () -> Answer.json(Json.display(desk.moment().display())));
             case "/buttons/left" -> method.equals("POST") ? pressLeft(body) : Answer.notAllowed("POST");
-            case "/grid" -> method.equals("PUT") ? changeGrid(body) : grid(method);
+            case "/grid" -> panel(method, body, grid);
+            case "/module" -> panel(method, body, module);
             default -> nothingHere(path);
         };
     }
@@ -65,6 +72,31 @@ final class Api {
 
     private static Answer reading(String method, Supplier<Answer> answer) {
         return isRead(method) ? answer.get() : Answer.notAllowed("GET, HEAD");
+    }
+
+    private Answer rightButton(String method, byte[] body) {
+        return switch (method) {
+            case "GET", "HEAD" -> Answer.json(Json.rightButton(desk.rightButton()));
+            case "POST" -> done(ButtonPress.press(body));
+            case "PUT" -> done(ButtonPress.turn(body));
+            default -> Answer.notAllowed("GET, HEAD, POST, PUT");
+        };
+    }
+
+    private Answer done(ButtonPress right) {
+        return switch (right) {
+            case ButtonPress.Pressed(boolean isLong) ->
+                operate(isLong ? ButtonDeed.HOLD_RIGHT : ButtonDeed.PRESS_RIGHT);
+            case ButtonPress.Turned(boolean isVertical) ->
+                operate(isVertical ? ButtonDeed.UNSEAL_RIGHT : ButtonDeed.SEAL_RIGHT);
+            case ButtonPress.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
+        };
+    }
+
+    private Answer operate(ButtonDeed deed) {
+        return desk.operate(deed)
+                .map(refusal -> Answer.problem(Answer.CONFLICT, refusal))
+                .orElseGet(Answer::done);
     }
 
     private Answer registers(String query) {
@@ -97,24 +129,44 @@ final class Api {
     }
 
     private Answer pressLeft(byte[] body) {
-        if (body.length > 0) {
-            return Answer.problem(Answer.BAD_REQUEST, "A press of the left button takes no body.");
+        return switch (ButtonPress.press(body)) {
+            case ButtonPress.Pressed(boolean isLong) when isLong -> operate(ButtonDeed.HOLD_LEFT);
+            case ButtonPress.Pressed _, ButtonPress.Turned _ -> {
+                desk.pressLeft();
+                yield Answer.done();
+            }
+            case ButtonPress.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
+        };
+    }
+
+    /// Controls that are read and moved together.
+    ///
+    /// @param mover moves one, or says why not
+    /// @param json what they and the rest are now
+    private record Panel(
+            Supplier<List<Control>> controls,
+            BiFunction<String, Setting, Optional<String>> mover,
+            Supplier<String> json) {
+
+        private Optional<String> set(String id, Setting setting) {
+            return mover.apply(id, setting);
         }
-        desk.pressLeft();
-        return Answer.done();
     }
 
-    private Answer grid(String method) {
-        return isRead(method) ? Answer.json(Json.grid(desk)) : Answer.notAllowed("GET, HEAD, PUT");
+    private Answer panel(String method, byte[] body, Panel panel) {
+        if (isRead(method)) {
+            return Answer.json(panel.json().get());
+        }
+        return method.equals("PUT") ? change(body, panel) : Answer.notAllowed("GET, HEAD, PUT");
     }
 
-    private Answer changeGrid(byte[] body) {
-        return switch (GridChange.parse(body, desk.controls())) {
+    private Answer change(byte[] body, Panel panel) {
+        return switch (GridChange.parse(body, panel.controls().get())) {
             case GridChange.Refused(String sentence) -> Answer.problem(Answer.BAD_REQUEST, sentence);
             case GridChange.Wanted(var settings) ->
-                move(settings)
+                move(settings, panel)
                         .map(refusal -> Answer.problem(Answer.CONFLICT, refusal))
-                        .orElseGet(() -> Answer.json(Json.grid(desk)));
+                        .orElseGet(() -> Answer.json(panel.json().get()));
         };
     }
 
@@ -122,15 +174,15 @@ final class Api {
     /// change at a time, so that two cannot undo each other.
     ///
     /// @return why not, in one sentence, or empty
-    private Optional<String> move(Map<String, Setting> settings) {
+    private Optional<String> move(Map<String, Setting> settings, Panel panel) {
         moving.lock();
         try {
             var back = new ArrayDeque<Map.Entry<String, Setting>>();
-            List<Control> before = desk.controls();
+            List<Control> before = panel.controls().get();
             for (var wanted : settings.entrySet()) {
-                Optional<String> refusal = desk.set(wanted.getKey(), wanted.getValue());
+                Optional<String> refusal = panel.set(wanted.getKey(), wanted.getValue());
                 if (refusal.isPresent()) {
-                    back.forEach(moved -> desk.set(moved.getKey(), moved.getValue()));
+                    back.forEach(moved -> panel.set(moved.getKey(), moved.getValue()));
                     return refusal;
                 }
                 before.stream()

@@ -40,11 +40,27 @@ public interface Desk {
     /// @return empty when done, else one sentence why not
     Optional<String> set(String id, Setting setting);
 
+    /// The module and what can be done at the case, at this moment.
+    ModuleState module();
+
+    /// Sets a control of [ModuleState#controls]. The setting has been checked against it.
+    ///
+    /// @return empty when done, else one sentence why not
+    Optional<String> setModule(String id, Setting setting);
+
     /// A short press of the left button.
     void pressLeft();
 
     /// The registers at this moment, in the order to show them.
     List<RegisterReading> registers();
+
+    /// The right button at this moment.
+    RightButtonState rightButton();
+
+    /// Does something else to the buttons than [#pressLeft].
+    ///
+    /// @return empty when done, else one sentence why not
+    Optional<String> operate(ButtonDeed deed);
 
     /// The name plate has room for so many lines.
     int PLATE_LINES_MAX = 3;

@@ -20,13 +20,15 @@ final class EventStream {
     enum Topic {
         LIVE,
         DISPLAY,
-        GRID;
+        GRID,
+        MODULE;
 
         String event() {
             return switch (this) {
                 case LIVE -> "live";
                 case DISPLAY -> "display";
                 case GRID -> "grid";
+                case MODULE -> "module";
             };
         }
 
@@ -35,6 +37,7 @@ final class EventStream {
                 case LIVE -> Json.live(moment);
                 case DISPLAY -> Json.display(moment.display());
                 case GRID -> Json.grid(desk);
+                case MODULE -> Json.module(desk.module());
             };
         }
     }

@@ -172,8 +172,8 @@ public final class FaceServer implements AutoCloseable {
                     exchange,
                     Answer.problem(
                             Answer.BAD_REQUEST,
-                            "Ask for topics=" + meter + "/live," + meter + "/display," + meter
-                                    + "/grid or some of them."));
+                            "Ask for topics=" + meter + "/live," + meter + "/display," + meter + "/grid," + meter
+                                    + "/module or some of them."));
             return;
         }
         if (!freeStreams.tryAcquire()) {

@@ -76,6 +76,15 @@ final class Json {
         });
     }
 
+    static String rightButton(RightButtonState button) {
+        return object(json -> {
+            json.writeStringProperty("slot", button.isUnsealed() ? "vertical" : "turned");
+            json.writeArrayPropertyStart("functions");
+            button.functions().forEach(json::writeString);
+            json.writeEndArray();
+        });
+    }
+
     static String registers(Moment moment, List<RegisterReading> registers) {
         return object(json -> {
             json.writeStringProperty("t", time(moment));
@@ -102,6 +111,47 @@ final class Json {
         });
     }
 
+    static String module(ModuleState module) {
+        return object(json -> {
+            json.writeBooleanProperty("used", module.isUsed());
+            json.writeArrayPropertyStart("ports");
+            module.ports().forEach(port -> port(json, port));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("relays");
+            for (ModuleState.Relay relay : module.relays()) {
+                json.writeStartObject();
+                json.writeNumberProperty("relay", relay.number());
+                json.writeBooleanProperty("on", relay.isOn());
+                json.writeNumberProperty("waitSeconds", relay.waitSeconds());
+                json.writeStringProperty("why", relay.why());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("controls");
+            module.controls().forEach(control -> control(json, control));
+            json.writeEndArray();
+        });
+    }
+
+    private static void port(JsonGenerator json, ModuleState.Port port) {
+        json.writeStartObject();
+        json.writeNumberProperty("port", port.number());
+        json.writeStringProperty("use", port.use());
+        json.writeStringProperty(
+                "direction",
+                switch (port.direction()) {
+                    case INPUT -> "input";
+                    case OUTPUT -> "output";
+                    case NONE -> "none";
+                });
+        json.writeBooleanProperty("on", port.isOn());
+        port.count().ifPresent(count -> {
+            json.writeNumberProperty("count", count.value());
+            json.writeStringProperty("unit", count.unit());
+        });
+        json.writeEndObject();
+    }
+
     private static void summary(JsonGenerator json, Desk desk) {
         json.writeStringProperty("serial", desk.serialNumber());
         json.writeStringProperty("type", desk.typeNumber());
@@ -113,6 +163,7 @@ final class Json {
         json.writeStringProperty("t", time(moment));
         json.writeStringProperty("speed", moment.speed());
         json.writeNumberProperty("pulses", moment.pulses());
+        json.writeBooleanProperty("ledLit", moment.isLedLit());
         json.writeNumberProperty("importWatts", moment.importMilliwatts() / MILLI);
         json.writeNumberProperty("exportWatts", moment.exportMilliwatts() / MILLI);
         phases(json, "u", moment, PhaseValues::millivolts);

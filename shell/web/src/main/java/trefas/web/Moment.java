@@ -11,6 +11,7 @@ import trefas.quantity.Phase;
 /// @param time the meter's own time on its wall, with the zone it keeps
 /// @param speed how fast that time runs: `×1`, `×60`, `max`
 /// @param pulses of the LED since the meter was new, 1 000 for each kWh
+/// @param isLedLit whether the LED is lit steadily, because nothing is consumed and the meter is made so
 /// @param importMilliwatts under the meter's summation method, never negative
 /// @param exportMilliwatts under the meter's summation method, never negative
 /// @param millihertz 0 when no phase has voltage
@@ -20,6 +21,7 @@ public record Moment(
         OffsetDateTime time,
         String speed,
         long pulses,
+        boolean isLedLit,
         long importMilliwatts,
         long exportMilliwatts,
         int millihertz,

@@ -57,8 +57,10 @@ final class PageFiles {
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("index.html", HTML),
             Map.entry("face.css", CSS),
+            Map.entry("module-card.js", SCRIPT),
             Map.entry("page.js", SCRIPT),
             Map.entry("meter-face.js", SCRIPT),
+            Map.entry("long-press.js", SCRIPT),
             Map.entry("case-drawing.js", SCRIPT),
             Map.entry("lcd.js", SCRIPT),
             Map.entry("glass-drawing.js", SCRIPT),

@@ -28,7 +28,7 @@ import trefas.web.EventStream.Topic;
 class EventStreamTest {
 
     private static final String TOPICS =
-            "/api/v1/stream?topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid";
+            "/api/v1/stream?topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module";
 
     private static final StallWatch WATCH = new StallWatch(Duration.ofSeconds(30));
 
@@ -49,12 +49,15 @@ class EventStreamTest {
                 assertEquals("live", nextEvent(lines));
                 assertEquals("display", nextEvent(lines));
                 assertEquals("grid", nextEvent(lines));
+                assertEquals("module", nextEvent(lines));
 
                 browser.send("POST", Browser.METER + "/buttons/left", "");
                 browser.send("POST", Browser.METER + "/buttons/left", "");
                 assertEquals("display", nextEvent(lines));
                 browser.send("PUT", Browser.METER + "/grid", "{\"solar\": 6}");
                 assertEquals("grid", nextEvent(lines));
+                browser.send("PUT", Browser.METER + "/module", "{\"magnet\": true}");
+                assertEquals("module", nextEvent(lines));
                 browser.desk.second();
                 assertEquals("live", nextEvent(lines));
             }

@@ -49,6 +49,8 @@ class FaceServerTest {
                     /api/v1/meters/21830417/registers?obis=2.8.0,1-1:1.8.0*255 | "registers":[{"obis":"1-1:2.8.0*255","title":"A-","value":120841,"scaler":1,"unit":"Wh"},{"obis":"1-1:1.8.0*255"
                     /api/v1/meters/21830417/grid                    | "id":"load","title":"Load","kind":"slider","unit":"kW","unitBelowZero":"","min":0.0,"max":14.0,"step":0.05,"value":3.2,"automatic":true
                     /api/v1/meters/21830417/grid                    | "id":"swapped","title":"Phases swapped","kind":"switch","on":false
+                    /api/v1/meters/21830417/module                  | {"used":true,"ports":[{"port":1,"use":"pulse input","direction":"input","on":false,"count":17,"unit":"m³"},{"port":2,"use":"load 1","direction":"output","on":false}],"relays":[{"relay":1,"on":false,"waitSeconds":9,"why":"tariff 2 puts it on, in 9 s"}]
+                    /api/v1/meters/21830417/module                  | "controls":[{"id":"magnet","title":"Magnet near","kind":"switch","on":false}
                     """)
     void readsAnswerInJson(String path, String part) throws Exception {
         HttpResponse<String> answer = browser.get(path);
@@ -70,7 +72,14 @@ class FaceServerTest {
                     GET    | /api/v1/meters/21830417/registers?all        | ''           | 400 | The only parameter is obis, as in ?obis=1.8.0,2.8.0.
                     DELETE | /api/v1/meters/21830417                      | ''           | 405 | This address takes GET, HEAD only.
                     GET    | /api/v1/meters/21830417/buttons/left         | ''           | 405 | This address takes POST only.
-                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"6s"} | 400 | A press of the left button takes no body.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":6}   | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"slot":"vertical"} | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"6s"}x | 400 | Send nothing for a short press, or {"hold": "6s"}.
+                    POST   | /api/v1/meters/21830417/buttons/left         | {"hold":"long"} | 400 | hold takes seconds up to 99 such as "6s" or "0.5s".
+                    DELETE | /api/v1/meters/21830417/buttons/right        | ''           | 405 | This address takes GET, HEAD, POST, PUT only.
+                    POST   | /api/v1/meters/21830417/buttons/right        | {"hold":"6s"} | 409 | There is nothing to hold it for.
+                    PUT    | /api/v1/meters/21830417/buttons/right        | {"slot":"open"} | 400 | Send {"slot": "vertical"} or {"slot": "turned"}.
+                    PUT    | /api/v1/meters/21830417/buttons/right        | {}           | 400 | Send {"slot": "vertical"} or {"slot": "turned"}.
                     POST   | /api/v1/meters/21830417/grid                 | {}           | 405 | This address takes GET, HEAD, PUT only.
                     PUT    | /                                            | {}           | 405 | This address takes GET, HEAD only.
                     PUT    | /healthz                                     | {}           | 405 | This address takes GET, HEAD only.
@@ -83,8 +92,8 @@ class FaceServerTest {
                     PUT    | /api/v1/meters/21830417/grid                 | {"swapped":1} | 400 | swapped is a switch: send true or false.
                     PUT    | /api/v1/meters/21830417/grid                 | {"load":1}{} | 400 | There is something after the JSON object.
                     PUT    | /api/v1/meters/21830417/grid                 | {"voltage":275} | 409 | The insulation holds 270 V only.
-                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid or some of them.
-                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid or some of them.
+                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
+                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
                     POST   | /api/v1/stream?topics=meter/21830417/live    | ''           | 405 | This address takes GET only.
                     """)
     void wrongRequestsGetAProblemInOneSentence(String method, String path, String body, int status, String detail)
@@ -111,6 +120,34 @@ class FaceServerTest {
                 browser.send("PUT", Browser.METER + "/grid", "{\"load\":5,\"swapped\":true,\"voltage\":225}");
         assertEquals(200, moved.statusCode());
         assertTrue(moved.body().matches(".*\"value\":5.0,.*\"value\":225.0,.*\"on\":true.*"), moved::body);
+    }
+
+    @Test
+    void aMagnetComesAndGoes() throws Exception {
+        HttpResponse<String> near = browser.send("PUT", Browser.METER + "/module", "{\"magnet\":true}");
+        assertEquals(200, near.statusCode());
+        assertTrue(near.body().contains("\"id\":\"magnet\",\"title\":\"Magnet near\",\"kind\":\"switch\",\"on\":true"));
+
+        browser.send("PUT", Browser.METER + "/module", "{\"magnet\":false}");
+        assertTrue(browser.get(Browser.METER + "/module").body().contains("\"kind\":\"switch\",\"on\":false}"));
+    }
+
+    // A port is refused after the magnet was moved, so the magnet goes back.
+    @Test
+    void ofModuleControlsAllMoveOrNone() throws Exception {
+        HttpResponse<String> refused =
+                browser.send("PUT", Browser.METER + "/module", "{\"magnet\":true,\"port-1\":true}");
+        assertEquals(409, refused.statusCode());
+        assertTrue(refused.body().contains("Without supply the module takes nothing."), refused::body);
+        assertTrue(browser.get(Browser.METER + "/module")
+                .body()
+                .contains("\"title\":\"Magnet near\",\"kind\":\"switch\",\"on\":false"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"magnet\":1}", "{\"magnet\":\"auto\"}", "{\"load\":true}", "[true]"})
+    void whatIsNoSwitchOfTheModuleIsRefused(String body) throws Exception {
+        assertEquals(400, browser.send("PUT", Browser.METER + "/module", body).statusCode());
     }
 
     @Test
@@ -176,6 +213,29 @@ class FaceServerTest {
         assertEquals(204, second.statusCode());
         String display = browser.get(Browser.METER + "/display").body();
         assertTrue(display.contains("\"sentence\":\"2.8.0 0001208.41 kWh, exported active energy\""), display);
+    }
+
+    @Test
+    void buttonsAreHeldAndTurned() throws Exception {
+        String right = Browser.METER + "/buttons/right";
+        assertEquals(
+                "{\"slot\":\"turned\",\"functions\":[\"utility-list\",\"debiting-stop\"]}",
+                browser.get(right).body());
+
+        for (String hold : List.of("0.2s", "5.9s", "6s", "12 s")) {
+            assertEquals(
+                    204,
+                    browser.send("POST", Browser.METER + "/buttons/left", "{\"hold\":\"" + hold + "\"}")
+                            .statusCode());
+        }
+        assertEquals(204, browser.send("PUT", right, "{\"slot\": \"vertical\"}").statusCode());
+        assertEquals(204, browser.send("POST", right, "").statusCode());
+
+        assertEquals(
+                List.of(ButtonDeed.HOLD_LEFT, ButtonDeed.HOLD_LEFT, ButtonDeed.UNSEAL_RIGHT, ButtonDeed.PRESS_RIGHT),
+                browser.desk.deeds);
+        assertTrue(browser.get(right).body().startsWith("{\"slot\":\"vertical\""));
+        assertTrue(browser.get(Browser.METER + "/display").body().contains("96.1.0 21830417, serial number"));
     }
 
     @Test

@@ -5,13 +5,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import trefas.device.MeterParts;
 import trefas.device.clock.MeterClock;
+import trefas.device.configuration.MeterConfiguration;
 import trefas.device.display.Display;
-import trefas.device.display.DisplayLists;
+import trefas.device.display.Displayed;
+import trefas.device.display.FrontPanel;
+import trefas.device.display.RightButton;
+import trefas.device.display.RightDeed;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
-import trefas.device.register.Readings;
+import trefas.device.settings.MeterSettings;
+import trefas.device.status.Firmware;
 import trefas.metrology.OneSecondValues;
 import trefas.quantity.PhaseSequence;
 import trefas.web.Control.Slider;
@@ -27,18 +34,24 @@ final class FakeDesk implements Desk {
     private static final int START = 1_795_354_624;
 
     private final Meter meter = new Meter();
-    private final Display display = new Display(DisplayLists.DEFAULT);
+    private final FrontPanel front =
+            FrontPanel.DEFAULT.withRightButton(new RightButton(true, List.of(RightDeed.DEBITING_STOP)));
+    private final Display display = new Display(front);
     private double load = AUTOMATIC_LOAD;
     private double solar;
     private double powerFactor = 0.96;
     private double volts = 230;
     private boolean automatic = true;
     private boolean swapped;
+    private boolean magnet;
 
     /// What the page shows as speed.
     volatile String speed = "×1";
 
     volatile boolean isReady = true;
+
+    /// What hands did to its buttons, short presses of the left one apart.
+    final List<ButtonDeed> deeds = new CopyOnWriteArrayList<>();
 
     /// Whether it throws instead of telling about its moment.
     volatile boolean isBroken;
@@ -116,6 +129,7 @@ final class FakeDesk implements Desk {
                 meter.clock().local(meter.now).atOffset(ZoneOffset.ofHours(1)),
                 speed,
                 meter.pulses(),
+                false,
                 meter.importMilliwatts(),
                 meter.exportMilliwatts(),
                 meter.values.millihertz(),
@@ -167,8 +181,35 @@ final class FakeDesk implements Desk {
     }
 
     @Override
+    public synchronized ModuleState module() {
+        return new ModuleState(
+                true,
+                List.of(
+                        new ModuleState.Port(
+                                1,
+                                "pulse input",
+                                ModuleState.Direction.INPUT,
+                                false,
+                                Optional.of(new ModuleState.Count(17, "m³"))),
+                        new ModuleState.Port(2, "load 1", ModuleState.Direction.OUTPUT, false, Optional.empty())),
+                List.of(new ModuleState.Relay(1, false, 9, "tariff 2 puts it on, in 9 s")),
+                List.of(
+                        new Switch("magnet", "Magnet near", magnet),
+                        new Switch("port-1", "Port 1, pulse input", false)));
+    }
+
+    @Override
+    public synchronized Optional<String> setModule(String id, Setting setting) {
+        if (!id.equals("magnet")) {
+            return Optional.of("Without supply the module takes nothing.");
+        }
+        magnet = setting instanceof Setting.On(boolean on) && on;
+        return Optional.empty();
+    }
+
+    @Override
     public synchronized void pressLeft() {
-        display.pressLeft(meter.now);
+        display.pressLeft(meter.now, meter);
     }
 
     @Override
@@ -184,13 +225,31 @@ final class FakeDesk implements Desk {
                 .toList();
     }
 
+    @Override
+    public synchronized RightButtonState rightButton() {
+        return new RightButtonState(display.isRightUnsealed(), List.of("utility-list", "debiting-stop"));
+    }
+
+    @Override
+    public synchronized Optional<String> operate(ButtonDeed deed) {
+        deeds.add(deed);
+        switch (deed) {
+            case HOLD_LEFT, HOLD_RIGHT -> display.held(meter.now);
+            case PRESS_RIGHT -> display.pressRight(meter.now, meter);
+            case UNSEAL_RIGHT -> display.turnRight(true);
+            case SEAL_RIGHT -> display.turnRight(false);
+        }
+        return deed == ButtonDeed.HOLD_RIGHT ? Optional.of("There is nothing to hold it for.") : Optional.empty();
+    }
+
     /// The meter behind the desk.
-    private static final class Meter implements Readings {
+    private static final class Meter implements Displayed {
 
         private static final MeterClock CLOCK = new MeterClock(1, true);
 
         private final OneSecondValues values = new OneSecondValues();
         private final Map<EnergyRegister, Long> counted = new EnumMap<>(EnergyRegister.class);
+        private final MeterParts parts = new trefas.device.Meter(MeterConfiguration.DEFAULT, 1).parts();
         private boolean isPowered;
         private long now = START;
 
@@ -214,6 +273,36 @@ final class FakeDesk implements Desk {
         @Override
         public String typeNumber() {
             return "6841439BN244100999";
+        }
+
+        @Override
+        public MeterParts parts() {
+            return parts;
+        }
+
+        @Override
+        public MeterSettings settings() {
+            return MeterConfiguration.DEFAULT.settings();
+        }
+
+        @Override
+        public Firmware firmware() {
+            return Firmware.UNVERSIONED;
+        }
+
+        @Override
+        public long meterNumber1() {
+            return serialNumber();
+        }
+
+        @Override
+        public long importMillivoltAmperes() {
+            return importMilliwatts();
+        }
+
+        @Override
+        public long exportMillivoltAmperes() {
+            return exportMilliwatts();
         }
 
         @Override

@@ -56,7 +56,9 @@ class OpenApiTest {
                         "/api/v1/meters/{serial}/registers",
                         "/api/v1/meters/{serial}/display",
                         "/api/v1/meters/{serial}/buttons/left",
+                        "/api/v1/meters/{serial}/buttons/right",
                         "/api/v1/meters/{serial}/grid",
+                        "/api/v1/meters/{serial}/module",
                         "/api/v1/stream")),
                 described);
     }
@@ -80,10 +82,18 @@ class OpenApiTest {
                 }
                 return;
             }
-            HttpResponse<String> answer =
-                    browser.send(method.toUpperCase(Locale.ROOT), address, method.equals("put") ? "{}" : "");
+            HttpResponse<String> answer = browser.send(
+                    method.toUpperCase(Locale.ROOT), address, method.equals("put") ? example(operation) : "");
             check(responses, answer.statusCode(), type(answer), answer.body());
         }
+    }
+
+    /// The example of its body as JSON.
+    private static String example(Map<?, ?> operation) {
+        Map<?, ?> example = map(map(map(map(operation, "requestBody"), "content"), "application/json"), "example");
+        return example.entrySet().stream()
+                .map(property -> "\"" + property.getKey() + "\":\"" + property.getValue() + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /// The success that is described came, with its content type and every property it requires.

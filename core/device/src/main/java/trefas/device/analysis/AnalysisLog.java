@@ -3,7 +3,7 @@ package trefas.device.analysis;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalLong;
-import trefas.device.log.CaptureSchedule;
+import trefas.device.log.CaptureMoments;
 import trefas.device.log.DataLogger;
 import trefas.device.log.GapRule;
 import trefas.device.log.LogRing;
@@ -11,11 +11,12 @@ import trefas.device.log.LogSink;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggedValues;
 import trefas.device.log.LoggerStatus;
+import trefas.device.log.ScheduledLog;
 import trefas.metrology.OneSecondValues;
 
 /// The analysis logger (1-1:99.1.1, dossier 10.3): up to 24 registers and means at the end of each interval. Its rows
 /// are stamped, marked and made up like those of the load profile; a meter keeps one sum for each mean.
-public final class AnalysisLog {
+public final class AnalysisLog extends ScheduledLog {
 
     /// Rows kept: 60 days at 15 minutes (our choice, decision 0040).
     public static final int CAPACITY = 5_760;
@@ -25,10 +26,6 @@ public final class AnalysisLog {
     /// Octets before the sums in the record.
     private static final int HEAD_LENGTH = 3 * Integer.BYTES + 3;
 
-    private static final int TAIL_LENGTH = CaptureSchedule.recordLength() + LogRing.recordLength();
-
-    private final LogRing ring = new LogRing(DataLogger.ANALYSIS, CAPACITY);
-    private final CaptureSchedule schedule;
     private AnalysisPlan plan;
     private long[] sums;
     /// The columns of the last row, unsigned 32 bit.
@@ -40,7 +37,26 @@ public final class AnalysisLog {
         this.plan = plan;
         this.sums = new long[plan.sums()];
         this.latest = new int[plan.columns()];
-        this.schedule = new CaptureSchedule(plan.moments(), GapRule.GRID);
+    }
+
+    @Override
+    public DataLogger logger() {
+        return DataLogger.ANALYSIS;
+    }
+
+    @Override
+    public int capacity() {
+        return CAPACITY;
+    }
+
+    @Override
+    protected CaptureMoments moments() {
+        return plan.moments();
+    }
+
+    @Override
+    protected GapRule rule() {
+        return GapRule.GRID;
     }
 
     /// One second was measured, and everything else has counted it already; at the end of an interval it is time for a
@@ -52,25 +68,23 @@ public final class AnalysisLog {
         if (sums.length > 0) {
             addSecond(measured, distortion);
         }
-        if (!schedule.isDue(now)) {
+        if (!isDue(now)) {
             return false;
         }
-        schedule.take(taker(values, sink));
+        take(taker(values, sink));
         return true;
     }
 
     /// The seconds after `lastMeasured` up to `resumed` were not measured.
     public void outage(long lastMeasured, long resumed, LoggedValues values, LogSink sink) {
-        boolean isEmpty = ring.entriesInUse() == 0;
-        schedule.outage(lastMeasured, resumed, isEmpty, taker(values, sink));
+        outage(lastMeasured, resumed, taker(values, sink));
         forgetOtherIntervals(lastMeasured, resumed);
     }
 
     /// The clock went from one time straight to another. Backward, the seconds measured so far count in the interval
     /// that runs then.
     public void clockSet(long before, long after, LoggedValues values, LogSink sink) {
-        boolean isEmpty = ring.entriesInUse() == 0;
-        schedule.clockSet(before, after, isEmpty, taker(values, sink));
+        clockSet(before, after, taker(values, sink));
         forgetOtherIntervals(before, after);
     }
 
@@ -85,20 +99,13 @@ public final class AnalysisLog {
             return;
         }
         startAnew();
-        schedule.changeMoments(other.moments());
+        momentsChanged();
         tellChanges(isOtherChoice, isOtherInterval);
     }
 
     /// All rows go. Log ids go on.
     public void clear() {
-        ring.clear();
-    }
-
-    /// Something befell the running interval.
-    ///
-    /// @param quality bits of [trefas.device.log.DataQuality]
-    public void mark(int quality) {
-        schedule.mark(quality);
+        clearRows();
     }
 
     private void addSecond(OneSecondValues measured, Distortion distortion) {
@@ -109,10 +116,10 @@ public final class AnalysisLog {
         }
     }
 
-    private CaptureSchedule.Taker taker(LoggedValues values, LogSink sink) {
+    private Taker taker(LoggedValues values, LogSink sink) {
         return (at, status, quality) -> {
             long[] readings = plan.readings(values, sums, seconds, distortionSeconds);
-            ring.append(at, status, quality, sink, readings);
+            append(at, status, quality, sink, readings);
             for (int column = 0; column < latest.length; column++) {
                 latest[column] = (int) readings[column];
             }
@@ -128,7 +135,7 @@ public final class AnalysisLog {
     }
 
     private void startAnew() {
-        ring.clear();
+        clearRows();
         sums = new long[plan.sums()];
         latest = new int[plan.columns()];
         clearSums();
@@ -142,10 +149,10 @@ public final class AnalysisLog {
 
     private void tellChanges(boolean isOtherChoice, boolean isOtherInterval) {
         if (isOtherChoice) {
-            schedule.mark(LoggerStatus.RECONFIGURED);
+            mark(LoggerStatus.RECONFIGURED);
         }
         if (isOtherInterval) {
-            schedule.mark(LoggerStatus.PERIOD_CHANGED);
+            mark(LoggerStatus.PERIOD_CHANGED);
         }
     }
 
@@ -162,12 +169,12 @@ public final class AnalysisLog {
     }
 
     public LogRing ring() {
-        return ring;
+        return this;
     }
 
     /// Octets [#write] needs; they depend on the plan.
     public int recordLength() {
-        return HEAD_LENGTH + sums.length * Long.BYTES + latest.length * Integer.BYTES + TAIL_LENGTH;
+        return HEAD_LENGTH + sums.length * Long.BYTES + latest.length * Integer.BYTES + scheduleLength();
     }
 
     public void write(ByteBuffer into) {
@@ -183,8 +190,7 @@ public final class AnalysisLog {
         for (int reading : latest) {
             into.putInt(reading);
         }
-        schedule.write(into);
-        ring.write(into);
+        writeSchedule(into);
     }
 
     /// Reads what [#write] wrote, also with another plan: then rows and sums are given up and the next row tells why.
@@ -201,7 +207,7 @@ public final class AnalysisLog {
         int count = Byte.toUnsignedInt(from.get());
         int columns = Byte.toUnsignedInt(from.get());
         boolean isSameChoice = fingerprint == plan.fingerprint();
-        if (from.remaining() < count * Long.BYTES + columns * Integer.BYTES + TAIL_LENGTH
+        if (from.remaining() < count * Long.BYTES + columns * Integer.BYTES + scheduleLength()
                 || readSeconds < 0
                 || readDistortionSeconds < 0
                 || readDistortionSeconds > readSeconds
@@ -216,9 +222,7 @@ public final class AnalysisLog {
         for (int column = 0; column < columns; column++) {
             readLatest[column] = from.getInt();
         }
-        ByteBuffer ofSchedule = from.slice(from.position(), CaptureSchedule.recordLength());
-        from.position(from.position() + CaptureSchedule.recordLength());
-        if (!ring.read(from) || !schedule.read(ofSchedule)) {
+        if (!readSchedule(from)) {
             return false;
         }
         boolean isSameInterval =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoggedRegister;
+import trefas.device.register.MeasuredEnergies;
 
 /// What the analysis logger holds and how often it takes a row (dossier 10.3; configuration number Z10). One instance
 /// serves all meters that are set up alike.
@@ -48,6 +49,18 @@ public record AnalysisSettings(CapturePeriod interval, List<LoggedRegister> regi
             }
         }
         return Optional.empty();
+    }
+
+    /// The same on a meter that measures some energies only.
+    ///
+    /// @param measured X9
+    public static Optional<String> problem(List<LoggedRegister> registers, MeasuredEnergies measured) {
+        return problem(registers)
+                .or(() -> registers.stream()
+                        .filter(register -> !register.isMeasured(measured))
+                        .findFirst()
+                        .map(register -> register.title() + " is nothing this meter measures: it counts "
+                                + measured.title() + " (X9 " + measured.code() + ")"));
     }
 
     /// Whether the analysis logger offers a register (dossier 10.3, table 14).

@@ -1,8 +1,6 @@
 package trefas.device.clock;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +9,11 @@ import java.util.Optional;
 /// wholly summer or wholly not, and a day's number decides ([MeterClock#steadyDay]).
 public sealed interface DaylightSavingPlan {
 
-    /// A plan that goes on for ever. The code is that of Z15.
+    /// A plan that goes on for ever: what Z15 knows.
     enum Rule implements DaylightSavingPlan {
-        NONE(0),
+        NONE,
         /// From the last Sunday of March to the last Sunday of October.
-        EUROPEAN(1);
+        EUROPEAN;
 
         private static final int MARCH = 3;
         private static final int OCTOBER = 10;
@@ -24,12 +22,6 @@ public sealed interface DaylightSavingPlan {
 
         /// 1970-01-01 was a Thursday; from here Sunday is 0.
         private static final int WEEKDAY_OF_DAY_0 = 4;
-
-        private final int code;
-
-        Rule(int code) {
-            this.code = code;
-        }
 
         @Override
         public boolean isSummerDay(long day) {
@@ -50,13 +42,8 @@ public sealed interface DaylightSavingPlan {
         }
 
         @Override
-        public int octets() {
-            return 1;
-        }
-
-        @Override
-        public void write(ByteBuffer into) {
-            into.put((byte) code);
+        public boolean isSouthern() {
+            return false;
         }
     }
 
@@ -78,8 +65,6 @@ public sealed interface DaylightSavingPlan {
 
         public static final int SPANS_MAX = 20;
 
-        private static final int CODE = 2;
-        private static final int SPAN_OCTETS = 2 * Short.BYTES;
         private static final long DAY_MIN = LocalDate.of(2000, 1, 1).toEpochDay();
         private static final long DAY_MAX = LocalDate.of(2099, 12, 31).toEpochDay();
 
@@ -118,29 +103,21 @@ public sealed interface DaylightSavingPlan {
             return false;
         }
 
-        @Override
-        public int octets() {
-            return 2 + spans.size() * SPAN_OCTETS;
-        }
-
-        @Override
-        public void write(ByteBuffer into) {
-            into.put((byte) CODE).put((byte) spans.size());
+        /// The span that holds on a day, else the next one, else the last.
+        public Span spanAt(long day) {
             for (Span span : spans) {
-                into.putShort((short) span.beginDay()).putShort((short) span.endDay());
+                if (day < span.endDay()) {
+                    return span;
+                }
             }
+            return spans.getLast();
         }
 
-        private static Optional<DaylightSavingPlan> read(ByteBuffer from) {
-            int count = from.hasRemaining() ? Byte.toUnsignedInt(from.get()) : 0;
-            if (from.remaining() < count * SPAN_OCTETS) {
-                return Optional.empty();
-            }
-            var spans = new ArrayList<Span>(count);
-            for (int i = 0; i < count; i++) {
-                spans.add(new Span(Short.toUnsignedLong(from.getShort()), Short.toUnsignedLong(from.getShort())));
-            }
-            return problem(spans).isPresent() ? Optional.empty() : Optional.of(new Dates(spans));
+        @Override
+        public boolean isSouthern() {
+            return spans.stream()
+                    .anyMatch(span -> LocalDate.ofEpochDay(span.beginDay()).getYear()
+                            != LocalDate.ofEpochDay(span.endDay()).getYear());
         }
     }
 
@@ -149,21 +126,6 @@ public sealed interface DaylightSavingPlan {
     /// @param day days since 1970-01-01
     boolean isSummerDay(long day);
 
-    /// Octets [#write] needs.
-    int octets();
-
-    void write(ByteBuffer into);
-
-    /// Reads what [#write] wrote; empty when it is no plan.
-    static Optional<DaylightSavingPlan> read(ByteBuffer from) {
-        if (!from.hasRemaining()) {
-            return Optional.empty();
-        }
-        return switch (from.get()) {
-            case 0 -> Optional.of(Rule.NONE);
-            case 1 -> Optional.of(Rule.EUROPEAN);
-            case Dates.CODE -> Dates.read(from);
-            default -> Optional.empty();
-        };
-    }
+    /// Whether summer is when the south of the world has it: it goes over New Year.
+    boolean isSouthern();
 }

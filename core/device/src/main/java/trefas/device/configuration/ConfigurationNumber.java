@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import trefas.device.log.LoadProfileContent;
 
 /// The numbers Z1 to Z30 that say how a meter is set up, one row each (data sheet, software configuration; dossier
 /// 26). What a meter is made with where nobody orders anything is our choice (decision 0031).
@@ -111,7 +112,7 @@ public enum ConfigurationNumber {
 
     /// What a meter of this type is made with when nothing else is ordered.
     public int made(TypeNumber typeNumber) {
-        return this == Z29 ? typeNumber.energyTypes().usualContent().code() : made;
+        return this == Z29 ? LoadProfileContent.usual(typeNumber.measured()).code() : made;
     }
 
     /// A code as it is printed, with leading zeros.

@@ -1,30 +1,23 @@
 package trefas.device.configuration;
 
 import static trefas.device.configuration.ConfigurationNumber.Z1;
-import static trefas.device.configuration.ConfigurationNumber.Z10;
 import static trefas.device.configuration.ConfigurationNumber.Z11;
 import static trefas.device.configuration.ConfigurationNumber.Z12;
 import static trefas.device.configuration.ConfigurationNumber.Z13;
 import static trefas.device.configuration.ConfigurationNumber.Z14;
 import static trefas.device.configuration.ConfigurationNumber.Z15;
 import static trefas.device.configuration.ConfigurationNumber.Z16;
-import static trefas.device.configuration.ConfigurationNumber.Z17;
-import static trefas.device.configuration.ConfigurationNumber.Z19;
 import static trefas.device.configuration.ConfigurationNumber.Z2;
-import static trefas.device.configuration.ConfigurationNumber.Z20;
 import static trefas.device.configuration.ConfigurationNumber.Z25;
-import static trefas.device.configuration.ConfigurationNumber.Z26;
 import static trefas.device.configuration.ConfigurationNumber.Z27;
 import static trefas.device.configuration.ConfigurationNumber.Z28;
 import static trefas.device.configuration.ConfigurationNumber.Z29;
 import static trefas.device.configuration.ConfigurationNumber.Z3;
 import static trefas.device.configuration.ConfigurationNumber.Z30;
 import static trefas.device.configuration.ConfigurationNumber.Z4;
-import static trefas.device.configuration.ConfigurationNumber.Z5;
 import static trefas.device.configuration.ConfigurationNumber.Z6;
 import static trefas.device.configuration.ConfigurationNumber.Z7;
 import static trefas.device.configuration.ConfigurationNumber.Z8;
-import static trefas.device.configuration.ConfigurationNumber.Z9;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,10 +32,25 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import trefas.device.analysis.AnalysisSet;
+import trefas.device.analysis.AnalysisSettings;
 import trefas.device.clock.MeterClock;
+import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingProfile;
+import trefas.device.debiting.DebitingSettings;
+import trefas.device.load.LoadRelay;
+import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
+import trefas.device.log.LogInterval;
+import trefas.device.module.PortSetup;
+import trefas.device.module.PulseUnit;
+import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
+import trefas.device.register.MeasuredEnergies;
+import trefas.device.settings.FunctionSettings;
+import trefas.device.tariff.TariffSource;
 
 /// The configuration numbers of one meter: a code for each number it has, all possible and none contradicting
 /// another or the type number. What nobody ordered is as the meter is made. Each number is there as a typed value.
@@ -56,6 +64,8 @@ public final class ConfigurationNumbers {
 
     private final TypeNumber typeNumber;
     private final EnumMap<ConfigurationNumber, Integer> codes;
+    /// Z13 and Z14 where somebody wrote the plan himself that an order form would tell, whatever code they have.
+    private final Set<ConfigurationNumber> plans;
 
     /// What some numbers turned out to be.
     public sealed interface Checked {
@@ -69,8 +79,10 @@ public final class ConfigurationNumbers {
         }
     }
 
-    private ConfigurationNumbers(TypeNumber typeNumber, Map<ConfigurationNumber, Integer> given) {
+    private ConfigurationNumbers(
+            TypeNumber typeNumber, Map<ConfigurationNumber, Integer> given, Set<ConfigurationNumber> plans) {
         this.typeNumber = typeNumber;
+        this.plans = Set.copyOf(plans);
         this.codes = new EnumMap<>(ConfigurationNumber.class);
         for (ConfigurationNumber number : ConfigurationNumber.values()) {
             if (number.isOfThisMeter()) {
@@ -81,14 +93,14 @@ public final class ConfigurationNumbers {
 
     /// A meter of this type for which nothing was ordered.
     public static ConfigurationNumbers made(TypeNumber typeNumber) {
-        return new ConfigurationNumbers(typeNumber, Map.of());
+        return new ConfigurationNumbers(typeNumber, Map.of(), Set.of());
     }
 
     /// The same with another Z28, which nothing else depends on.
     public ConfigurationNumbers withLocalInterfaceEncryption(boolean isEnabled) {
         var other = new EnumMap<>(codes);
         other.put(Z28, isEnabled ? 1 : 2);
-        return new ConfigurationNumbers(typeNumber, other);
+        return new ConfigurationNumbers(typeNumber, other, plans);
     }
 
     /// For text such as `Z1=3 Z4=2` that somebody else wrote; commas and line ends part numbers too.
@@ -114,7 +126,7 @@ public final class ConfigurationNumbers {
                         quoted(nameOf(word.substring(0, equals))) + " stands there twice"));
             }
         }
-        return checked(typeNumber, written, problems);
+        return checked(typeNumber, written, Set.of(), problems);
     }
 
     private static String nameOf(String written) {
@@ -123,11 +135,21 @@ public final class ConfigurationNumbers {
 
     /// For codes that somebody else wrote by the names of their numbers.
     public static Checked check(TypeNumber typeNumber, Map<String, String> written) {
-        return checked(typeNumber, written, List.of());
+        return check(typeNumber, written, Set.of());
+    }
+
+    /// The same beside plans that somebody wrote down himself.
+    ///
+    /// @param plans Z13 when his plan chooses the tariff, Z14 when it switches a relay
+    public static Checked check(TypeNumber typeNumber, Map<String, String> written, Set<ConfigurationNumber> plans) {
+        return checked(typeNumber, written, plans, List.of());
     }
 
     private static Checked checked(
-            TypeNumber typeNumber, Map<String, String> written, List<ConfigurationProblem> before) {
+            TypeNumber typeNumber,
+            Map<String, String> written,
+            Set<ConfigurationNumber> plans,
+            List<ConfigurationProblem> before) {
         var problems = new ArrayList<>(before);
         var given = new EnumMap<ConfigurationNumber, Integer>(ConfigurationNumber.class);
         Set<ConfigurationNumber> wrong = EnumSet.noneOf(ConfigurationNumber.class);
@@ -149,7 +171,7 @@ public final class ConfigurationNumbers {
                 }
             }
         });
-        var numbers = new ConfigurationNumbers(typeNumber, given);
+        var numbers = new ConfigurationNumbers(typeNumber, given, plans);
         for (Contradiction contradiction : Contradiction.values()) {
             // What a wrong number would have contradicted nobody can know.
             if (Collections.disjoint(contradiction.numbers(), wrong)) {
@@ -168,8 +190,8 @@ public final class ConfigurationNumbers {
     }
 
     /// X9.
-    public EnergyTypes energyTypes() {
-        return typeNumber.energyTypes();
+    public MeasuredEnergies measured() {
+        return typeNumber.measured();
     }
 
     /// The code of a number this meter has.
@@ -192,8 +214,13 @@ public final class ConfigurationNumbers {
     }
 
     /// Z3.
-    public ModulePorts modulePorts() {
-        return ModulePorts.ofCode(code(Z3)).orElseThrow();
+    public PortSetup ports() {
+        return PortSetup.ofCode(code(Z3)).orElseThrow();
+    }
+
+    /// Whether the module makes load control follow the tariff (Z3 18 to 23).
+    boolean loadFollowsTariff() {
+        return ports().makesFollow(LoadRelay.LOAD_1);
     }
 
     /// Z4: codes 2, 3 and 4 are quarter, half and whole hours.
@@ -205,29 +232,18 @@ public final class ConfigurationNumbers {
         };
     }
 
-    /// Z5: [SetUp.Default] are the lists of the papers.
-    public SetUp display() {
-        return setUp(Z5, new SetUp.Default());
-    }
-
-    /// Z6 and Z7.
-    public DebitingSchedule debiting() {
-        return new DebitingSchedule(code(Z6), DebitingInterval.ofCode(code(Z7)).orElseThrow());
+    /// Z6, Z7, Z25 and Z30.
+    public DebitingSettings debiting() {
+        return new DebitingSettings(
+                DebitingInterval.ofCode(code(Z7)).orElseThrow(),
+                code(Z6),
+                LogInterval.ofZ25(code(Z25)).orElseThrow(),
+                DebitingProfile.ofZ30(code(Z30)).orElseThrow());
     }
 
     /// Z8.
-    public PulseAndAlarm pulseAndAlarm() {
-        return PulseAndAlarm.ofCode(code(Z8));
-    }
-
-    /// Z9.
-    public SetUp disconnect() {
-        return code(Z9) == 1 ? new SetUp.Default() : setUp(Z9, new SetUp.None());
-    }
-
-    /// Z10, of which only the default set is published.
-    public SetUp analysis() {
-        return setUp(Z10, new SetUp.Default());
+    public PulseWidth pulseWidth() {
+        return PulseWidth.ofCode(code(Z8)).orElseThrow();
     }
 
     /// Z11 and Z15.
@@ -237,26 +253,33 @@ public final class ConfigurationNumbers {
 
     /// Z12.
     public PulseUnit pulseUnit() {
-        return ofCode(PulseUnit.values(), PulseUnit::code, code(Z12));
+        return PulseUnit.ofCode(code(Z12)).orElseThrow();
     }
 
-    /// Z13.
-    public TariffControl tariffControl() {
-        return switch (code(Z13)) {
-            case 0 -> new TariffControl.Disabled();
-            case 1 -> new TariffControl.ModulePort();
-            case 2 -> new TariffControl.Register();
-            default -> new TariffControl.Plan(code(Z13));
-        };
+    /// Z13: an order form is a plan.
+    public TariffSource tariffSource() {
+        return plans.contains(Z13)
+                ? TariffSource.PLAN
+                : TariffSource.ofCode(code(Z13)).orElse(TariffSource.PLAN);
     }
 
-    /// Z14.
-    public LoadControl loadControl() {
+    /// Z14: an order form is a plan.
+    public RelayMode relayMode() {
+        if (plans.contains(Z14)) {
+            return RelayMode.PLAN;
+        }
         return switch (code(Z14)) {
-            case 0 -> new LoadControl.Disabled();
-            case 1 -> new LoadControl.Register();
-            default -> new LoadControl.Plan(code(Z14));
+            case 0 -> RelayMode.DISABLED;
+            case 1 -> RelayMode.REGISTER;
+            default -> RelayMode.PLAN;
         };
+    }
+
+    /// What a relay follows unless it is set up by itself: with Z3 18 to 21 the first follows the tariff, with Z3 22
+    /// and
+    /// 23 both; otherwise Z14 says it.
+    public RelayMode relayMode(LoadRelay relay) {
+        return ports().makesFollow(relay) ? RelayMode.TARIFF : relayMode();
     }
 
     /// Z16; empty for a radio without frequency.
@@ -264,34 +287,9 @@ public final class ConfigurationNumbers {
         return RadioFrequency.ofCode(code(Z16));
     }
 
-    /// Z17.
-    public SetUp pushButton2() {
-        return setUp(Z17, new SetUp.None());
-    }
-
-    /// Z19.
-    public BreakerPosition breakerPosition() {
-        return ofCode(BreakerPosition.values(), BreakerPosition::code, code(Z19));
-    }
-
-    /// Z20.
-    public SetUp calendar() {
-        return setUp(Z20, new SetUp.None());
-    }
-
-    /// Z25.
-    public SecondDebitingInterval secondDebitingInterval() {
-        return ofCode(SecondDebitingInterval.values(), SecondDebitingInterval::code, code(Z25));
-    }
-
-    /// Z26, of which only "none" is published.
-    public SetUp alarms() {
-        return setUp(Z26, new SetUp.None());
-    }
-
     /// Z27.
-    public ProfileValues profileValues() {
-        return ofCode(ProfileValues.values(), ProfileValues::code, code(Z27));
+    public LoadProfileValues profileValues() {
+        return LoadProfileValues.ofCode(code(Z27)).orElseThrow();
     }
 
     /// Z28.
@@ -304,9 +302,21 @@ public final class ConfigurationNumbers {
         return LoadProfileContent.ofCode(code(Z29)).orElseThrow();
     }
 
-    /// Z30.
-    public SecondDebitingContent secondDebitingContent() {
-        return ofCode(SecondDebitingContent.values(), SecondDebitingContent::code, code(Z30));
+    /// The functions of a meter as these numbers make it. What an order form says is not in them.
+    public FunctionSettings functions() {
+        FunctionSettings made = FunctionSettings.DEFAULT;
+        var relay1 = made.load().relay1().withMode(relayMode(LoadRelay.LOAD_1));
+        var relay2 = made.load().relay2().withMode(relayMode(LoadRelay.LOAD_2));
+        AnalysisSet analysis = AnalysisSet.ofX9(measured().code()).orElseThrow();
+        return made.with(made.demand().withPeriod(capturePeriod()))
+                .with(made.module()
+                        .withPorts(ports())
+                        .withPulseWidth(pulseWidth())
+                        .withPulseUnit(pulseUnit()))
+                .with(made.tariff().withSource(tariffSource()))
+                .with(made.load().withRelay(LoadRelay.LOAD_1, relay1).withRelay(LoadRelay.LOAD_2, relay2))
+                .with(debiting())
+                .with(AnalysisSettings.ofSet(analysis));
     }
 
     private static <T> T ofCode(T[] values, ToIntFunction<T> codeOf, int code) {
@@ -314,10 +324,6 @@ public final class ConfigurationNumbers {
                 .filter(value -> codeOf.applyAsInt(value) == code)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private SetUp setUp(ConfigurationNumber number, SetUp zero) {
-        return code(number) == 0 ? zero : new SetUp.OrderForm(code(number));
     }
 
     /// The numbers whose content an order form says, which no code tells.
@@ -341,19 +347,27 @@ public final class ConfigurationNumbers {
     /// What was ordered and can't take effect as the other numbers stand, in sentences without their ends. None of
     /// it is wrong: a setting made later can wake it.
     public List<String> idle() {
-        return Idle.sentences(this);
+        return idle(functions());
+    }
+
+    /// The same for a meter of which more is known than the numbers say.
+    ///
+    /// @param functions how it is made
+    public List<String> idle(FunctionSettings functions) {
+        return Idle.sentences(this, functions);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof ConfigurationNumbers numbers
                 && typeNumber.equals(numbers.typeNumber)
-                && codes.equals(numbers.codes);
+                && codes.equals(numbers.codes)
+                && plans.equals(numbers.plans);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(typeNumber, codes);
+        return Objects.hash(typeNumber, codes, plans);
     }
 
     /// All numbers as [#check] reads them: `Z1=3 Z2=1 Z3=00 …`.

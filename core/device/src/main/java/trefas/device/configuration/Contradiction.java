@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import trefas.device.load.RelayMode;
+import trefas.device.module.PortUse;
+import trefas.device.tariff.TariffSource;
 
 /// Numbers that are possible each and impossible together, or with the type number (decision 0031). Each constant
 /// answers with a sentence when they stand so.
@@ -19,66 +22,57 @@ enum Contradiction {
     TARIFF_BY_PORT_WITHOUT_INPUT(
             List.of(Z13, Z3),
             n -> when(
-                    n.tariffControl() instanceof TariffControl.ModulePort
-                            && !n.modulePorts().hasAny(PortRole::isTariffInput),
+                    n.tariffSource() == TariffSource.MODULE_PORT && !n.ports().has(PortUse.TARIFF),
                     said(n, Z13) + " takes the tariff from the module port, but " + said(n, Z3)
                             + " has no tariff input; 01, 02, 07 to 14, 22 and 23 have")),
     LOAD_CONTROL_WITHOUT_OUTPUT(
             List.of(Z14, Z3),
             n -> when(
-                    !(n.loadControl() instanceof LoadControl.Disabled)
-                            && !n.modulePorts().hasAny(PortRole::isLoadOutput)
-                            && !n.modulePorts().hasAny(PortRole::followsTariff),
+                    n.code(Z14) != 0 && !n.ports().hasAny(PortUse::isLoadOutput) && !n.loadFollowsTariff(),
                     said(n, Z14) + " controls a load, but " + said(n, Z3)
                             + " has no load control output; 17 and 26 to 28 have")),
     LOAD_CONTROL_TWICE(
             List.of(Z14, Z3),
             n -> when(
-                    !(n.loadControl() instanceof LoadControl.Disabled)
-                            && n.modulePorts().hasAny(PortRole::followsTariff),
+                    n.code(Z14) != 0 && n.loadFollowsTariff(),
                     said(n, Z3) + " lets load control follow the tariff, but " + said(n, Z14)
                             + " controls it otherwise; with Z3 18 to 23 Z14 is 000")),
     LOAD_FOLLOWS_NO_TARIFF(
             List.of(Z3, Z13),
             n -> when(
-                    n.modulePorts().hasAny(PortRole::followsTariff)
-                            && n.tariffControl() instanceof TariffControl.Disabled,
+                    n.loadFollowsTariff() && n.tariffSource() == TariffSource.DISABLED,
                     said(n, Z3) + " lets load control follow the tariff, but " + said(n, Z13) + " disables tariffs")),
     UNIT_WITHOUT_PULSE_INPUT(
             List.of(Z12, Z3),
             n -> when(
-                    n.pulseUnit() != PulseUnit.NONE && !n.modulePorts().has(PortRole.PULSE_INPUT),
+                    n.code(Z12) != 0 && !n.ports().has(PortUse.PULSE),
                     said(n, Z12) + " gives the pulse input a unit, but " + said(n, Z3)
                             + " has no pulse input; 03 to 05, 13, 14, 18 to 21, 27 and 28 have")),
     ALARM_WITHOUT_INPUT(
             List.of(Z8, Z3),
             n -> when(
-                    n.pulseAndAlarm().isAlarmInputEnabled() && !n.modulePorts().has(PortRole.ALARM_INPUT),
+                    n.pulseWidth().isAlarmEnabled() && !n.ports().has(PortUse.ALARM),
                     said(n, Z8) + " enables the alarm input, but " + said(n, Z3)
                             + " has none; 03, 04 and 07 to 10 have")),
     PULSES_OF_EXPORT_NOT_COUNTED(
             List.of(Z3),
             n -> when(
-                    n.modulePorts().has(PortRole.A_MINUS_OUTPUT)
-                            && !n.energyTypes().hasExport(),
+                    n.ports().has(PortUse.A_MINUS_PULSES) && !n.measured().hasExport(),
                     said(n, Z3) + " gives pulses of A-, but" + energiesOf(n))),
     PULSES_OF_REACTIVE_NOT_COUNTED(
             List.of(Z3),
             n -> when(
-                    n.modulePorts().has(PortRole.R_PLUS_OUTPUT)
-                            && !n.energyTypes().hasReactive(),
+                    n.ports().has(PortUse.R_PLUS_PULSES) && !n.measured().hasReactive(),
                     said(n, Z3) + " gives pulses of R+, but" + energiesOf(n))),
     PROFILE_OF_ENERGY_NOT_COUNTED(
             List.of(Z29),
             n -> when(
-                    !n.energyTypes().covers(n.loadProfileContent()),
+                    !n.loadProfileContent().isCounted(n.measured()),
                     said(n, Z29) + " logs " + n.loadProfileContent().title() + ", but" + energiesOf(n))),
     CALENDAR_WITHOUT_PLAN(
             List.of(Z20, Z13, Z14),
             n -> when(
-                    !(n.calendar() instanceof SetUp.None)
-                            && !(n.tariffControl() instanceof TariffControl.Plan)
-                            && !(n.loadControl() instanceof LoadControl.Plan),
+                    n.code(Z20) != 0 && n.tariffSource() != TariffSource.PLAN && n.relayMode() != RelayMode.PLAN,
                     said(n, Z20) + " lists exception days, but neither " + said(n, Z13) + " nor " + said(n, Z14)
                             + " is a plan that would look at them"));
 
@@ -116,7 +110,7 @@ enum Contradiction {
     }
 
     private static String energiesOf(ConfigurationNumbers numbers) {
-        return " the meter counts " + numbers.energyTypes().title() + " (X9 "
-                + numbers.energyTypes().code() + ")";
+        return " the meter counts " + numbers.measured().title() + " (X9 "
+                + numbers.measured().code() + ")";
     }
 }

@@ -2,8 +2,10 @@ package trefas.device.configuration;
 
 import trefas.device.clock.MeterClock;
 import trefas.device.display.DisplayLists;
+import trefas.device.display.FrontPanel;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.MeasuredEnergies;
 import trefas.device.settings.FunctionSettings;
@@ -18,14 +20,18 @@ import trefas.metrology.SummationMethod;
 /// @param energyFormat Z1, fixed at order
 /// @param summation how three phases become one total, fixed at order
 /// @param loadProfileContent Z29
-/// @param displayLists Z5
+/// @param profileValues Z27: what a load profile says over DLMS
+/// @param front Z5, Z17 and the software
+/// @param idleLed Z2
 /// @param settings what may be set later, as the meter is made: Z4, Z11, Z15 and its numbers
 public record MeterConfiguration(
         TypeNumber typeNumber,
         EnergyFormat energyFormat,
         SummationMethod summation,
         LoadProfileContent loadProfileContent,
-        DisplayLists displayLists,
+        LoadProfileValues profileValues,
+        FrontPanel front,
+        IdleLed idleLed,
         MeterSettings settings) {
 
     /// The four-quadrant meter as the data sheet delivers it: 7.2, vector summation (decision 0006), 15 minutes,
@@ -39,7 +45,8 @@ public record MeterConfiguration(
             new MeterClock(1, true),
             DisplayLists.DEFAULT);
 
-    /// A meter whose numbers nobody has written yet.
+    /// A meter whose numbers nobody has written yet, whose load profile gives absolute values and whose LED is dark
+    /// without consumption.
     ///
     /// @param capturePeriod Z4
     /// @param clock Z11 and Z15
@@ -56,8 +63,15 @@ public record MeterConfiguration(
                 energyFormat,
                 summation,
                 loadProfileContent,
-                displayLists,
+                LoadProfileValues.ABSOLUTE,
+                FrontPanel.DEFAULT.withLists(displayLists),
+                IdleLed.DARK,
                 MeterSettings.asMade(capturePeriod, clock));
+    }
+
+    /// Z5.
+    public DisplayLists displayLists() {
+        return front.lists();
     }
 
     /// Z4.
@@ -72,11 +86,17 @@ public record MeterConfiguration(
 
     /// X9: what the meter was ordered to measure.
     public MeasuredEnergies measured() {
-        return switch (typeNumber.energyTypes()) {
-            case ACTIVE_IMPORT -> MeasuredEnergies.ACTIVE_IMPORT;
-            case ACTIVE -> MeasuredEnergies.ACTIVE;
-            case FOUR_QUADRANT -> MeasuredEnergies.FOUR_QUADRANTS;
-        };
+        return typeNumber.measured();
+    }
+
+    public MeterConfiguration withProfileValues(LoadProfileValues other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, other, front, idleLed, settings);
+    }
+
+    public MeterConfiguration withIdleLed(IdleLed other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, front, other, settings);
     }
 
     public MeterConfiguration withNumbers(MeterNumbers numbers) {
@@ -88,7 +108,14 @@ public record MeterConfiguration(
         return with(settings.withFunctions(functions));
     }
 
+    /// What its front shows and does.
+    public MeterConfiguration withFront(FrontPanel other) {
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, other, idleLed, settings);
+    }
+
     private MeterConfiguration with(MeterSettings other) {
-        return new MeterConfiguration(typeNumber, energyFormat, summation, loadProfileContent, displayLists, other);
+        return new MeterConfiguration(
+                typeNumber, energyFormat, summation, loadProfileContent, profileValues, front, idleLed, other);
     }
 }

@@ -9,7 +9,15 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import trefas.device.debiting.DebitingInterval;
+import trefas.device.debiting.DebitingProfile;
+import trefas.device.debiting.DebitingSettings;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LoadProfileValues;
+import trefas.device.log.LogInterval;
+import trefas.device.module.PortSetup;
+import trefas.device.module.PulseUnit;
+import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
 
 /// What the data sheet prints for each configuration number, in our words (data sheet, software configuration;
@@ -43,7 +51,10 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z3() {
-        var codes = new ArrayList<>(of(ModulePorts.values(), ModulePorts::code, ModulePorts::words));
+        var codes = new ArrayList<ConfigurationCode>();
+        for (PortSetup ports : PortSetup.values()) {
+            ports.code().ifPresent(code -> codes.add(taken(code, ports.words())));
+        }
         codes.add(refused(29, "earth fault by the module's bus", "other meters of the family have"));
         return codes;
     }
@@ -57,22 +68,17 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z6() {
-        return IntStream.rangeClosed(1, DebitingSchedule.DAY_MAX)
+        return IntStream.rangeClosed(DebitingSettings.DAY_MIN, DebitingSettings.DAY_MAX)
                 .mapToObj(day -> taken(day, "day " + day + " of the month"))
                 .toList();
     }
 
     static List<ConfigurationCode> z7() {
-        return IntStream.rangeClosed(0, DebitingInterval.CODE_MAX)
-                .mapToObj(code ->
-                        taken(code, DebitingInterval.ofCode(code).orElseThrow().toString()))
-                .toList();
+        return of(DebitingInterval.values(), DebitingInterval::code, DebitingInterval::words);
     }
 
     static List<ConfigurationCode> z8() {
-        return IntStream.rangeClosed(1, 4)
-                .mapToObj(code -> taken(code, PulseAndAlarm.ofCode(code).toString()))
-                .toList();
+        return of(PulseWidth.values(), PulseWidth::code, PulseWidth::words);
     }
 
     static List<ConfigurationCode> z9() {
@@ -137,10 +143,10 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z19() {
-        var codes = new ArrayList<ConfigurationCode>();
-        codes.add(refused(0, "no breaker", "a meter without breaker has, and this one has a breaker (X10 4)"));
-        codes.addAll(of(BreakerPosition.values(), BreakerPosition::code, BreakerPosition::words));
-        return codes;
+        return List.of(
+                refused(0, "no breaker", "a meter without breaker has, and this one has a breaker (X10 4)"),
+                taken(1, "connected"),
+                taken(2, "disconnected"));
     }
 
     static List<ConfigurationCode> z20() {
@@ -148,7 +154,7 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z25() {
-        return of(SecondDebitingInterval.values(), SecondDebitingInterval::code, SecondDebitingInterval::words);
+        return of(LogInterval.values(), LogInterval::z25, LogInterval::words);
     }
 
     static List<ConfigurationCode> z26() {
@@ -156,7 +162,7 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z27() {
-        return of(ProfileValues.values(), ProfileValues::code, ProfileValues::words);
+        return of(LoadProfileValues.values(), LoadProfileValues::code, LoadProfileValues::words);
     }
 
     static List<ConfigurationCode> z28() {
@@ -168,6 +174,9 @@ final class PublishedCodes {
     }
 
     static List<ConfigurationCode> z30() {
-        return of(SecondDebitingContent.values(), SecondDebitingContent::code, SecondDebitingContent::words);
+        return Stream.of(DebitingProfile.values())
+                .filter(profile -> profile != DebitingProfile.FIRST)
+                .map(profile -> taken(profile.code(), profile.words()))
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package trefas.device.configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import trefas.device.register.MeasuredEnergies;
 import trefas.quantity.AccuracyClass;
 
 /// The 18 characters that say what was ordered: `68`, the digits X1 to X13 and the country X14 to X16 (dossier
@@ -87,15 +88,9 @@ public record TypeNumber(String characters) {
         return problems;
     }
 
-    /// The energies it counts: X9.
-    public EnergyTypes energyTypes() {
-        char code = at(TypeDigit.X9);
-        for (EnergyTypes types : EnergyTypes.values()) {
-            if (types.code() == code) {
-                return types;
-            }
-        }
-        throw new IllegalStateException("X9 of " + characters);
+    /// The energies it was ordered to measure: X9.
+    public MeasuredEnergies measured() {
+        return MeasuredEnergies.ofCode(at(TypeDigit.X9) - '0').orElseThrow();
     }
 
     /// A or B of EN 50470: X6.
@@ -106,6 +101,11 @@ public record TypeNumber(String characters) {
     /// Whether it can cut off its house: X10. The DIN rail meter always can.
     public boolean hasBreaker() {
         return at(TypeDigit.X10) == '4';
+    }
+
+    /// Whether it still sends one message when its supply fails: variant 2 (X8) with radio (X11); dossier 16.
+    public boolean hasLastGasp() {
+        return at(TypeDigit.X8) == '2' && at(TypeDigit.X11) == '1';
     }
 
     /// X14 to X16.

@@ -1,5 +1,8 @@
 package trefas.device.debiting;
 
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 
 /// In which months a debiting period ends by itself (configuration number Z7, data sheet).
@@ -49,6 +52,21 @@ public enum DebitingInterval {
     /// Whether a period ends in this month, 1 to 12.
     public boolean endsIn(int month) {
         return months > 0 && Math.floorMod(month - firstMonth, months) == 0;
+    }
+
+    public String words() {
+        return switch (months) {
+            case 0 -> "none, controlled from outside";
+            case 1 -> "monthly";
+            case 2 -> "every second month from " + firstMonth();
+            case 3 -> "every third month from " + firstMonth();
+            case 6 -> "half-yearly from " + firstMonth();
+            default -> "yearly, in " + firstMonth();
+        };
+    }
+
+    private String firstMonth() {
+        return Month.of(firstMonth).getDisplayName(TextStyle.FULL, Locale.ROOT);
     }
 
     public static Optional<DebitingInterval> ofCode(int code) {

@@ -107,6 +107,11 @@ public enum DebitingProfile {
         return registers;
     }
 
+    /// As the data sheet numbers the contents of the second debiting logger.
+    public String words() {
+        return "profile 0" + code;
+    }
+
     /// A content of the second debiting logger.
     public static Optional<DebitingProfile> ofZ30(int code) {
         return switch (code) {

@@ -5,26 +5,31 @@ import java.time.ZoneOffset;
 import trefas.device.log.CaptureMoments;
 import trefas.device.log.LogInterval;
 
-/// When the debiting loggers take their rows (configuration numbers Z6, Z7 and Z25). One instance serves all meters
-/// that are set up alike.
+/// When the debiting loggers take their rows and what the second holds (configuration numbers Z6, Z7, Z25 and
+/// Z30). One instance serves all meters that are set up alike.
 ///
 /// @param interval Z7: the months in which a debiting period ends by itself
 /// @param day Z6: the day of the month, 1 to 28, at whose 00:00:00 normal time it ends
 /// @param secondInterval Z25 and object 1-1:0.1.6.128: how often the second debiting logger takes a row
-public record DebitingSettings(DebitingInterval interval, int day, LogInterval secondInterval) {
+/// @param secondProfile Z30: what such a row holds
+public record DebitingSettings(
+        DebitingInterval interval, int day, LogInterval secondInterval, DebitingProfile secondProfile) {
 
     public static final int DAY_MIN = 1;
 
     /// Every month has this day.
     public static final int DAY_MAX = 28;
 
-    /// Monthly on the first; the second logger daily.
+    /// Monthly on the first; the second logger daily, with profile 01.
     public static final DebitingSettings DEFAULT =
-            new DebitingSettings(DebitingInterval.MONTHLY, DAY_MIN, LogInterval.DAILY);
+            new DebitingSettings(DebitingInterval.MONTHLY, DAY_MIN, LogInterval.DAILY, DebitingProfile.PROFILE_01);
 
     public DebitingSettings {
         if (!isDay(day)) {
             throw new IllegalArgumentException("debiting day " + day + ", expected 1 to 28");
+        }
+        if (secondProfile == DebitingProfile.FIRST) {
+            throw new IllegalArgumentException("the second debiting logger has no content of the first");
         }
     }
 
@@ -34,15 +39,19 @@ public record DebitingSettings(DebitingInterval interval, int day, LogInterval s
     }
 
     public DebitingSettings withInterval(DebitingInterval other) {
-        return new DebitingSettings(other, day, secondInterval);
+        return new DebitingSettings(other, day, secondInterval, secondProfile);
     }
 
     public DebitingSettings withDay(int other) {
-        return new DebitingSettings(interval, other, secondInterval);
+        return new DebitingSettings(interval, other, secondInterval, secondProfile);
     }
 
     public DebitingSettings withSecondInterval(LogInterval other) {
-        return new DebitingSettings(interval, day, other);
+        return new DebitingSettings(interval, day, other, secondProfile);
+    }
+
+    public DebitingSettings withSecondProfile(DebitingProfile other) {
+        return new DebitingSettings(interval, day, secondInterval, other);
     }
 
     /// The moments at which a debiting period ends by itself, in a zone.

@@ -9,7 +9,6 @@ public final class DailyExtremes {
     private static final int SECONDS_PER_HOUR = 3_600;
     private static final int SECONDS_PER_DAY = 86_400;
 
-    private final int zoneSeconds;
     private int maximumMilliwatts;
     private int minimumMilliwatts;
     /// Minutes since 1970-01-01T00:00:00Z, 0 when there is none.
@@ -17,17 +16,16 @@ public final class DailyExtremes {
 
     private int minimumMinutes;
 
-    /// @param zoneHours normal time east of UTC
-    DailyExtremes(int zoneHours) {
-        zoneSeconds = zoneHours * SECONDS_PER_HOUR;
-    }
+    /// No period has ended yet.
+    DailyExtremes() {}
 
     /// A period has ended.
     ///
     /// @param isWhole whether each of its seconds was measured: a period with less says nothing about the least
+    /// @param zoneHours normal time east of UTC
     /// @return whether anything changed
-    boolean compare(int mean, int periodEndMinutes, boolean isWhole) {
-        boolean isFirst = maximumMinutes == 0 || day(periodEndMinutes) != day(maximumMinutes);
+    boolean compare(int mean, int periodEndMinutes, boolean isWhole, int zoneHours) {
+        boolean isFirst = maximumMinutes == 0 || day(periodEndMinutes, zoneHours) != day(maximumMinutes, zoneHours);
         if (isFirst) {
             minimumMilliwatts = 0;
             minimumMinutes = 0;
@@ -46,8 +44,9 @@ public final class DailyExtremes {
     }
 
     /// The day a period lies in: the one that ends at midnight belongs to the day that ends there.
-    private long day(int periodEndMinutes) {
-        return Math.floorDiv(Demand.seconds(periodEndMinutes) - 1 + zoneSeconds, SECONDS_PER_DAY);
+    private static long day(int periodEndMinutes, int zoneHours) {
+        long onTheWall = Demand.seconds(periodEndMinutes) + (long) zoneHours * SECONDS_PER_HOUR;
+        return Math.floorDiv(onTheWall - 1, SECONDS_PER_DAY);
     }
 
     /// The greatest mean of the day so far, mW.

@@ -29,7 +29,8 @@ public final class Demand {
     private final PeriodEnergy energy;
     private final Means means;
     private final Peaks peaks;
-    private final DailyExtremes daily;
+    private final DailyExtremes daily = new DailyExtremes();
+    private final int zoneHours;
 
     /// Shared with all meters of the configuration until something is set.
     private DemandSettings settings;
@@ -59,7 +60,7 @@ public final class Demand {
         energy = new PeriodEnergy(totals);
         means = new Means(totals.measured().quantityCount());
         peaks = new Peaks(totals.measured());
-        daily = new DailyExtremes(zoneHours);
+        this.zoneHours = zoneHours;
     }
 
     /// Called before the registers count a second. If the clock has left the running period, by an outage or because
@@ -164,7 +165,7 @@ public final class Demand {
             thresholdCount = (thresholdCount + 1) & COUNT_MAX;
             changed = true;
         }
-        return daily.compare(imported, endMinutes, seconds >= periodSeconds) || changed;
+        return daily.compare(imported, endMinutes, seconds >= periodSeconds, zoneHours) || changed;
     }
 
     /// mW, cut; more than 2 MW, which no meter has, is shown as 2 147 483 W.

@@ -1,6 +1,7 @@
 package trefas.device.demand;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import trefas.device.register.EnergyCounting;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.HourCounters;
@@ -18,23 +19,22 @@ import trefas.metrology.SecondTotals;
 /// which they must hear of a second.
 public final class MeterRegisters {
 
-    private final EnergyFormat format;
     private final RegisterBank energies;
     private final TariffRegisters tariffs;
     private final TripCounters trips;
     private final HourCounters hours = new HourCounters();
-    private final Verification verification;
     private final Demand demand;
+
+    /// Since one was started: most meters are never verified.
+    private Optional<Verification> verification = Optional.empty();
 
     /// Everything at zero, tariff 1.
     ///
     /// @param zoneHours normal time east of UTC (Z11)
     public MeterRegisters(EnergyFormat format, MeasuredEnergies measured, DemandSettings settings, int zoneHours) {
-        this.format = format;
         energies = new RegisterBank(format, measured);
         tariffs = new TariffRegisters(energies);
         trips = new TripCounters(energies);
-        verification = new Verification(energies);
         demand = new Demand(energies, tariffs, settings, zoneHours);
     }
 
@@ -50,7 +50,9 @@ public final class MeterRegisters {
         changed |= tariffs.hasStepped();
         changed |= hours.secondElapsed(tariffs.active());
         changed |= demand.secondElapsed(now, values);
-        verification.secondElapsed(at);
+        if (verification.isPresent()) {
+            verification.get().secondElapsed(at);
+        }
         return changed;
     }
 
@@ -68,7 +70,7 @@ public final class MeterRegisters {
 
     /// The processor started anew.
     public void reset() {
-        verification.reset();
+        verification = Optional.empty();
     }
 
     /// A debiting period ends, at the end of the last second counted.
@@ -86,11 +88,13 @@ public final class MeterRegisters {
     /// @param at the world's time
     /// @param state one that [Verification#isPossible]
     public void setOperationState(OperationState state, long at) {
-        verification.set(state, at);
+        Verification asked = verification();
+        asked.set(state, at);
+        verification = Optional.of(asked);
     }
 
     public EnergyFormat format() {
-        return format;
+        return energies.format();
     }
 
     /// Totals and phases.
@@ -110,8 +114,26 @@ public final class MeterRegisters {
         return hours;
     }
 
+    /// The verification mode; as it is after a reset when there was none since, and then only to be read.
     public Verification verification() {
-        return verification;
+        return verification.orElseGet(() -> new Verification(energies));
+    }
+
+    /// Whether there was a verification since the last reset.
+    public boolean isVerified() {
+        return verification.isPresent();
+    }
+
+    /// Reads what [Verification#write] wrote, after [#energies] were read.
+    ///
+    /// @return whether it makes sense; if not, nothing has changed
+    public boolean readVerification(ByteBuffer from) {
+        var read = new Verification(energies);
+        if (!read.read(from)) {
+            return false;
+        }
+        verification = Optional.of(read);
+        return true;
     }
 
     public Demand demand() {

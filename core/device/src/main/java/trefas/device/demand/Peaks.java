@@ -19,6 +19,11 @@ import trefas.device.register.TariffRegisters;
 /// | S-       | total            | none        |
 public final class Peaks {
 
+    /// Numbers of a peak, and which of them is its time.
+    private static final int PEAK = 2;
+
+    private static final int MINUTES = 1;
+
     /// Place of the accumulated peak of each quantity's total; its tariffs follow.
     private static final int[] FIRST_ACCUMULATED = new int[Quantity.ALL.size() + 1];
 
@@ -31,16 +36,16 @@ public final class Peaks {
 
     private final MeasuredEnergies measured;
     private final PeakCells cells;
-    private int[] milliwatts;
-    /// Minutes since 1970-01-01T00:00:00Z, 0 for a peak that has not been yet.
-    private int[] minutes;
+    /// Of each cell its power, mW, and behind it the end of its period, minutes since 1970-01-01T00:00:00Z; both 0 for
+    /// a peak that has not been yet.
+    private int[] peaks;
+
     private final long[] accumulated;
 
     Peaks(MeasuredEnergies measured) {
         this.measured = measured;
         cells = PeakCells.of(measured);
-        milliwatts = new int[cells.countUpTo(TariffRegisters.TARIFF_MIN)];
-        minutes = new int[milliwatts.length];
+        peaks = new int[PEAK * cells.countUpTo(TariffRegisters.TARIFF_MIN)];
         accumulated = new long[FIRST_ACCUMULATED[measured.quantityCount()]];
     }
 
@@ -52,13 +57,12 @@ public final class Peaks {
         if (mean <= milliwatts(quantity, tariff)) {
             return false;
         }
-        int cell = cells.cell(quantity, tariff);
-        if (cell >= milliwatts.length) {
-            milliwatts = Arrays.copyOf(milliwatts, cells.countUpTo(tariff));
-            minutes = Arrays.copyOf(minutes, milliwatts.length);
+        int at = PEAK * cells.cell(quantity, tariff);
+        if (at >= peaks.length) {
+            peaks = Arrays.copyOf(peaks, PEAK * cells.countUpTo(tariff));
         }
-        milliwatts[cell] = mean;
-        minutes[cell] = periodEndMinutes;
+        peaks[at] = mean;
+        peaks[at + MINUTES] = periodEndMinutes;
         return true;
     }
 
@@ -69,8 +73,7 @@ public final class Peaks {
                 accumulated[FIRST_ACCUMULATED[quantity.place()] + tariff] += milliwatts(quantity, tariff);
             }
         }
-        Arrays.fill(milliwatts, 0);
-        Arrays.fill(minutes, 0);
+        Arrays.fill(peaks, 0);
     }
 
     /// Whether the meter has this peak.
@@ -82,17 +85,17 @@ public final class Peaks {
 
     /// A peak, mW (mvar, mVA); 0 if there has been none yet, or the meter does not have it.
     public int milliwatts(Quantity quantity, int tariff) {
-        return isKept(quantity, tariff) ? milliwatts[cells.cell(quantity, tariff)] : 0;
+        return isKept(quantity, tariff) ? peaks[PEAK * cells.cell(quantity, tariff)] : 0;
     }
 
     /// End of the peak's period in the meter's time, seconds since 1970-01-01T00:00:00Z; 0 if there was none yet.
     public long stamp(Quantity quantity, int tariff) {
-        return isKept(quantity, tariff) ? Demand.seconds(minutes[cells.cell(quantity, tariff)]) : 0;
+        return isKept(quantity, tariff) ? Demand.seconds(peaks[PEAK * cells.cell(quantity, tariff) + MINUTES]) : 0;
     }
 
     /// Whether there is such a peak, in a tariff that ever had one.
     private boolean isKept(Quantity quantity, int tariff) {
-        return cells.has(quantity, tariff) && cells.cell(quantity, tariff) < milliwatts.length;
+        return cells.has(quantity, tariff) && PEAK * cells.cell(quantity, tariff) < peaks.length;
     }
 
     /// The peaks of all ended debiting periods added up, mW; 0 if the meter does not have it.
@@ -104,14 +107,14 @@ public final class Peaks {
     }
 
     int recordLength() {
-        return 1 + milliwatts.length * 2 * Integer.BYTES + accumulated.length * Long.BYTES;
+        return 1 + peaks.length * Integer.BYTES + accumulated.length * Long.BYTES;
     }
 
     /// How many cells, then power and minute of each, then the accumulated peaks.
     void write(ByteBuffer into) {
-        into.put((byte) milliwatts.length);
-        for (int cell = 0; cell < milliwatts.length; cell++) {
-            into.putInt(milliwatts[cell]).putInt(minutes[cell]);
+        into.put((byte) (peaks.length / PEAK));
+        for (int number : peaks) {
+            into.putInt(number);
         }
         for (long sum : accumulated) {
             into.putLong(sum);
@@ -123,15 +126,14 @@ public final class Peaks {
     /// @return whether the record makes sense; if not, nothing has changed
     boolean read(ByteBuffer from) {
         int count = from.hasRemaining() ? from.get() : 0;
-        if (!isCount(count) || from.remaining() < count * 2 * Integer.BYTES + accumulated.length * Long.BYTES) {
+        if (!isCount(count) || from.remaining() < count * PEAK * Integer.BYTES + accumulated.length * Long.BYTES) {
             return false;
         }
-        int[] powers = new int[count];
-        int[] stamps = new int[count];
-        for (int cell = 0; cell < count; cell++) {
-            powers[cell] = from.getInt();
-            stamps[cell] = from.getInt();
-            if (powers[cell] < 0 || stamps[cell] < 0 || (powers[cell] > 0) != (stamps[cell] > 0)) {
+        int[] read = new int[PEAK * count];
+        for (int at = 0; at < read.length; at += PEAK) {
+            read[at] = from.getInt();
+            read[at + MINUTES] = from.getInt();
+            if (read[at] < 0 || read[at + MINUTES] < 0 || (read[at] > 0) != (read[at + MINUTES] > 0)) {
                 return false;
             }
         }
@@ -142,8 +144,7 @@ public final class Peaks {
                 return false;
             }
         }
-        milliwatts = powers;
-        minutes = stamps;
+        peaks = read;
         System.arraycopy(sums, 0, accumulated, 0, sums.length);
         return true;
     }

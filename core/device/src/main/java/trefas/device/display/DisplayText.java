@@ -11,5 +11,7 @@ public record DisplayText(String identification, String value, String unit, Stri
 
     static final DisplayText BLANK = new DisplayText("", "", "", "", "The display is dark: no supply.");
 
+    static final DisplayText STARTING = new DisplayText("", "", "", "", "The meter starts.");
+
     static final DisplayText TEST = new DisplayText("", "", "", "", "Display test: all segments are on.");
 }

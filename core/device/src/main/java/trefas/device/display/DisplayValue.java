@@ -1,11 +1,14 @@
 package trefas.device.display;
 
-import trefas.device.register.Readings;
-
-/// Where an item's value field comes from.
+/// What an item's value field says.
 @FunctionalInterface
 interface DisplayValue {
 
     /// Digits, minus, dots and colons only.
-    String text(Readings readings);
+    String text(Displayed meter);
+
+    /// The same for the sentence, where nothing has to take turns.
+    default String spoken(Displayed meter) {
+        return text(meter);
+    }
 }

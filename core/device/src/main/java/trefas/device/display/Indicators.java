@@ -1,20 +1,22 @@
 package trefas.device.display;
 
-import trefas.device.register.Readings;
+import trefas.device.tariff.TariffSettings;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.PhaseThresholds;
 import trefas.quantity.Phase;
 
-/// The marks that follow the grid, whatever item is shown: phases, directions, quadrant and phase order
-/// (dossier 3.9 and 6.1). Tariff, breaker, tamper, radio, prepayment and module marks stay off until the meter has
-/// what they speak of.
+/// The marks that stand there whatever item is shown: phases, directions, quadrant, phase order, tariff and tamper hand
+/// (dossier 3.9 and 6.1). Breaker, radio, prepayment and module marks stay off until the meter has what they speak of.
 final class Indicators {
 
     private Indicators() {}
 
-    static long marks(Readings readings) {
+    static long marks(Displayed readings) {
         OneSecondValues values = readings.values();
         long marks = DisplayMark.AXES.bit();
+        if (readings.parts().status().isTamperShown()) {
+            marks |= DisplayMark.TAMPER.bit();
+        }
         long milliamperes = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             marks |= ofPhase(phase, values);
@@ -32,6 +34,11 @@ final class Indicators {
                     case L1L3L2 -> DisplayMark.SEQUENCE_L1L3L2.bit();
                     case UNDECIDED -> 0;
                 };
+    }
+
+    /// T1 to T8.
+    static long ofTariff(int tariff) {
+        return DisplayMark.T1.bit() << (tariff - TariffSettings.TARIFF_MIN);
     }
 
     /// A turned phase order blinks (our choice; the papers only give it a symbol of its own).

@@ -165,16 +165,6 @@ public final class LoadControl {
         isSteady = false;
     }
 
-    /// The toggle input of the module was pressed: what was written to the registers turns round. Relays in other
-    /// modes don't mind.
-    public void toggle() {
-        for (LoadRelay relay : RELAYS) {
-            if (isWritable(relay)) {
-                write(relay, !isWrittenActive(relay));
-            }
-        }
-    }
-
     /// Other settings, from the next second on. What was written stays for when the register is followed again.
     public void change(LoadSettings other) {
         settings = other;

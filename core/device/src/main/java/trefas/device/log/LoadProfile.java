@@ -11,27 +11,28 @@ import trefas.device.register.RegisterBank;
 ///
 /// A row is stamped with the end of its period and holds the registers as they stood at that instant. Seconds
 /// without supply mark every period they fall in (decision 0008).
-public final class LoadProfile {
+public final class LoadProfile extends LogRing {
 
     /// Rows created at most for periods without supply (successor, OMNIA p32; WELMEC 11.2). A longer gap stays a
     /// gap and the next row says so.
     static final int FILLED_ROWS_BELOW = 3_024;
 
     private static final int SECONDS_PER_MINUTE = 60;
-    private static final long LOG_ID_MAX = 0xFFFF_FFFFL;
-    private static final int RECORD_LENGTH = 2 * Integer.BYTES + 2 * Short.BYTES + 2;
+    private static final int SHORTEST_PERIOD_SECONDS = 300;
+    private static final int RECORD_LENGTH = idsLength() + 2 * Short.BYTES + 2;
 
     /// Set beside the minutes of the period in the record while the profile is disabled.
     private static final int DISABLED_FLAG = 0x80;
 
     private final LoadProfileContent content;
     private int periodSeconds;
-    private long nextLogId = 1;
-    private long oldestLogId = 1;
-    private int pendingStatus;
-    private int pendingQuality;
+    /// Bits of [LoggerStatus] and of [DataQuality] for the next row.
+    private char pendingStatus;
+
+    private char pendingQuality;
     private boolean disabled;
-    private int pendingEvents;
+    /// Bits of [LoadProfileEvent].
+    private byte pendingEvents;
 
     public LoadProfile(LoadProfileContent content, CapturePeriod period) {
         this.content = content;
@@ -40,7 +41,8 @@ public final class LoadProfile {
 
     /// One measured second has passed; at the end of a period it is time for a row.
     public void secondElapsed(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {
-        if (at % periodSeconds == 0 && !disabled) {
+        // Each period is some of the shortest. To divide by a constant is no division, and there is one each second.
+        if (at % SHORTEST_PERIOD_SECONDS == 0 && at % periodSeconds == 0 && !disabled) {
             capture(at, registers, captured);
         }
     }
@@ -54,7 +56,7 @@ public final class LoadProfile {
     public void outage(long lastMeasured, long resumed, RegisterBank registers, Consumer<ProfileEntry> captured) {
         boolean endedAPeriod = fill(lastMeasured, resumed, DataQuality.POWER_OUTAGE.mask(), registers, captured);
         if (endedAPeriod && resumed % periodSeconds == 0) {
-            pendingQuality &= ~DataQuality.POWER_OUTAGE.mask();
+            pendingQuality = (char) (pendingQuality & ~DataQuality.POWER_OUTAGE.mask());
         }
     }
 
@@ -66,7 +68,7 @@ public final class LoadProfile {
         if (after > before) {
             fill(before, after, befallen, registers, captured);
         } else {
-            pendingQuality |= befallen;
+            mark(befallen);
         }
     }
 
@@ -75,23 +77,23 @@ public final class LoadProfile {
     public void changePeriod(CapturePeriod other) {
         if (other.seconds() != periodSeconds) {
             periodSeconds = other.seconds();
-            oldestLogId = nextLogId;
-            pendingStatus |= LoggerStatus.PERIOD_CHANGED.mask();
-            pendingEvents |= LoadProfileEvent.INTERVAL_CHANGED.mask();
+            clearRows();
+            tell(LoggerStatus.PERIOD_CHANGED);
+            tell(LoadProfileEvent.INTERVAL_CHANGED);
         }
     }
 
     /// Somebody empties it: all rows go. Log ids go on.
     public void clear() {
-        oldestLogId = nextLogId;
-        pendingEvents |= LoadProfileEvent.DELETED_MANUALLY.mask();
+        clearRows();
+        tell(LoadProfileEvent.DELETED_MANUALLY);
     }
 
     /// Takes no rows any more. The rows there are stay.
     public void disable() {
         if (!disabled) {
             disabled = true;
-            pendingEvents |= LoadProfileEvent.DISABLED.mask();
+            tell(LoadProfileEvent.DISABLED);
         }
     }
 
@@ -99,8 +101,10 @@ public final class LoadProfile {
     public void enable() {
         if (disabled) {
             disabled = false;
-            pendingStatus |= entriesInUse() == 0 ? 0 : LoggerStatus.TIME_DISCONTINUITY.mask();
-            pendingEvents |= LoadProfileEvent.ENABLED.mask();
+            if (entriesInUse() > 0) {
+                tell(LoggerStatus.TIME_DISCONTINUITY);
+            }
+            tell(LoadProfileEvent.ENABLED);
         }
     }
 
@@ -112,15 +116,25 @@ public final class LoadProfile {
     ///
     /// @param quality bits of [DataQuality]
     public void mark(int quality) {
-        pendingQuality |= quality;
+        pendingQuality = (char) (pendingQuality | quality);
+    }
+
+    private void tell(LoggerStatus status) {
+        pendingStatus = (char) (pendingStatus | status.mask());
+    }
+
+    private void tell(LoadProfileEvent event) {
+        pendingEvents = (byte) (pendingEvents | event.mask());
+    }
+
+    /// Whether there is anything that [#tellEvents] would tell.
+    boolean hasEvents() {
+        return pendingEvents != 0;
     }
 
     /// What befell the profile since this was asked last, in the order of the codes, for the log of its events
     /// (1-1:99.98.10). Ask after each change, and in the first second after a restart.
     public void tellEvents(Consumer<LoadProfileEvent> told) {
-        if (pendingEvents == 0) {
-            return;
-        }
         for (LoadProfileEvent event : LoadProfileEvent.ALL) {
             if ((pendingEvents & event.mask()) != 0) {
                 told.accept(event);
@@ -136,53 +150,43 @@ public final class LoadProfile {
     private boolean fill(long from, long to, int befallen, RegisterBank registers, Consumer<ProfileEntry> captured) {
         long firstBorder = (Math.floorDiv(from, periodSeconds) + 1) * periodSeconds;
         long missing = to < firstBorder ? 0 : (to - firstBorder) / periodSeconds + 1;
-        pendingQuality |= befallen;
+        mark(befallen);
         if (entriesInUse() == 0 || disabled) {
             return missing > 0;
         }
         if (missing >= FILLED_ROWS_BELOW) {
-            pendingStatus |= LoggerStatus.TIME_DISCONTINUITY.mask();
+            tell(LoggerStatus.TIME_DISCONTINUITY);
             return true;
         }
         for (long row = 0; row < missing; row++) {
             capture(firstBorder + row * periodSeconds, registers, captured);
-            pendingQuality |= befallen;
+            mark(befallen);
         }
         return missing > 0;
     }
 
     private void capture(long at, RegisterBank registers, Consumer<ProfileEntry> captured) {
-        if (nextLogId > LOG_ID_MAX) {
+        if (nextLogId() > LOG_ID_MAX) {
             return;
         }
-        int status = pendingStatus | (nextLogId == LOG_ID_MAX ? LoggerStatus.LOG_ID_EXHAUSTED.mask() : 0);
         List<EnergyRegister> columns = content.registers();
         long[] readings = new long[columns.size()];
         for (int column = 0; column < readings.length; column++) {
             readings[column] = registers.reading(columns.get(column));
         }
-        captured.accept(new ProfileEntry(nextLogId, at, status, pendingQuality, readings));
-        nextLogId++;
+        append(at, pendingStatus, pendingQuality, (_, entry, _) -> captured.accept(entry), readings);
         pendingStatus = 0;
         pendingQuality = 0;
     }
 
+    @Override
     public DataLogger logger() {
         return DataLogger.LOAD_PROFILE;
     }
 
-    /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
-    public long oldestLogId() {
-        return Math.max(oldestLogId, nextLogId - content.capacity());
-    }
-
-    public long nextLogId() {
-        return nextLogId;
-    }
-
-    /// Rows in the ring.
-    public long entriesInUse() {
-        return nextLogId - oldestLogId();
+    @Override
+    public int capacity() {
+        return content.capacity();
     }
 
     public static int recordLength() {
@@ -190,9 +194,8 @@ public final class LoadProfile {
     }
 
     public void write(ByteBuffer into) {
-        into.putInt((int) nextLogId)
-                .putInt((int) oldestLogId)
-                .putShort((short) pendingStatus)
+        writeIds(into);
+        into.putShort((short) pendingStatus)
                 .putShort((short) pendingQuality)
                 .put((byte) content.code())
                 .put((byte) (periodSeconds / SECONDS_PER_MINUTE | (disabled ? DISABLED_FLAG : 0)));
@@ -203,35 +206,26 @@ public final class LoadProfile {
     ///
     /// @return whether the record makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < RECORD_LENGTH) {
+        if (from.remaining() < RECORD_LENGTH || !readIds(from)) {
             return false;
         }
-        long readNext = readLogId(from);
-        long readOldest = readLogId(from);
-        if (readOldest > readNext) {
-            return false;
-        }
-        nextLogId = readNext;
-        oldestLogId = readOldest;
-        pendingStatus = Short.toUnsignedInt(from.getShort());
-        pendingQuality = Short.toUnsignedInt(from.getShort());
+        pendingStatus = from.getChar();
+        pendingQuality = from.getChar();
         boolean sameContent = Byte.toUnsignedInt(from.get()) == content.code();
         int periodAndFlag = Byte.toUnsignedInt(from.get());
         disabled = (periodAndFlag & DISABLED_FLAG) != 0;
         boolean samePeriod = (periodAndFlag & ~DISABLED_FLAG) * SECONDS_PER_MINUTE == periodSeconds;
         if (!sameContent || !samePeriod) {
-            oldestLogId = nextLogId;
-            pendingStatus |= sameContent ? 0 : LoggerStatus.RECONFIGURED.mask();
-            pendingStatus |= samePeriod ? 0 : LoggerStatus.PERIOD_CHANGED.mask();
-            pendingEvents |= sameContent ? 0 : LoadProfileEvent.REGISTERS_CHANGED.mask();
-            pendingEvents |= samePeriod ? 0 : LoadProfileEvent.INTERVAL_CHANGED.mask();
+            clearRows();
+        }
+        if (!sameContent) {
+            tell(LoggerStatus.RECONFIGURED);
+            tell(LoadProfileEvent.REGISTERS_CHANGED);
+        }
+        if (!samePeriod) {
+            tell(LoggerStatus.PERIOD_CHANGED);
+            tell(LoadProfileEvent.INTERVAL_CHANGED);
         }
         return true;
-    }
-
-    /// Log ids start at 1, so the 0 that is left of the lowest 32 bits is the one past the last.
-    private static long readLogId(ByteBuffer from) {
-        int written = from.getInt();
-        return written == 0 ? LOG_ID_MAX + 1 : Integer.toUnsignedLong(written);
     }
 }

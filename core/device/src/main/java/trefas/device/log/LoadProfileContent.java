@@ -12,6 +12,7 @@ import static trefas.device.register.EnergyRegister.R_PLUS;
 import java.util.List;
 import java.util.Optional;
 import trefas.device.register.EnergyRegister;
+import trefas.device.register.MeasuredEnergies;
 
 /// Load profile contents, one row per Z29 code (dossier 10.2). A new content is a new row; nothing else changes.
 public enum LoadProfileContent {
@@ -49,6 +50,20 @@ public enum LoadProfileContent {
     /// The columns, in order.
     public List<EnergyRegister> registers() {
         return registers;
+    }
+
+    /// Whether a meter that measures these energies counts every column.
+    public boolean isCounted(MeasuredEnergies measured) {
+        return registers.stream().allMatch(measured::has);
+    }
+
+    /// The fullest content without single quadrants: what a meter is made with (Z29, decision 0031).
+    public static LoadProfileContent usual(MeasuredEnergies measured) {
+        return switch (measured) {
+            case ACTIVE_IMPORT -> ACTIVE_IMPORT;
+            case ACTIVE -> ACTIVE;
+            case FOUR_QUADRANTS -> FOUR_QUADRANT;
+        };
     }
 
     /// Rows kept before the oldest makes room.

@@ -5,19 +5,25 @@ import trefas.device.register.EnergyFormat;
 
 /// How a load profile is read out (configuration number Z27). Rows are always kept absolute.
 public enum LoadProfileValues {
-    ABSOLUTE(1),
+    ABSOLUTE(1, "absolute values"),
     /// Each row less the row before.
-    DELTA(2);
+    DELTA(2, "delta values");
 
     private final int code;
+    private final String words;
 
-    LoadProfileValues(int code) {
+    LoadProfileValues(int code, String words) {
         this.code = code;
+        this.words = words;
     }
 
     /// The Z27 code.
     public int code() {
         return code;
+    }
+
+    public String words() {
+        return words;
     }
 
     public static Optional<LoadProfileValues> ofCode(int code) {
@@ -39,15 +45,6 @@ public enum LoadProfileValues {
         };
     }
 
-    /// Passes the rows of a ring on as they are read out, oldest first. The visitor remembers the row before, so one
-    /// visitor goes over the ring once; start it one row early to have the first difference.
-    public ProfileVisitor readingOut(EnergyFormat format, ProfileVisitor to) {
-        return switch (this) {
-            case ABSOLUTE -> to;
-            case DELTA -> new Differences(format, to);
-        };
-    }
-
     /// A register that started again at zero in between has gone all the way round. A row with nothing before it shows
     /// 0 and says so (dossier 10.1, our choice).
     private static ProfileEntry difference(ProfileEntry entry, Optional<ProfileEntry> before, long rollOver) {
@@ -63,23 +60,5 @@ public enum LoadProfileValues {
         }
         int status = entry.loggerStatus() | (follows ? 0 : LoggerStatus.TIME_DISCONTINUITY.mask());
         return new ProfileEntry(entry.logId(), entry.capturedAt(), status, entry.dataQuality(), differences);
-    }
-
-    private static final class Differences implements ProfileVisitor {
-
-        private final EnergyFormat format;
-        private final ProfileVisitor to;
-        private Optional<ProfileEntry> before = Optional.empty();
-
-        Differences(EnergyFormat format, ProfileVisitor to) {
-            this.format = format;
-            this.to = to;
-        }
-
-        @Override
-        public void row(ProfileEntry entry) {
-            to.row(DELTA.readOut(entry, before, format));
-            before = Optional.of(entry);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import trefas.device.clock.MeterClock;
 
@@ -44,6 +45,15 @@ public enum LogInterval {
     /// For the digit in the configuration numbers, which counts from 1.
     public static Optional<LogInterval> ofZ25(int digit) {
         return ofCode(digit - 1);
+    }
+
+    /// The digit in the configuration numbers.
+    public int z25() {
+        return code + 1;
+    }
+
+    public String words() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /// The moments of this interval in a zone.

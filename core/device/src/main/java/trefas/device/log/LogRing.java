@@ -5,25 +5,58 @@ import java.nio.ByteBuffer;
 /// The ring of one logger: which log ids there are. The rows themselves leave at once for the permanent memory, so a
 /// logger that nobody reads costs two numbers (dossier 10.1: an entry has a log id of 32 bits, the oldest is
 /// overwritten).
-public final class LogRing {
+///
+/// Whoever takes the rows of a logger extends its ring: a meter has ten, and rings of their own would be three times
+/// as large for their heads, their padding and what refers to them. Logger and capacity are what the class says.
+public abstract class LogRing {
 
     /// The last log id; after it nothing is logged any more, and the row that has it says so.
     public static final long LOG_ID_MAX = 0xFFFF_FFFFL;
 
-    private final DataLogger logger;
-    private final int capacity;
     /// Both unsigned; 0 is the one past the last.
     private int nextLogId = 1;
+
     private int oldestLogId = 1;
 
+    /// Empty.
+    protected LogRing() {}
+
+    /// A ring of its own, for loggers that most meters have no row of.
+    ///
     /// @param capacity rows kept, at least 1
-    public LogRing(DataLogger logger, int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("a logger of " + capacity + " rows");
-        }
-        this.logger = logger;
-        this.capacity = capacity;
+    static LogRing of(DataLogger logger, int capacity) {
+        return new OwnRing(logger, capacity);
     }
+
+    private static final class OwnRing extends LogRing {
+
+        private final DataLogger logger;
+        private final int capacity;
+
+        OwnRing(DataLogger logger, int capacity) {
+            if (capacity < 1) {
+                throw new IllegalArgumentException("a logger of " + capacity + " rows");
+            }
+            this.logger = logger;
+            this.capacity = capacity;
+        }
+
+        @Override
+        public DataLogger logger() {
+            return logger;
+        }
+
+        @Override
+        public int capacity() {
+            return capacity;
+        }
+    }
+
+    /// Whose rows these are.
+    public abstract DataLogger logger();
+
+    /// Rows kept, at least 1.
+    public abstract int capacity();
 
     /// A row, unless the log ids are used up.
     ///
@@ -31,57 +64,49 @@ public final class LogRing {
     /// @param status bits of [LoggerStatus]
     /// @param quality bits of [DataQuality]; 0 for an event logger
     /// @param readings unsigned 32 bit each, what they mean is the logger's
-    public void append(long at, int status, int quality, LogSink sink, long... readings) {
+    protected final void append(long at, int status, int quality, LogSink sink, long... readings) {
         long id = nextLogId();
         if (id > LOG_ID_MAX) {
             return;
         }
         int last = id == LOG_ID_MAX ? LoggerStatus.LOG_ID_EXHAUSTED.mask() : 0;
-        sink.append(logger, new ProfileEntry(id, at, status | last, quality, readings), capacity);
+        sink.append(logger(), new ProfileEntry(id, at, status | last, quality, readings), capacity());
         nextLogId++;
     }
 
     /// All rows go. Log ids go on.
-    public void clear() {
+    public final void clearRows() {
         oldestLogId = nextLogId;
     }
 
-    public DataLogger logger() {
-        return logger;
-    }
-
-    public int capacity() {
-        return capacity;
-    }
-
     /// Log id of the oldest row still in the ring; equal to [#nextLogId] when there is none.
-    public long oldestLogId() {
-        return Math.max(logId(oldestLogId), nextLogId() - capacity);
+    public final long oldestLogId() {
+        return Math.max(logId(oldestLogId), nextLogId() - capacity());
     }
 
-    public long nextLogId() {
+    public final long nextLogId() {
         return logId(nextLogId);
     }
 
     /// Rows in the ring.
-    public long entriesInUse() {
+    public final long entriesInUse() {
         return nextLogId() - oldestLogId();
     }
 
-    /// Octets [#write] needs.
-    public static int recordLength() {
+    /// Octets [#writeIds] needs.
+    protected static int idsLength() {
         return 2 * Integer.BYTES;
     }
 
-    public void write(ByteBuffer into) {
+    protected final void writeIds(ByteBuffer into) {
         into.putInt(nextLogId).putInt(oldestLogId);
     }
 
-    /// Reads what [#write] wrote.
+    /// Reads what [#writeIds] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
-    public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+    protected final boolean readIds(ByteBuffer from) {
+        if (from.remaining() < idsLength()) {
             return false;
         }
         int next = from.getInt();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import trefas.device.register.EnergyFormat;
+import trefas.device.register.MeasuredEnergies;
 import trefas.quantity.Obis;
 
 /// Every register that can stand in a debiting or analysis logger (dossier 10.3, 11: tables 12, 13 and 14 of the
@@ -211,6 +212,10 @@ public enum LoggedRegister {
     public static final List<LoggedRegister> ALL = List.of(values());
 
     private static final int ATTRIBUTE_BITS = 8;
+    private static final int PHASE_C = 20;
+    private static final int LAST_PHASE_C = 79;
+    private static final int A_1234_C = 15;
+    private static final int A_NET_C = 16;
     private static final Map<Long, LoggedRegister> BY_KEY = byKey();
 
     private final String title;
@@ -257,6 +262,16 @@ public enum LoggedRegister {
     /// Power of ten from the logged number to the unit.
     public int scaler(EnergyFormat format) {
         return kind.form == Form.ENERGY ? format.scaler() : kind.scaler;
+    }
+
+    /// Whether a meter ordered with these energies has it (X9). Group C tells: of each phase it is 20 more than of the
+    /// phase before, the first 20 more than of all.
+    public boolean isMeasured(MeasuredEnergies measured) {
+        return switch (obis.c() > LAST_PHASE_C ? obis.c() : Math.floorMod(obis.c(), PHASE_C)) {
+            case 2, A_1234_C, A_NET_C -> measured.hasExport();
+            case 3, 4, 5, 6, 7, 8, 9, 10 -> measured.hasReactive();
+            default -> true;
+        };
     }
 
     /// Number that stands for this register in the permanent memory: code and attribute, so it never changes.

@@ -9,8 +9,8 @@ public final class UploadAuditLog {
     /// Rows kept in each (successor).
     public static final int CAPACITY = 100;
 
-    private final LogRing succeeded = new LogRing(DataLogger.AUDIT_SUCCESS, CAPACITY);
-    private final LogRing failed = new LogRing(DataLogger.AUDIT_FAIL, CAPACITY);
+    private final LogRing succeeded = LogRing.of(DataLogger.AUDIT_SUCCESS, CAPACITY);
+    private final LogRing failed = LogRing.of(DataLogger.AUDIT_FAIL, CAPACITY);
 
     /// No upload yet.
     public UploadAuditLog() {}
@@ -46,24 +46,24 @@ public final class UploadAuditLog {
 
     /// Octets [#write] needs.
     public static int recordLength() {
-        return 2 * LogRing.recordLength();
+        return 2 * LogRing.idsLength();
     }
 
     public void write(ByteBuffer into) {
-        succeeded.write(into);
-        failed.write(into);
+        succeeded.writeIds(into);
+        failed.writeIds(into);
     }
 
     /// Reads what [#write] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        var first = new LogRing(DataLogger.AUDIT_SUCCESS, CAPACITY);
-        var second = new LogRing(DataLogger.AUDIT_FAIL, CAPACITY);
+        var first = LogRing.of(DataLogger.AUDIT_SUCCESS, CAPACITY);
+        var second = LogRing.of(DataLogger.AUDIT_FAIL, CAPACITY);
         ByteBuffer tried = from.duplicate();
-        if (!first.read(tried) || !second.read(tried)) {
+        if (!first.readIds(tried) || !second.readIds(tried)) {
             return false;
         }
-        return succeeded.read(from) && failed.read(from);
+        return succeeded.readIds(from) && failed.readIds(from);
     }
 }

@@ -2,6 +2,7 @@ package trefas.device.module;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import trefas.device.load.LoadRelay;
 import trefas.device.load.TariffSync;
 import trefas.device.register.EnergyRegister;
@@ -42,7 +43,7 @@ public final class ModulePorts {
 
     /// Works out what the settings and the levels of the inputs mean.
     private void prepare() {
-        hasOutput = isOutput(1) || isOutput(2);
+        hasOutput = settings.ports().hasAny(PortUse::isPulseOutput);
         isMoving = true;
         tariff = readTariff();
     }
@@ -88,15 +89,8 @@ public final class ModulePorts {
             case A_PLUS_PULSES -> send(port, EnergyRegister.A_PLUS, registers, events);
             case A_MINUS_PULSES -> send(port, EnergyRegister.A_MINUS, registers, events);
             case R_PLUS_PULSES -> send(port, EnergyRegister.R_PLUS, registers, events);
-            case NONE, TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE, LOAD_1, LOAD_2 -> {}
+            case NONE, TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, LOAD_1, LOAD_2, LOAD_TARIFF, LOAD_CHANGE -> {}
         }
-    }
-
-    private boolean isOutput(int port) {
-        return switch (settings.ports().use(port)) {
-            case A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES -> true;
-            case NONE, TARIFF, ALARM, PULSE, DEBITING, LOAD_STATUS, TOGGLE, LOAD_1, LOAD_2 -> false;
-        };
     }
 
     private void send(int port, EnergyRegister register, RegisterBank registers, Consumer<PortEvent> events) {
@@ -106,7 +100,7 @@ public final class ModulePorts {
     /// An input has a new steady level.
     private boolean settled(int port, Consumer<PortEvent> events) {
         tariff = readTariff();
-        if (!level(port).isHigh()) {
+        if (!isActive(port)) {
             return false;
         }
         return switch (settings.ports().use(port)) {
@@ -115,13 +109,23 @@ public final class ModulePorts {
                 events.accept(PortEvent.DebitingPulse.EVENT);
                 yield false;
             }
-            case TOGGLE -> {
-                events.accept(PortEvent.TogglePushed.EVENT);
-                yield false;
-            }
-            case NONE, TARIFF, ALARM, LOAD_STATUS, A_PLUS_PULSES, A_MINUS_PULSES, R_PLUS_PULSES, LOAD_1, LOAD_2 ->
-                false;
+            case NONE,
+                    TARIFF,
+                    ALARM,
+                    LOAD_STATUS,
+                    A_PLUS_PULSES,
+                    A_MINUS_PULSES,
+                    R_PLUS_PULSES,
+                    LOAD_1,
+                    LOAD_2,
+                    LOAD_TARIFF,
+                    LOAD_CHANGE -> false;
         };
+    }
+
+    /// Whether an input says what it is there for: with voltage, or without where it is inverted.
+    private boolean isActive(int port) {
+        return level(port).isHigh() != settings.ports().port(port).isInverted();
     }
 
     private PortLevel level(int port) {
@@ -130,6 +134,13 @@ public final class ModulePorts {
             case 2 -> level2;
             default -> throw new IllegalArgumentException("port " + port + " of " + PORTS);
         };
+    }
+
+    /// Whether there is voltage on a port, settled or not.
+    ///
+    /// @param port 1 or 2
+    public boolean hasVoltage(int port) {
+        return level(port).isRawHigh();
     }
 
     private EnergyPulses output(int port) {
@@ -162,9 +173,7 @@ public final class ModulePorts {
 
     /// Whether the alarm input is in use and says alarm (MeterStatus bit 5).
     public boolean isAlarm() {
-        return settings.pulseWidth().isAlarmEnabled()
-                && portOf(PortUse.ALARM) != 0
-                && level(portOf(PortUse.ALARM)).isHigh() != settings.ports().isAlarmInverted();
+        return settings.pulseWidth().isAlarmEnabled() && portOf(PortUse.ALARM) != 0 && isActive(portOf(PortUse.ALARM));
     }
 
     /// Whether the switched load answers that it is on; false where no input is for that.
@@ -180,16 +189,16 @@ public final class ModulePorts {
 
     /// The port a load relay drives, 1 or 2; 0 where none does.
     public int portOf(LoadRelay relay) {
-        return portOf(
-                switch (relay) {
-                    case LOAD_1 -> PortUse.LOAD_1;
-                    case LOAD_2 -> PortUse.LOAD_2;
-                });
+        return portOf((PortUse use) -> use.drives(relay));
     }
 
     private int portOf(PortUse use) {
+        return portOf(use::equals);
+    }
+
+    private int portOf(Predicate<PortUse> kind) {
         for (int port = 1; port <= PORTS; port++) {
-            if (settings.ports().use(port) == use) {
+            if (kind.test(settings.ports().use(port))) {
                 return port;
             }
         }

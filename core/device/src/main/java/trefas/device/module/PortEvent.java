@@ -8,11 +8,6 @@ public sealed interface PortEvent {
         static final DebitingPulse EVENT = new DebitingPulse();
     }
 
-    /// The toggle input was pushed (Z3 28).
-    record TogglePushed() implements PortEvent {
-        static final TogglePushed EVENT = new TogglePushed();
-    }
-
     /// Pulses of an output in the second that begins, evenly apart.
     ///
     /// @param port 1 or 2

@@ -49,6 +49,11 @@ final class PortLevel {
         return steady;
     }
 
+    /// Whether there is voltage now, be it only for a moment.
+    boolean isRawHigh() {
+        return raw;
+    }
+
     void write(ByteBuffer into) {
         into.put((byte) ((steady ? STEADY_HIGH : 0) | (raw ? RAW_HIGH : 0))).putLong(rawSinceMillis);
     }

@@ -6,51 +6,54 @@ import static trefas.device.module.PortUse.A_PLUS_PULSES;
 import static trefas.device.module.PortUse.DEBITING;
 import static trefas.device.module.PortUse.LOAD_1;
 import static trefas.device.module.PortUse.LOAD_2;
+import static trefas.device.module.PortUse.LOAD_CHANGE;
 import static trefas.device.module.PortUse.LOAD_STATUS;
+import static trefas.device.module.PortUse.LOAD_TARIFF;
 import static trefas.device.module.PortUse.NONE;
 import static trefas.device.module.PortUse.PULSE;
 import static trefas.device.module.PortUse.R_PLUS_PULSES;
 import static trefas.device.module.PortUse.TARIFF;
-import static trefas.device.module.PortUse.TOGGLE;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
+import trefas.device.load.LoadRelay;
 import trefas.device.load.TariffSync;
 import trefas.device.tariff.PortTariff;
 
-/// What the two ports of a module do, one row per Z3 code (dossier 17 and 26), with the code of ModulPortIOCfg
-/// (0-1:96.3.1). Ports are in the order of the names in ModulPortIOCfg; the order of the inversions is our choice
-/// where the papers only count them (decision 0038).
+/// What the two ports of a module do, one row per Z3 code of the data sheet, with the code of ModulPortIOCfg
+/// (0-1:96.3.1, dossier 17), which does not tell inversions. Port 1 is I/O 1, terminals 13 and 15; port 2 is I/O 2,
+/// terminals 33 and 15. Decisions 0038 and 0048 tell how we read what the papers only name.
 public enum PortSetup {
     UNUSED(0, 0, NONE, NONE),
     FOUR_TARIFFS(1, 1, TARIFF, TARIFF),
-    FOUR_TARIFFS_INVERTED(2, 1, TARIFF, TARIFF),
+    FOUR_TARIFFS_INVERTED(2, 1, inverted(TARIFF), inverted(TARIFF)),
     PULSE_ALARM(3, 5, PULSE, ALARM),
-    PULSE_ALARM_INVERTED(4, 5, PULSE, ALARM),
+    PULSE_ALARM_INVERTED(4, 5, as(PULSE), inverted(ALARM)),
     PULSE_A_PLUS(5, 6, PULSE, A_PLUS_PULSES),
     R_PLUS_A_PLUS(6, 7, R_PLUS_PULSES, A_PLUS_PULSES),
     TWO_TARIFFS_ALARM(7, 2, TARIFF, ALARM),
-    TWO_TARIFFS_INVERTED_ALARM(8, 2, TARIFF, ALARM),
-    TWO_TARIFFS_ALARM_INVERTED(9, 2, TARIFF, ALARM),
-    TWO_TARIFFS_INVERTED_ALARM_INVERTED(10, 2, TARIFF, ALARM),
+    TWO_TARIFFS_INVERTED_ALARM(8, 2, inverted(TARIFF), as(ALARM)),
+    TWO_TARIFFS_ALARM_INVERTED(9, 2, as(TARIFF), inverted(ALARM)),
+    TWO_TARIFFS_INVERTED_ALARM_INVERTED(10, 2, inverted(TARIFF), inverted(ALARM)),
     TWO_TARIFFS_A_PLUS(11, 3, TARIFF, A_PLUS_PULSES),
-    TWO_TARIFFS_INVERTED_A_PLUS(12, 3, TARIFF, A_PLUS_PULSES),
+    TWO_TARIFFS_INVERTED_A_PLUS(12, 3, inverted(TARIFF), as(A_PLUS_PULSES)),
     PULSE_TWO_TARIFFS(13, 4, PULSE, TARIFF),
-    PULSE_TWO_TARIFFS_INVERTED(14, 4, PULSE, TARIFF),
-    DEBITING_A_PLUS(15, 9, DEBITING, A_PLUS_PULSES),
+    PULSE_TWO_TARIFFS_INVERTED(14, 4, as(PULSE), inverted(TARIFF)),
+    /// ModulPortIOCfg 9 names an output that Z3 15 does not have; a meter that was not ordered with Z3 15 gets it.
+    DEBITING_A_PLUS(PortSetup.NO_CODE, 9, DEBITING, A_PLUS_PULSES),
+    DEBITING_PULSE(15, 9, DEBITING, NONE),
     A_MINUS_A_PLUS(16, 8, A_MINUS_PULSES, A_PLUS_PULSES),
     LOAD_STATUS_LOAD(17, 10, LOAD_STATUS, LOAD_1),
-    PULSE_SYNC(18, 12, PULSE, TARIFF),
-    PULSE_SYNC_TARIFF_INVERTED(19, 12, PULSE, TARIFF),
-    PULSE_SYNC_LOAD_INVERTED(20, 12, PULSE, TARIFF),
-    PULSE_SYNC_TARIFF_AND_LOAD_INVERTED(21, 12, PULSE, TARIFF),
-    FOUR_TARIFFS_SYNC(22, 13, TARIFF, TARIFF),
-    FOUR_TARIFFS_INVERTED_SYNC(23, 13, TARIFF, TARIFF),
+    PULSE_SYNC(18, PortSetup.LOAD_SYNC, PULSE, LOAD_TARIFF),
+    PULSE_INVERTED_SYNC(19, PortSetup.LOAD_SYNC, inverted(PULSE), as(LOAD_TARIFF)),
+    PULSE_SYNC_INVERTED(20, PortSetup.LOAD_SYNC, as(PULSE), inverted(LOAD_TARIFF)),
+    PULSE_INVERTED_SYNC_INVERTED(21, PortSetup.LOAD_SYNC, inverted(PULSE), inverted(LOAD_TARIFF)),
+    FOUR_TARIFFS_SYNC(22, PortSetup.TARIFF_SYNC, TARIFF, TARIFF),
+    FOUR_TARIFFS_INVERTED_SYNC(23, PortSetup.TARIFF_SYNC, inverted(TARIFF), inverted(TARIFF)),
     LOAD_1_LOAD_2(26, 16, LOAD_1, LOAD_2),
     PULSE_LOAD(27, 17, PULSE, LOAD_1),
-    PULSE_TOGGLE(28, 18, PULSE, TOGGLE),
-    /// Tells of earth faults over a bus and uses no port (TD only).
-    EARTH_FAULT(29, 0, NONE, NONE),
+    PULSE_LOAD_CHANGE(28, 18, PULSE, LOAD_CHANGE),
     /// Has a code in ModulPortIOCfg but none in Z3.
     ALARM_A_PLUS(PortSetup.NO_CODE, 11, ALARM, A_PLUS_PULSES);
 
@@ -58,16 +61,33 @@ public enum PortSetup {
 
     private static final int NO_CODE = -1;
 
+    /// Codes of ModulPortIOCfg with which load control follows the tariff at once.
+    private static final int LOAD_SYNC = 12;
+
+    private static final int TARIFF_SYNC = 13;
+
     private final int code;
     private final int dlmsCode;
-    private final PortUse first;
-    private final PortUse second;
+    private final WiredPort first;
+    private final WiredPort second;
 
     PortSetup(int code, int dlmsCode, PortUse first, PortUse second) {
+        this(code, dlmsCode, as(first), as(second));
+    }
+
+    PortSetup(int code, int dlmsCode, WiredPort first, WiredPort second) {
         this.code = code;
         this.dlmsCode = dlmsCode;
         this.first = first;
         this.second = second;
+    }
+
+    private static WiredPort as(PortUse use) {
+        return new WiredPort(use, false);
+    }
+
+    private static WiredPort inverted(PortUse use) {
+        return new WiredPort(use, true);
     }
 
     /// Z3, empty where ModulPortIOCfg has more than Z3.
@@ -103,10 +123,10 @@ public enum PortSetup {
         return Optional.empty();
     }
 
-    /// What a port is wired for.
+    /// How a port is wired.
     ///
     /// @param port 1 or 2
-    public PortUse use(int port) {
+    public WiredPort port(int port) {
         return switch (port) {
             case 1 -> first;
             case 2 -> second;
@@ -114,55 +134,71 @@ public enum PortSetup {
         };
     }
 
-    /// How the tariff inputs are read, if there are any.
-    public Optional<PortTariff> tariffs() {
-        return switch (this) {
-            case FOUR_TARIFFS, FOUR_TARIFFS_SYNC -> Optional.of(PortTariff.FOUR_TARIFFS);
-            case FOUR_TARIFFS_INVERTED, FOUR_TARIFFS_INVERTED_SYNC -> Optional.of(PortTariff.FOUR_TARIFFS_INVERTED);
-            case TWO_TARIFFS_ALARM,
-                    TWO_TARIFFS_ALARM_INVERTED,
-                    TWO_TARIFFS_A_PLUS,
-                    PULSE_TWO_TARIFFS,
-                    PULSE_SYNC,
-                    PULSE_SYNC_LOAD_INVERTED -> Optional.of(PortTariff.TWO_TARIFFS);
-            case TWO_TARIFFS_INVERTED_ALARM,
-                    TWO_TARIFFS_INVERTED_ALARM_INVERTED,
-                    TWO_TARIFFS_INVERTED_A_PLUS,
-                    PULSE_TWO_TARIFFS_INVERTED,
-                    PULSE_SYNC_TARIFF_INVERTED,
-                    PULSE_SYNC_TARIFF_AND_LOAD_INVERTED -> Optional.of(PortTariff.TWO_TARIFFS_INVERTED);
-            case UNUSED,
-                    PULSE_ALARM,
-                    PULSE_ALARM_INVERTED,
-                    PULSE_A_PLUS,
-                    R_PLUS_A_PLUS,
-                    DEBITING_A_PLUS,
-                    A_MINUS_A_PLUS,
-                    LOAD_STATUS_LOAD,
-                    LOAD_1_LOAD_2,
-                    PULSE_LOAD,
-                    PULSE_TOGGLE,
-                    EARTH_FAULT,
-                    ALARM_A_PLUS -> Optional.empty();
-        };
+    /// What a port is wired for.
+    ///
+    /// @param port 1 or 2
+    public PortUse use(int port) {
+        return port(port).use();
     }
 
-    /// Whether 230 V on the alarm input means that all is well.
-    public boolean isAlarmInverted() {
-        return this == PULSE_ALARM_INVERTED
-                || this == TWO_TARIFFS_ALARM_INVERTED
-                || this == TWO_TARIFFS_INVERTED_ALARM_INVERTED;
+    /// Whether one of the ports is for this.
+    public boolean has(PortUse use) {
+        return hasAny(use::equals);
+    }
+
+    /// Whether one of the ports is for something of this kind.
+    public boolean hasAny(Predicate<PortUse> kind) {
+        return kind.test(first.use()) || kind.test(second.use());
+    }
+
+    /// How the tariff inputs are read, if there are any.
+    public Optional<PortTariff> tariffs() {
+        if (!has(TARIFF)) {
+            return Optional.empty();
+        }
+        boolean isInverted = (first.use() == TARIFF ? first : second).isInverted();
+        if (hasFourTariffs()) {
+            return Optional.of(isInverted ? PortTariff.FOUR_TARIFFS_INVERTED : PortTariff.FOUR_TARIFFS);
+        }
+        return Optional.of(isInverted ? PortTariff.TWO_TARIFFS_INVERTED : PortTariff.TWO_TARIFFS);
+    }
+
+    private boolean hasFourTariffs() {
+        return first.use() == TARIFF && second.use() == TARIFF;
     }
 
     /// Whether load relays that follow the tariff follow it at once.
     public TariffSync sync() {
-        return switch (dlmsCode) {
-            case 12 ->
-                this == PULSE_SYNC_LOAD_INVERTED || this == PULSE_SYNC_TARIFF_AND_LOAD_INVERTED
-                        ? TariffSync.AT_ONCE_INVERTED
-                        : TariffSync.AT_ONCE;
-            case 13 -> TariffSync.AT_ONCE;
-            default -> TariffSync.NONE;
-        };
+        if (has(LOAD_TARIFF)) {
+            return second.isInverted() ? TariffSync.AT_ONCE_INVERTED : TariffSync.AT_ONCE;
+        }
+        return dlmsCode == TARIFF_SYNC ? TariffSync.AT_ONCE : TariffSync.NONE;
+    }
+
+    /// Whether the module makes a load relay follow the tariff (Z3 18 to 23): with its own input or output for that,
+    /// the
+    /// first; with two tariff inputs, both.
+    public boolean makesFollow(LoadRelay relay) {
+        return has(LOAD_TARIFF) ? relay == LoadRelay.LOAD_1 : sync() != TariffSync.NONE;
+    }
+
+    /// Both ports in plain language.
+    public String words() {
+        return this == UNUSED ? "ports not used" : "port 1: " + words(first) + "; port 2: " + words(second);
+    }
+
+    private String words(WiredPort port) {
+        if (port.use() == NONE) {
+            return NONE.words();
+        }
+        String use = port.use() == TARIFF ? tariffWords() : port.use().words();
+        return (port.use().isInput() ? "input, " : "output, ") + use + (port.isInverted() ? ", inverted" : "");
+    }
+
+    private String tariffWords() {
+        if (!hasFourTariffs()) {
+            return "two tariffs";
+        }
+        return sync() == TariffSync.NONE ? "four tariffs" : "four tariffs, load control follows";
     }
 }

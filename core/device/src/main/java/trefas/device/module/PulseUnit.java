@@ -4,16 +4,18 @@ import java.util.Optional;
 
 /// What the pulse input counts: Z12.
 public enum PulseUnit {
-    NONE(0, ""),
-    KILOWATT_HOURS(1, "kWh"),
-    CUBIC_METRES(2, "m³"),
-    LITRES(3, "l");
+    NONE(0, "pulses without a unit", ""),
+    KILOWATT_HOURS(1, "active energy in kWh", "kWh"),
+    CUBIC_METRES(2, "volume in m³", "m³"),
+    LITRES(3, "volume in litres", "l");
 
     private final int code;
+    private final String words;
     private final String symbol;
 
-    PulseUnit(int code, String symbol) {
+    PulseUnit(int code, String words, String symbol) {
         this.code = code;
+        this.words = words;
         this.symbol = symbol;
     }
 
@@ -21,6 +23,11 @@ public enum PulseUnit {
         return code;
     }
 
+    public String words() {
+        return words;
+    }
+
+    /// As it is written behind the value; empty without a unit.
     public String symbol() {
         return symbol;
     }

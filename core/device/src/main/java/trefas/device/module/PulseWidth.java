@@ -41,6 +41,15 @@ public enum PulseWidth {
         return isAlarmEnabled;
     }
 
+    public String words() {
+        return "pulses of " + millis + " ms, alarm input " + (isAlarmEnabled ? "enabled" : "disabled");
+    }
+
+    /// Whether it is the longer of the two.
+    public boolean isLong() {
+        return millis > MILLIS_30.millis;
+    }
+
     /// Least time from the beginning of a pulse to that of the next: the pause is as long as the pulse.
     public int periodMillis() {
         return 2 * millis;

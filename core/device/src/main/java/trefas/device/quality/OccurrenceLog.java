@@ -30,7 +30,7 @@ import trefas.quantity.Phase;
 /// | 19, 20             | [#count], by whoever knows half cycles                                       |
 ///
 /// At midnight of each day, Monday or first of a month, normal time, a row takes all 23 and they begin anew.
-public final class OccurrenceLog {
+public final class OccurrenceLog extends LogRing {
 
     /// Rows of the logger: 60 days (successor).
     public static final int LOG_CAPACITY = 60;
@@ -55,12 +55,21 @@ public final class OccurrenceLog {
     private static final int SUM = 3;
     private static final int SLOTS = 6;
 
-    private static final int RECORD_LENGTH =
-            Integer.BYTES * (SLOTS + 4) + 2 + Short.BYTES * (OccurrenceCounter.COUNT + 2);
+    /// Nothing has been counted since the last row.
+    private static final char[] NONE = {};
+
+    private static final int RECORD_LENGTH = 2 + Short.BYTES + Integer.BYTES * (SLOTS + 4);
+    private static final int COUNTS_LENGTH = Character.BYTES * OccurrenceCounter.COUNT;
+
+    // In the first octet of the record.
+    private static final int HAS_LAST = 1;
+    private static final int COUNTED = 2;
 
     private SupplySettings settings;
-    private final LogRing log = new LogRing(DataLogger.OCCURRENCES, LOG_CAPACITY);
-    private final char[] counts = new char[OccurrenceCounter.COUNT + 1];
+
+    /// Of each counter from the first on, unsigned; made when one counts, for in most meters nothing happens all day.
+    private char[] counts = NONE;
+
     private final int[] phases = new int[SLOTS];
     private int last;
 
@@ -68,9 +77,9 @@ public final class OccurrenceLog {
     private int day = NO_DAY;
 
     private int millihertzSum;
-    private int millihertzCount;
-    private int voltageCount;
     private int darkSeconds;
+    private short voltageCount;
+    private byte millihertzCount;
     private boolean hasLast;
 
     /// Starts with nothing counted.
@@ -259,11 +268,11 @@ public final class OccurrenceLog {
 
     private void append(long at, int status, LogSink sink) {
         long[] readings = new long[OccurrenceCounter.COUNT];
-        for (int number = 1; number <= OccurrenceCounter.COUNT; number++) {
-            readings[number - 1] = counts[number];
+        for (int counter = 0; counter < counts.length; counter++) {
+            readings[counter] = counts[counter];
         }
-        log.append(at, status, 0, sink, readings);
-        Arrays.fill(counts, (char) 0);
+        append(at, status, 0, sink, readings);
+        counts = NONE;
     }
 
     private static int day(long second, MeterClock wall) {
@@ -277,8 +286,11 @@ public final class OccurrenceLog {
 
     /// One more of something.
     public void count(OccurrenceCounter counter) {
-        int number = counter.number();
-        counts[number] = (char) Math.min(counts[number] + 1, OccurrenceCounters.COUNT_MAX);
+        if (counts.length == 0) {
+            counts = new char[OccurrenceCounter.COUNT];
+        }
+        int at = counter.number() - 1;
+        counts[at] = (char) Math.min(counts[at] + 1, OccurrenceCounters.COUNT_MAX);
     }
 
     /// The meter was without supply for so long, the dark second before it stopped included.
@@ -295,24 +307,37 @@ public final class OccurrenceLog {
 
     /// A count since the last row, 0 to 65 535.
     public int counted(OccurrenceCounter counter) {
-        return counts[counter.number()];
+        return counts.length == 0 ? 0 : counts[counter.number() - 1];
     }
 
     public void settings(SupplySettings other) {
         settings = other;
     }
 
+    @Override
+    public DataLogger logger() {
+        return DataLogger.OCCURRENCES;
+    }
+
+    @Override
+    public int capacity() {
+        return LOG_CAPACITY;
+    }
+
     /// The logger; its rows are in the permanent memory.
     public LogRing log() {
-        return log;
+        return this;
     }
 
-    public static int recordLength() {
-        return RECORD_LENGTH + LogRing.recordLength();
+    /// Octets [#write] needs now.
+    public int recordLength() {
+        return RECORD_LENGTH + Character.BYTES * counts.length + idsLength();
     }
 
+    /// The counts only when something was counted.
     public void write(ByteBuffer into) {
-        into.put((byte) (hasLast ? 1 : 0)).put((byte) millihertzCount).putShort((short) voltageCount);
+        into.put((byte) ((hasLast ? HAS_LAST : 0) | (counts.length > 0 ? COUNTED : 0)));
+        into.put(millihertzCount).putShort(voltageCount);
         into.putInt(last).putInt(day).putInt(millihertzSum).putInt(darkSeconds);
         for (int value : phases) {
             into.putInt(value);
@@ -320,48 +345,51 @@ public final class OccurrenceLog {
         for (char count : counts) {
             into.putChar(count);
         }
-        log.write(into);
+        writeIds(into);
     }
 
     /// Reads what [#write] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+        int head = from.hasRemaining() ? from.get() : -1;
+        boolean isCounted = (head & COUNTED) != 0;
+        int length = RECORD_LENGTH - 1 + (isCounted ? COUNTS_LENGTH : 0) + idsLength();
+        if (head < 0 || head > (HAS_LAST | COUNTED) || from.remaining() < length) {
             return false;
         }
-        ByteBuffer own = from.slice(from.position(), RECORD_LENGTH);
-        from.position(from.position() + RECORD_LENGTH);
-        int readHasLast = own.get();
-        int readMillihertzCount = own.get();
-        int readVoltageCount = own.getShort();
-        int readLast = own.getInt();
-        int readDay = own.getInt();
-        int readSum = own.getInt();
-        int readDark = own.getInt();
-        boolean makesSense = (readHasLast == 0 || readHasLast == 1)
-                && readMillihertzCount >= 0
+        byte readMillihertzCount = from.get();
+        short readVoltageCount = from.getShort();
+        int readLast = from.getInt();
+        int readDay = from.getInt();
+        int readSum = from.getInt();
+        int readDark = from.getInt();
+        int[] readPhases = new int[SLOTS];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            readPhases[slot] = from.getInt();
+        }
+        char[] readCounts = isCounted ? new char[OccurrenceCounter.COUNT] : NONE;
+        for (int counter = 0; counter < readCounts.length; counter++) {
+            readCounts[counter] = from.getChar();
+        }
+        boolean makesSense = readMillihertzCount >= 0
                 && readMillihertzCount <= TEN_SECONDS + 1
                 && readVoltageCount >= 0
                 && readVoltageCount <= TEN_MINUTES + TEN_SECONDS
                 && readSum >= 0
                 && readDark >= 0;
-        if (!makesSense || !log.read(from)) {
+        if (!makesSense || !readIds(from)) {
             return false;
         }
-        hasLast = readHasLast == 1;
+        hasLast = (head & HAS_LAST) != 0;
         millihertzCount = readMillihertzCount;
         voltageCount = readVoltageCount;
         last = readLast;
         day = readDay;
         millihertzSum = readSum;
         darkSeconds = readDark;
-        for (int i = 0; i < SLOTS; i++) {
-            phases[i] = own.getInt();
-        }
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = own.getChar();
-        }
+        System.arraycopy(readPhases, 0, phases, 0, SLOTS);
+        counts = readCounts;
         return true;
     }
 }

@@ -56,19 +56,19 @@ public record SupplySettings(
         }
     }
 
-    public static boolean isNeutral(int volts) {
+    public static boolean isNeutral(long volts) {
         return volts >= 1 && volts <= NEUTRAL_MAX;
     }
 
-    public static boolean isHigh(int volts) {
+    public static boolean isHigh(long volts) {
         return volts >= HIGH_MIN && volts <= HIGH_MAX;
     }
 
-    public static boolean isLow(int volts) {
+    public static boolean isLow(long volts) {
         return volts >= LOW_MIN && volts <= LOW_MAX;
     }
 
-    public static boolean isSeconds(int seconds) {
+    public static boolean isSeconds(long seconds) {
         return seconds >= 0 && seconds <= SECONDS_MAX;
     }
 

@@ -26,7 +26,7 @@ import trefas.quantity.PhaseSequence;
 /// | neutral fault       | two phases above VLhi and one below VLlo              | > its time    | after as long |
 ///
 /// A phase that never had voltage is not connected and nothing is told of it.
-public final class SupplyWatch {
+public final class SupplyWatch extends LogRing {
 
     /// Rows of the neutral fault logger (TD p55).
     public static final int LOG_CAPACITY = 45;
@@ -48,6 +48,14 @@ public final class SupplyWatch {
     private static final int REVERSE = 3;
     private static final int SLOTS = 4;
 
+    // And behind them two of all phases; the second tells how long the neutral has been other than what is told of it.
+    private static final int SEQUENCE = SLOTS * Phase.COUNT;
+    private static final int NEUTRAL = SEQUENCE + 1;
+    private static final int TIMERS = SEQUENCE + 2;
+
+    /// No time is running.
+    private static final int[] NONE = {};
+
     private static final int[] OVER = {EventB.OVER_L1.mask(), EventB.OVER_L2.mask(), EventB.OVER_L3.mask()};
     private static final int[] UNDER = {EventB.UNDER_L1.mask(), EventB.UNDER_L2.mask(), EventB.UNDER_L3.mask()};
     private static final int[] MISSING = {EventB.MISSING_L1.mask(), EventB.MISSING_L2.mask(), EventB.MISSING_L3.mask()};
@@ -60,26 +68,22 @@ public final class SupplyWatch {
     private static final int ANY_OVER = OVER[0] | OVER[1] | OVER[2];
     private static final int ANY_UNDER = UNDER[0] | UNDER[1] | UNDER[2];
 
-    private static final int ALL_ALIVE = (1 << Phase.COUNT) - 1;
     private static final int NEUTRAL_FAULT = 1 << Phase.COUNT;
     private static final int FLAGS_MAX = 0xF;
-    private static final int RECORD_LENGTH = 1 + Integer.BYTES * (SLOTS * Phase.COUNT + 3);
+    private static final int RECORD_LENGTH = 1 + Integer.BYTES;
+
+    /// Beside the flags in the record: timers follow.
+    private static final int RUNNING = 0x10;
 
     private SupplySettings settings;
-    private final LogRing log = new LogRing(DataLogger.NEUTRAL_FAULT, LOG_CAPACITY);
-    private final int[] timers = new int[SLOTS * Phase.COUNT];
-    private int sequenceTimer;
 
-    /// How long the neutral has been other than what is told of it.
-    private int neutralTimer;
+    /// Made when a time begins to run and given up when none does: nearly all meters have nearly always a good supply.
+    private int[] timers = NONE;
 
     /// The phases that ever had voltage, that of L1 lowest, and [#NEUTRAL_FAULT].
     private int flags;
 
     private int events;
-
-    /// Whether any time is running or any state holds; if not, a second in which all is well changes nothing.
-    private boolean isBusy;
 
     /// Starts with nothing wrong.
     public SupplyWatch(SupplySettings settings) {
@@ -90,29 +94,44 @@ public final class SupplyWatch {
     ///
     /// @param now its end, the meter's time
     public void secondElapsed(long now, OneSecondValues values, LogSink sink) {
-        if (isBusy || flags != ALL_ALIVE || !isWell(values)) {
+        if (timers.length > 0 || events != 0 || !isWell(values)) {
             judge(now, values, sink);
         }
     }
 
-    /// Whether a second has nothing to be said of: voltage, current and direction of every phase as usual.
+    /// Whether a second has nothing to be said of: voltage, current and direction of every phase as usual, and what is
+    /// not connected still so.
     private boolean isWell(OneSecondValues values) {
         int low = settings.lowVolts() * MILLI;
         int high = Math.min(settings.highVolts(), settings.neutralHighVolts()) * MILLI;
+        int outage = settings.voltageQuality().outageMillivolts();
+        boolean isWell = values.sequence() != PhaseSequence.L1L3L2;
+        boolean isAnyIdle = false;
+        boolean isAnyLoaded = false;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             int millivolts = values.millivolts(phase);
-            boolean isUsual = millivolts >= low
-                    && millivolts <= high
-                    && values.milliamperes(phase) >= NO_CURRENT_MILLIAMPERES
-                    && values.milliwatts(phase) > -PhaseThresholds.REGISTRATION_MILLIWATTS;
-            if (!isUsual) {
-                return false;
+            boolean isLoaded = values.milliamperes(phase) >= NO_CURRENT_MILLIAMPERES;
+            isAnyLoaded |= isLoaded;
+            if (isConnected(phase)) {
+                isAnyIdle |= !isLoaded;
+                isWell &= millivolts >= low
+                        && millivolts <= high
+                        && values.milliwatts(phase) > -PhaseThresholds.REGISTRATION_MILLIWATTS;
+            } else {
+                isWell &= millivolts < outage;
             }
         }
-        return values.sequence() != PhaseSequence.L1L3L2;
+        return isWell && !(isAnyIdle && isAnyLoaded);
+    }
+
+    private boolean isConnected(int phase) {
+        return (flags >> phase & 1) != 0;
     }
 
     private void judge(long now, OneSecondValues values, LogSink sink) {
+        if (timers.length == 0) {
+            timers = new int[TIMERS];
+        }
         VoltageQualitySettings quality = settings.voltageQuality();
         int found = 0;
         int highest = Math.max(values.milliamperes(0), Math.max(values.milliamperes(1), values.milliamperes(2)));
@@ -122,25 +141,27 @@ public final class SupplyWatch {
                 flags |= 1 << phase;
                 timers[phase * SLOTS + OUT] = 0;
                 found |= voltage(phase, millivolts) | current(phase, values, highest);
-            } else if ((flags >> phase & 1) != 0) {
+            } else if (isConnected(phase)) {
                 found |= outage(phase, quality);
             }
         }
-        sequenceTimer = values.sequence() == PhaseSequence.L1L3L2 ? later(sequenceTimer) : 0;
-        if (sequenceTimer > SEQUENCE_SECONDS) {
+        timers[SEQUENCE] = values.sequence() == PhaseSequence.L1L3L2 ? later(timers[SEQUENCE]) : 0;
+        if (timers[SEQUENCE] > SEQUENCE_SECONDS) {
             found |= EventB.PHASE_SEQUENCE.mask();
         }
         neutral(now, values, sink);
         events = found | (isNeutralFault() ? EventB.NEUTRAL_FAULT.mask() : 0);
-        isBusy = isBusy();
+        forgetStoppedTimers();
     }
 
-    private boolean isBusy() {
-        int running = sequenceTimer | neutralTimer | events;
+    private void forgetStoppedTimers() {
+        int running = 0;
         for (int timer : timers) {
             running |= timer;
         }
-        return running != 0;
+        if (running == 0) {
+            timers = NONE;
+        }
     }
 
     private int voltage(int phase, int millivolts) {
@@ -191,11 +212,11 @@ public final class SupplyWatch {
             low += values.millivolts(phase) < settings.neutralLowVolts() * MILLI ? 1 : 0;
         }
         boolean isLost = high == 2 && low == 1;
-        neutralTimer = isLost == isNeutralFault() ? 0 : later(neutralTimer);
-        if (neutralTimer > settings.neutralSeconds()) {
-            neutralTimer = 0;
+        timers[NEUTRAL] = isLost == isNeutralFault() ? 0 : later(timers[NEUTRAL]);
+        if (timers[NEUTRAL] > settings.neutralSeconds()) {
+            timers[NEUTRAL] = 0;
             flags ^= NEUTRAL_FAULT;
-            log.append(now, 0, 0, sink, isNeutralFault() ? 1 : 0);
+            append(now, 0, 0, sink, isNeutralFault() ? 1 : 0);
         }
     }
 
@@ -207,16 +228,13 @@ public final class SupplyWatch {
     ///
     /// @return whether that was a power fault, [EventB#POWER_FAIL]
     public boolean supplyReturned(long seconds) {
-        for (int phase = 0; phase < Phase.COUNT; phase++) {
-            int at = phase * SLOTS;
-            timers[at + BEYOND] = 0;
-            timers[at + IDLE] = 0;
-            timers[at + REVERSE] = 0;
-            boolean isMissing = timers[at + OUT] >= settings.voltageQuality().outageSeconds();
-            timers[at + OUT] = isMissing ? timers[at + OUT] : 0;
+        for (int at = 0; at < timers.length; at++) {
+            boolean isMissing = at < SEQUENCE
+                    && at % SLOTS == OUT
+                    && timers[at] >= settings.voltageQuality().outageSeconds();
+            timers[at] = isMissing ? timers[at] : 0;
         }
-        sequenceTimer = 0;
-        neutralTimer = 0;
+        forgetStoppedTimers();
         return seconds > settings.powerFaultSeconds();
     }
 
@@ -249,52 +267,60 @@ public final class SupplyWatch {
         return settings;
     }
 
+    @Override
+    public DataLogger logger() {
+        return DataLogger.NEUTRAL_FAULT;
+    }
+
+    @Override
+    public int capacity() {
+        return LOG_CAPACITY;
+    }
+
     /// The neutral fault logger: a row's reading is 1 when the fault was detected and 0 when it is gone.
     public LogRing log() {
-        return log;
+        return this;
     }
 
-    public static int recordLength() {
-        return RECORD_LENGTH + LogRing.recordLength();
+    /// Octets [#write] needs now.
+    public int recordLength() {
+        return RECORD_LENGTH + timers.length * Integer.BYTES + idsLength();
     }
 
+    /// The timers only while one is running.
     public void write(ByteBuffer into) {
-        into.put((byte) flags).putInt(sequenceTimer).putInt(neutralTimer).putInt(events);
+        into.put((byte) (timers.length > 0 ? flags | RUNNING : flags)).putInt(events);
         for (int timer : timers) {
             into.putInt(timer);
         }
-        log.write(into);
+        writeIds(into);
     }
 
     /// Reads what [#write] wrote.
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+        int head = from.hasRemaining() ? from.get() : -1;
+        int[] readTimers = (head & RUNNING) == 0 ? NONE : new int[TIMERS];
+        if (head < 0
+                || head > (FLAGS_MAX | RUNNING)
+                || from.remaining() < Integer.BYTES * (1 + readTimers.length) + idsLength()) {
             return false;
         }
-        ByteBuffer own = from.slice(from.position(), RECORD_LENGTH);
-        from.position(from.position() + RECORD_LENGTH);
-        int readFlags = own.get();
-        int sequence = own.getInt();
-        int neutral = own.getInt();
-        int readEvents = own.getInt();
-        boolean makesSense = readFlags >= 0 && readFlags <= FLAGS_MAX && isTimer(sequence) && isTimer(neutral);
-        for (int i = 0; i < timers.length; i++) {
-            int timer = own.getInt(own.position() + i * Integer.BYTES);
-            makesSense &= isTimer(i % SLOTS == BEYOND ? Math.abs(timer) : timer);
+        int readEvents = from.getInt();
+        boolean makesSense = true;
+        for (int at = 0; at < readTimers.length; at++) {
+            readTimers[at] = from.getInt();
+            boolean isSigned = at < SEQUENCE && at % SLOTS == BEYOND;
+            makesSense &= isTimer(isSigned ? Math.abs(readTimers[at]) : readTimers[at]);
         }
-        if (!makesSense || !log.read(from)) {
+        if (!makesSense || !readIds(from)) {
             return false;
         }
-        flags = readFlags;
-        sequenceTimer = sequence;
-        neutralTimer = neutral;
+        flags = head & FLAGS_MAX;
         events = readEvents;
-        for (int i = 0; i < timers.length; i++) {
-            timers[i] = own.getInt();
-        }
-        isBusy = isBusy();
+        timers = readTimers;
+        forgetStoppedTimers();
         return true;
     }
 

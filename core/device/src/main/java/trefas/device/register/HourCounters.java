@@ -8,11 +8,16 @@ import java.util.Arrays;
 public final class HourCounters {
 
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final long SECONDS_MAX = 0xFFFF_FFFFL;
 
-    /// Of the tariffs up to the highest that was ever active, unsigned 32 bit each: enough for 136 years.
-    private int[] seconds = new int[TariffRegisters.TARIFF_MIN];
-    /// All tariffs together, until the hour is full.
-    private int untilHour = SECONDS_PER_HOUR;
+    /// T1 alone has ever been active.
+    private static final int[] NOTHING = {};
+
+    /// All tariffs together, unsigned: enough for 136 years.
+    private int seconds;
+
+    /// Of the tariffs up to the highest that was ever active, unsigned; empty while that is T1, which then has all.
+    private int[] ofTariffs = NOTHING;
 
     /// All at zero.
     public HourCounters() {}
@@ -22,32 +27,29 @@ public final class HourCounters {
     /// @param tariff 1 to 8; 1 when tariffs are disabled
     /// @return whether another hour is full
     public boolean secondElapsed(int tariff) {
-        if (tariff > seconds.length) {
-            seconds = Arrays.copyOf(seconds, tariff);
+        if (tariff > TariffRegisters.TARIFF_MIN && tariff > ofTariffs.length) {
+            int[] grown = Arrays.copyOf(ofTariffs, tariff);
+            grown[0] = (int) seconds(TariffRegisters.TARIFF_MIN);
+            ofTariffs = grown;
         }
-        if (tariff > seconds.length) {
-            seconds = Arrays.copyOf(seconds, tariff);
+        seconds++;
+        if (ofTariffs.length > 0) {
+            ofTariffs[tariff - TariffRegisters.TARIFF_MIN]++;
         }
-        seconds[tariff - TariffRegisters.TARIFF_MIN]++;
-        if (--untilHour > 0) {
-            return false;
-        }
-        untilHour = SECONDS_PER_HOUR;
-        return true;
+        return seconds() % SECONDS_PER_HOUR == 0;
     }
 
     /// Seconds with mains.
     public long seconds() {
-        long sum = 0;
-        for (int each : seconds) {
-            sum += Integer.toUnsignedLong(each);
-        }
-        return sum;
+        return Integer.toUnsignedLong(seconds);
     }
 
     /// Seconds with mains in one tariff, 1 to 8.
     public long seconds(int tariff) {
-        return tariff > seconds.length ? 0 : Integer.toUnsignedLong(seconds[tariff - TariffRegisters.TARIFF_MIN]);
+        if (ofTariffs.length == 0 && tariff == TariffRegisters.TARIFF_MIN) {
+            return seconds();
+        }
+        return tariff > ofTariffs.length ? 0 : Integer.toUnsignedLong(ofTariffs[tariff - TariffRegisters.TARIFF_MIN]);
     }
 
     /// Full hours with mains.
@@ -72,19 +74,24 @@ public final class HourCounters {
 
     /// Reads what [#write] wrote.
     ///
-    /// @return whether it is long enough; any numbers make sense
+    /// @return whether it makes sense: all tariffs together have no more than can be counted
     public boolean read(ByteBuffer from) {
         if (from.remaining() < recordLength()) {
             return false;
         }
         int[] read = new int[TariffRegisters.TARIFF_MAX];
         int highest = TariffRegisters.TARIFF_MIN;
+        long sum = 0;
         for (int tariff = 0; tariff < read.length; tariff++) {
             read[tariff] = from.getInt();
+            sum += Integer.toUnsignedLong(read[tariff]);
             highest = read[tariff] == 0 ? highest : Math.max(highest, tariff + 1);
         }
-        seconds = Arrays.copyOf(read, highest);
-        untilHour = SECONDS_PER_HOUR - (int) (seconds() % SECONDS_PER_HOUR);
+        if (sum > SECONDS_MAX) {
+            return false;
+        }
+        seconds = (int) sum;
+        ofTariffs = highest == TariffRegisters.TARIFF_MIN ? NOTHING : Arrays.copyOf(read, highest);
         return true;
     }
 }

@@ -7,20 +7,22 @@ import java.util.Optional;
 /// count nor show. Each constant has all that the one before has.
 public enum MeasuredEnergies {
     /// A+ alone.
-    ACTIVE_IMPORT(1, 1),
+    ACTIVE_IMPORT(1, "A+", 1),
     /// A+ and A-.
-    ACTIVE(2, 2),
+    ACTIVE(2, "A+ A-", 2),
     /// A+, A-, R+, R-, each quadrant's reactive energy and with it apparent energy.
-    FOUR_QUADRANTS(4, 6);
+    FOUR_QUADRANTS(4, "A+ A- R+ R-", 6);
 
     private final int code;
+    private final String title;
     private final List<Quantity> quantities;
     private final List<EnergyRegister> registers;
     /// Bit n: the register of slot n.
     private final int slots;
 
-    MeasuredEnergies(int code, int quantityCount) {
+    MeasuredEnergies(int code, String title, int quantityCount) {
         this.code = code;
+        this.title = title;
         this.quantities = List.of(Quantity.values()).subList(0, quantityCount);
         this.registers = EnergyRegister.ALL.stream()
                 .filter(register -> requiredFor(register) <= code)
@@ -35,6 +37,11 @@ public enum MeasuredEnergies {
     /// The X9 code.
     public int code() {
         return code;
+    }
+
+    /// As the type number's papers name it.
+    public String title() {
+        return title;
     }
 
     /// The quantities with tariffs, means and peaks, in the order of [Quantity].

@@ -38,6 +38,10 @@ public final class RegisterBank {
         return measured;
     }
 
+    public EnergyFormat format() {
+        return format;
+    }
+
     /// Adds one second of a power.
     ///
     /// @param milliwatts or mvar, never negative: registers do not run backwards

@@ -18,7 +18,6 @@ public final class TariffRegisters {
     private static final long[] NOTHING = {};
 
     private final RegisterBank totals;
-    private final int quantityCount;
     private int active = TARIFF_MIN;
     /// mW s of the tariffs from T1 up to the highest that was ever active, a row of all quantities for each; the row
     /// of the active tariff is left as it was and not used.
@@ -29,7 +28,6 @@ public final class TariffRegisters {
     /// @param totals the registers that are split here
     public TariffRegisters(RegisterBank totals) {
         this.totals = totals;
-        this.quantityCount = totals.measured().quantityCount();
     }
 
     public static boolean isTariff(int tariff) {
@@ -52,10 +50,10 @@ public final class TariffRegisters {
             return;
         }
         int rows = Math.max(tariff, active);
-        if (rows * quantityCount > settled.length) {
-            settled = Arrays.copyOf(settled, rows * quantityCount);
+        if (rows * quantityCount() > settled.length) {
+            settled = Arrays.copyOf(settled, rows * quantityCount());
         }
-        for (int quantity = 0; quantity < quantityCount; quantity++) {
+        for (int quantity = 0; quantity < quantityCount(); quantity++) {
             settled[row(active) + quantity] = milliwattSeconds(active, quantity);
         }
         active = tariff;
@@ -81,7 +79,7 @@ public final class TariffRegisters {
         if (!isTariff(tariff)) {
             throw new IllegalArgumentException("tariff " + tariff + " of " + TARIFF_MAX);
         }
-        return quantity.place() < quantityCount ? milliwattSeconds(tariff, quantity.place()) : 0;
+        return quantity.place() < quantityCount() ? milliwattSeconds(tariff, quantity.place()) : 0;
     }
 
     /// The same in whole steps of the display format, cut, starting again at zero after the roll-over.
@@ -94,7 +92,7 @@ public final class TariffRegisters {
             return row(tariff) < settled.length ? settled[row(tariff) + quantity] : 0;
         }
         long others = 0;
-        for (int cell = quantity; cell < settled.length; cell += quantityCount) {
+        for (int cell = quantity; cell < settled.length; cell += quantityCount()) {
             others += settled[cell];
         }
         long ownLeftBehind = row(tariff) < settled.length ? settled[row(tariff) + quantity] : 0;
@@ -105,12 +103,16 @@ public final class TariffRegisters {
         return totals.milliwattSeconds(Quantity.ALL.get(quantity).energy());
     }
 
+    private int quantityCount() {
+        return totals.measured().quantityCount();
+    }
+
     private int row(int tariff) {
-        return (tariff - TARIFF_MIN) * quantityCount;
+        return (tariff - TARIFF_MIN) * quantityCount();
     }
 
     private void findSteps() {
-        stepsAt = settled.length == 0 ? NOTHING : new long[quantityCount];
+        stepsAt = settled.length == 0 ? NOTHING : new long[quantityCount()];
         for (int quantity = 0; quantity < stepsAt.length; quantity++) {
             stepsAt[quantity] = stepAfter(quantity);
         }
@@ -128,10 +130,10 @@ public final class TariffRegisters {
 
     /// One octet each for the active tariff and the number of rows, then the rows.
     public void write(ByteBuffer into) {
-        into.put((byte) active).put((byte) (settled.length / quantityCount));
+        into.put((byte) active).put((byte) (settled.length / quantityCount()));
         for (int cell = 0; cell < settled.length; cell++) {
-            boolean isActive = cell / quantityCount == active - TARIFF_MIN;
-            into.putLong(isActive ? milliwattSeconds(active, cell % quantityCount) : settled[cell]);
+            boolean isActive = cell / quantityCount() == active - TARIFF_MIN;
+            into.putLong(isActive ? milliwattSeconds(active, cell % quantityCount()) : settled[cell]);
         }
     }
 
@@ -147,10 +149,10 @@ public final class TariffRegisters {
         int rows = from.get();
         boolean isHead = isTariff(tariff)
                 && (rows == 0 ? tariff == TARIFF_MIN : rows >= Math.max(tariff, TARIFF_MIN + 1) && rows <= TARIFF_MAX);
-        if (!isHead || from.remaining() < rows * quantityCount * Long.BYTES) {
+        if (!isHead || from.remaining() < rows * quantityCount() * Long.BYTES) {
             return false;
         }
-        long[] cells = rows == 0 ? NOTHING : new long[rows * quantityCount];
+        long[] cells = rows == 0 ? NOTHING : new long[rows * quantityCount()];
         from.asLongBuffer().get(cells);
         from.position(from.position() + cells.length * Long.BYTES);
         if (rows > 0 && !isSplitOfTotals(cells)) {
@@ -163,9 +165,9 @@ public final class TariffRegisters {
     }
 
     private boolean isSplitOfTotals(long[] cells) {
-        for (int quantity = 0; quantity < quantityCount; quantity++) {
+        for (int quantity = 0; quantity < quantityCount(); quantity++) {
             long rest = total(quantity);
-            for (int cell = quantity; cell < cells.length; cell += quantityCount) {
+            for (int cell = quantity; cell < cells.length; cell += quantityCount()) {
                 if (cells[cell] < 0 || cells[cell] > rest) {
                     return false;
                 }

@@ -1,8 +1,12 @@
 package trefas.device.register;
 
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
 /// The verification mode and its high resolution registers (1-1:1.8.0*128 to 4.8.0*128, dossier 4.6). They start at
 /// zero with the mode, run while it lasts, whichever quantity the LED follows, and then stand until the next time or
-/// a reset. Nothing of it survives a reset, so nothing is kept in the permanent memory.
+/// a reset, after which there is a new one of these. A program that is stopped and goes on with the next second is no
+/// reset, so it is kept in the permanent memory (decision 0050).
 ///
 /// ```
 /// normal -- set to 2..5 --> verification
@@ -86,13 +90,6 @@ public final class Verification {
         }
     }
 
-    /// The processor started: normal mode, high resolution registers at zero.
-    public void reset() {
-        state = OperationState.NORMAL;
-        marks = NOTHING;
-        pulsesBefore = 0;
-    }
-
     /// Whether a quantity has a high resolution register: active and reactive ones have, apparent ones don't.
     public static boolean hasHighResolution(Quantity quantity) {
         return quantity.place() < RUNNING;
@@ -115,6 +112,47 @@ public final class Verification {
     /// Pulses the LED has given. When it begins to follow another quantity it goes on from where it was.
     public long pulses() {
         return pulsesBefore + totals.milliwattSeconds(state.followed()) / MILLIWATT_SECONDS_PER_PULSE;
+    }
+
+    /// Octets [#write] needs.
+    public static int recordLength() {
+        return 1 + (2 + RUNNING) * Long.BYTES;
+    }
+
+    public void write(ByteBuffer into) {
+        into.put((byte) state.code()).putLong(endsAt).putLong(pulsesBefore);
+        for (int quantity = 0; quantity < RUNNING; quantity++) {
+            into.putLong(quantity < marks.length ? marks[quantity] : 0);
+        }
+    }
+
+    /// Reads what [#write] wrote, after the totals were read.
+    ///
+    /// @return whether it makes sense; if not, nothing has changed
+    public boolean read(ByteBuffer from) {
+        if (from.remaining() < recordLength()) {
+            return false;
+        }
+        Optional<OperationState> read = OperationState.ofCode(from.get()).filter(this::isPossible);
+        long readEnd = from.getLong();
+        long readPulses = from.getLong();
+        long[] readMarks = new long[RUNNING];
+        boolean makesSense = read.isPresent() && readEnd >= 0;
+        for (int quantity = 0; quantity < RUNNING; quantity++) {
+            readMarks[quantity] = from.getLong();
+            makesSense &= readMarks[quantity] >= 0
+                    && readMarks[quantity]
+                            <= totals.milliwattSeconds(
+                                    Quantity.ALL.get(quantity).energy());
+        }
+        if (!makesSense) {
+            return false;
+        }
+        state = read.orElseThrow();
+        endsAt = readEnd;
+        pulsesBefore = readPulses;
+        marks = readMarks;
+        return true;
     }
 
     private boolean isRunning() {

@@ -19,7 +19,7 @@ import trefas.device.log.LogSink;
 /// stopped -- supply --> going from 2000-01-01 00:00:00 normal time, invalid
 /// invalid -- set --> valid
 /// ```
-public final class RealTimeClock {
+public final class RealTimeClock extends LogRing {
 
     /// What a full supercap lasts: 7 days (data sheet).
     public static final int RESERVE_SECONDS_MAX = 604_800;
@@ -33,7 +33,7 @@ public final class RealTimeClock {
     static final long PICOSECONDS_PER_SECOND = 1_000_000_000_000L;
 
     /// Tenths of a degree at which the drift of the settings holds.
-    static final int REFERENCE_TENTHS_CELSIUS = 230;
+    static final short REFERENCE_TENTHS_CELSIUS = 230;
 
     /// A quartz is fastest at 25 degC and loses 0.034 ppm for each kelvin squared away from it.
     private static final int TURNOVER_TENTHS_CELSIUS = 250;
@@ -53,17 +53,16 @@ public final class RealTimeClock {
     private static final int RECORD_LENGTH = 2 * Long.BYTES + Integer.BYTES + Short.BYTES + 1;
 
     private ClockSettings settings;
-    private final LogRing log = new LogRing(DataLogger.RTC, LOG_CAPACITY);
     private long offsetSeconds;
 
     /// What the quartz has gained and not yet told, picoseconds.
     private long gained;
 
-    /// Picoseconds the quartz gains in a second.
-    private long rate;
+    /// Picoseconds the quartz gains in a second; less than 1.2 x 10^9 at the worst drift and temperature.
+    private int rate;
 
     private int reserveSeconds = RESERVE_SECONDS_MAX;
-    private int tenthsCelsius = REFERENCE_TENTHS_CELSIUS;
+    private short tenthsCelsius = REFERENCE_TENTHS_CELSIUS;
     private boolean isValid = true;
 
     /// A clock as it leaves the factory: right, and with a full reserve.
@@ -162,7 +161,7 @@ public final class RealTimeClock {
         gained = 0;
         isValid = true;
         if (isLogged) {
-            log.append(time, 0, 0, sink, before);
+            append(time, 0, 0, sink, before);
         }
         return DataQuality.ofClockSet(time - before);
     }
@@ -174,7 +173,7 @@ public final class RealTimeClock {
 
     /// What the quartz feels, tenths of a degree; beyond -40 to 85 degC the nearest of them.
     public void temperature(int tenthsCelsius) {
-        this.tenthsCelsius = Math.clamp(tenthsCelsius, TENTHS_CELSIUS_MIN, TENTHS_CELSIUS_MAX);
+        this.tenthsCelsius = (short) Math.clamp(tenthsCelsius, TENTHS_CELSIUS_MIN, TENTHS_CELSIUS_MAX);
         tune();
     }
 
@@ -190,8 +189,9 @@ public final class RealTimeClock {
     private void tune() {
         long away = (long) tenthsCelsius - TURNOVER_TENTHS_CELSIUS;
         long awayAtReference = (long) REFERENCE_TENTHS_CELSIUS - TURNOVER_TENTHS_CELSIUS;
-        rate = (long) settings.driftPartsPerBillion() * PICOSECONDS_PER_NANOSECOND
-                - PICOSECONDS_PER_TENTH_SQUARED * (away * away - awayAtReference * awayAtReference);
+        long drift = (long) settings.driftPartsPerBillion() * PICOSECONDS_PER_NANOSECOND;
+        rate = Math.toIntExact(
+                drift - PICOSECONDS_PER_TENTH_SQUARED * (away * away - awayAtReference * awayAtReference));
     }
 
     /// Picoseconds the quartz gains in a second now; a million of them are 1 ppm.
@@ -209,22 +209,32 @@ public final class RealTimeClock {
         return reserveSeconds;
     }
 
+    @Override
+    public DataLogger logger() {
+        return DataLogger.RTC;
+    }
+
+    @Override
+    public int capacity() {
+        return LOG_CAPACITY;
+    }
+
     /// The RTC logger; its rows are in the permanent memory.
     public LogRing log() {
-        return log;
+        return this;
     }
 
     public static int recordLength() {
-        return RECORD_LENGTH + LogRing.recordLength();
+        return RECORD_LENGTH + idsLength();
     }
 
     public void write(ByteBuffer into) {
         into.putLong(offsetSeconds)
                 .putLong(gained)
                 .putInt(reserveSeconds)
-                .putShort((short) tenthsCelsius)
+                .putShort(tenthsCelsius)
                 .put((byte) (isValid ? 1 : 0));
-        log.write(into);
+        writeIds(into);
     }
 
     /// Reads what [#write] wrote.
@@ -248,7 +258,7 @@ public final class RealTimeClock {
                 && temperature >= TENTHS_CELSIUS_MIN
                 && temperature <= TENTHS_CELSIUS_MAX
                 && (valid == 0 || valid == 1);
-        if (!makesSense || !log.read(from)) {
+        if (!makesSense || !readIds(from)) {
             return false;
         }
         offsetSeconds = offset;

@@ -6,6 +6,7 @@ import trefas.device.debiting.DebitingSettings;
 import trefas.device.demand.DemandSettings;
 import trefas.device.load.LoadSettings;
 import trefas.device.module.ModuleSettings;
+import trefas.device.quality.SupplySettings;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.status.AlarmSettings;
 import trefas.device.status.TamperHand;
@@ -23,6 +24,7 @@ import trefas.device.tariff.TariffSettings;
 /// @param analysis Z10, with all that follows from the choice of columns
 /// @param alarms Z26
 /// @param tamperHand how long the tamper hand is shown
+/// @param supply what is judged of the supply
 public record FunctionSettings(
         ClockSettings clock,
         DemandSettings demand,
@@ -32,7 +34,8 @@ public record FunctionSettings(
         DebitingSettings debiting,
         AnalysisPlan analysis,
         AlarmSettings alarms,
-        TamperHand tamperHand) {
+        TamperHand tamperHand,
+        SupplySettings supply) {
 
     /// Everything as a meter leaves the factory of which nothing was ordered.
     public static final FunctionSettings DEFAULT = new FunctionSettings(
@@ -44,42 +47,49 @@ public record FunctionSettings(
             DebitingSettings.DEFAULT,
             new AnalysisPlan(AnalysisSettings.DEFAULT),
             AlarmSettings.DEFAULT,
-            TamperHand.TEMPORARY);
+            TamperHand.TEMPORARY,
+            SupplySettings.DEFAULT);
 
     public FunctionSettings with(ClockSettings other) {
-        return new FunctionSettings(other, demand, tariff, load, module, debiting, analysis, alarms, tamperHand);
+        return new FunctionSettings(
+                other, demand, tariff, load, module, debiting, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(DemandSettings other) {
-        return new FunctionSettings(clock, other, tariff, load, module, debiting, analysis, alarms, tamperHand);
+        return new FunctionSettings(clock, other, tariff, load, module, debiting, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(TariffSettings other) {
-        return new FunctionSettings(clock, demand, other, load, module, debiting, analysis, alarms, tamperHand);
+        return new FunctionSettings(clock, demand, other, load, module, debiting, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(LoadSettings other) {
-        return new FunctionSettings(clock, demand, tariff, other, module, debiting, analysis, alarms, tamperHand);
+        return new FunctionSettings(
+                clock, demand, tariff, other, module, debiting, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(ModuleSettings other) {
-        return new FunctionSettings(clock, demand, tariff, load, other, debiting, analysis, alarms, tamperHand);
+        return new FunctionSettings(clock, demand, tariff, load, other, debiting, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(DebitingSettings other) {
-        return new FunctionSettings(clock, demand, tariff, load, module, other, analysis, alarms, tamperHand);
+        return new FunctionSettings(clock, demand, tariff, load, module, other, analysis, alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(AnalysisSettings other) {
         return new FunctionSettings(
-                clock, demand, tariff, load, module, debiting, new AnalysisPlan(other), alarms, tamperHand);
+                clock, demand, tariff, load, module, debiting, new AnalysisPlan(other), alarms, tamperHand, supply);
     }
 
     public FunctionSettings with(AlarmSettings other) {
-        return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, other, tamperHand);
+        return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, other, tamperHand, supply);
     }
 
     public FunctionSettings with(TamperHand other) {
-        return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, alarms, other);
+        return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, alarms, other, supply);
+    }
+
+    public FunctionSettings with(SupplySettings other) {
+        return new FunctionSettings(clock, demand, tariff, load, module, debiting, analysis, alarms, tamperHand, other);
     }
 }

@@ -1,5 +1,7 @@
 package trefas.device.settings;
 
+import trefas.device.clock.DaylightSavingPlan;
+import trefas.device.clock.DaylightSavingPlan.Rule;
 import trefas.device.clock.MeterClock;
 import trefas.device.log.CapturePeriod;
 
@@ -8,7 +10,7 @@ import trefas.device.log.CapturePeriod;
 ///
 /// @param numbers how the utility knows the meter
 /// @param capturePeriod how often the load profile takes a row (dossier 10.2)
-/// @param clock zone, and whether summer time is kept
+/// @param clock zone, and when summer time is kept
 /// @param clockOffsetSeconds the meter's time minus the world's when the clock was last set
 /// @param functions how the meter's functions are set up
 public record MeterSettings(
@@ -30,9 +32,17 @@ public record MeterSettings(
         return new MeterSettings(numbers, other, clock, clockOffsetSeconds, functions);
     }
 
-    public MeterSettings withDaylightSaving(boolean kept) {
+    /// With summer time or without.
+    ///
+    /// @param made the plan the meter was made with, kept again; of a meter made with none, that of the EU
+    public MeterSettings withDaylightSaving(boolean kept, DaylightSavingPlan made) {
+        DaylightSavingPlan ownPlan = made == Rule.NONE ? Rule.EUROPEAN : made;
         return new MeterSettings(
-                numbers, capturePeriod, new MeterClock(clock.zoneHours(), kept), clockOffsetSeconds, functions);
+                numbers,
+                capturePeriod,
+                new MeterClock(clock.zoneHours(), kept ? ownPlan : Rule.NONE),
+                clockOffsetSeconds,
+                functions);
     }
 
     public MeterSettings withClockOffsetSeconds(long other) {

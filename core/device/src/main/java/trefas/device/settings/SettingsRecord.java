@@ -2,9 +2,13 @@ package trefas.device.settings;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import trefas.device.analysis.AnalysisSettings;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.LoggedRegister;
 
 /// The octets of a meter's settings in the permanent memory: a layout octet, then the fields that differ from how
 /// the meter was made. So what nobody has set follows the configuration, also a later one.
@@ -30,8 +34,14 @@ public final class SettingsRecord {
     private static final int DAYLIGHT_SAVING = 9;
     private static final int CLOCK_OFFSET = 10;
 
-    /// The layout, two texts of at most 255 octets, and numbers: the eight above and those of [FunctionField].
-    private static final int LENGTH_MAX = 1 + 2 * (2 + 255) + (8 + FunctionField.values().length) * (2 + Long.BYTES);
+    /// The keys of [LoggedRegister] that the analysis logger has as columns, in order; none is a choice too.
+    private static final int ANALYSIS_REGISTERS = 60;
+
+    /// The layout, two texts of at most 255 octets, columns, and numbers: the eight above and those of [FunctionField].
+    private static final int LENGTH_MAX = 1
+            + 2 * (2 + 255)
+            + (2 + AnalysisSettings.REGISTERS_MAX * Long.BYTES)
+            + (8 + FunctionField.values().length) * (2 + Long.BYTES);
 
     /// A clock can't be set further than from one end of its years to the other.
     private static final long CLOCK_OFFSET_MAX = 300_000_000_000L;
@@ -78,6 +88,10 @@ public final class SettingsRecord {
         for (FunctionField field : FunctionField.values()) {
             number(field.tag(), field.in(settings.functions()), field.in(made.functions()), out);
         }
+        registers(
+                settings.functions().analysis().settings().registers(),
+                made.functions().analysis().settings().registers(),
+                out);
         return Arrays.copyOf(out.array(), out.position());
     }
 
@@ -90,6 +104,14 @@ public final class SettingsRecord {
     private static void text(int tag, String now, String then, ByteBuffer out) {
         if (!now.equals(then)) {
             field(tag, now.getBytes(StandardCharsets.ISO_8859_1), out);
+        }
+    }
+
+    private static void registers(List<LoggedRegister> now, List<LoggedRegister> then, ByteBuffer out) {
+        if (!now.equals(then)) {
+            var keys = ByteBuffer.allocate(now.size() * Long.BYTES);
+            now.forEach(register -> keys.putLong(register.key()));
+            field(ANALYSIS_REGISTERS, keys.array(), out);
         }
     }
 
@@ -133,6 +155,11 @@ public final class SettingsRecord {
             return Optional.of(settings.withNumbers(
                     tag == MODULE_ID ? numbers.withModuleId(text) : numbers.withMeterNumberLow(text)));
         }
+        if (tag == ANALYSIS_REGISTERS) {
+            return registers(value)
+                    .map(registers -> settings.withFunctions(settings.functions()
+                            .with(settings.functions().analysis().settings().withRegisters(registers))));
+        }
         if (value.length != Long.BYTES) {
             return Optional.empty();
         }
@@ -151,7 +178,10 @@ public final class SettingsRecord {
                         ? CapturePeriod.ofMinutes((int) number).map(settings::withCapturePeriod)
                         : Optional.empty();
             case DAYLIGHT_SAVING ->
-                number == 0 || number == 1 ? Optional.of(settings.withDaylightSaving(number == 1)) : Optional.empty();
+                number == 0 || number == 1
+                        ? Optional.of(settings.withDaylightSaving(
+                                number == 1, settings.clock().plan()))
+                        : Optional.empty();
             case CLOCK_OFFSET ->
                 Math.abs(number) <= CLOCK_OFFSET_MAX && number != Long.MIN_VALUE
                         ? Optional.of(settings.withClockOffsetSeconds(number))
@@ -161,6 +191,21 @@ public final class SettingsRecord {
                         .flatMap(field -> field.with(settings.functions(), number))
                         .map(settings::withFunctions);
         };
+    }
+
+    /// Empty when these are no columns the analysis logger can have.
+    private static Optional<List<LoggedRegister>> registers(byte[] value) {
+        var keys = ByteBuffer.wrap(value);
+        var registers = new ArrayList<LoggedRegister>();
+        while (keys.remaining() >= Long.BYTES) {
+            Optional<LoggedRegister> register = LoggedRegister.ofKey(keys.getLong());
+            if (register.isEmpty()) {
+                return Optional.empty();
+            }
+            registers.add(register.get());
+        }
+        boolean isWhole = !keys.hasRemaining();
+        return isWhole && AnalysisSettings.problem(registers).isEmpty() ? Optional.of(registers) : Optional.empty();
     }
 
     private static MeterNumbers with(MeterNumbers numbers, int tag, long number) {

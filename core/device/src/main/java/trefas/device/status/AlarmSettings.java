@@ -13,8 +13,9 @@ public record AlarmSettings(int callConfig, long endPoint, int port, int maskA, 
     public static final int OFF = 0;
     public static final int ON = 128;
 
+    public static final int PORT_MAX = 0xFFFF;
+
     private static final long UNSIGNED_32_MAX = 0xFFFF_FFFFL;
-    private static final int PORT_MAX = 0xFFFF;
 
     /// No alarms, as Z26 000.
     public static final AlarmSettings DEFAULT = new AlarmSettings(OFF, 0, 0, 0, 0, 0);

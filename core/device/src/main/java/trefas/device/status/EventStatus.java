@@ -29,12 +29,10 @@ public final class EventStatus {
 
     private int statesB;
 
-    /// The meter's status as of the last second and its part of the states, so that nothing has to be worked out in a
-    /// second like the one before.
+    /// The meter's status as of the last second, so that nothing has to be worked out in a second like the one before.
     private int statusBits = UNKNOWN;
 
     private boolean isTamper;
-    private int statusB;
 
     /// Everything as of the last second, to find edges.
     private int lastA;
@@ -81,9 +79,8 @@ public final class EventStatus {
             statusBits = status.bits();
             isTamper = status.isTamperShown();
             statesA = statesA(status);
-            statusB = statesB(status);
         }
-        statesB = supply | heldB | statusB;
+        statesB = supply | heldB | (statusBits == 0 ? 0 : statesB(status));
         int a = bitsA();
         int b = bitsB();
         if (a != lastA || b != lastB) {

@@ -20,31 +20,29 @@ import trefas.device.log.LogSink;
 ///
 /// Without supply nothing is noticed; what is there when the supply returns is told then. A row is one reading, the
 /// bits as they are after the change.
-public final class MeterStatus {
+public final class MeterStatus extends LogRing {
 
     /// Rows of the status logger (TD p21).
     public static final int LOG_CAPACITY = 200;
 
     private static final int TAMPER = StatusFlag.MAGNET.mask() | StatusFlag.COVER_OPEN.mask();
     private static final int INPUTS = TAMPER | StatusFlag.ALARM_INPUT.mask();
-    private static final int ALL = 0x7F;
     private static final int INFO_DIGITS = 8;
     private static final int RECORD_LENGTH = 4;
     private static final int POWERED = 1;
     private static final int LATCHED = 2;
 
-    private final LogRing log = new LogRing(DataLogger.STATUS, LOG_CAPACITY);
     private TamperHand hand;
-    private int bits;
+    private byte bits;
 
     /// Flags of the inputs as they are, noticed or not.
-    private int inputs;
+    private byte inputs;
 
     /// Until the start-up is over.
-    private int startUpSeconds;
+    private byte startUpSeconds;
 
-    private boolean isPowered;
-    private boolean isHandLatched;
+    /// [#POWERED] and [#LATCHED].
+    private byte states;
 
     /// A sound meter without supply.
     public MeterStatus(TamperHand hand) {
@@ -53,10 +51,10 @@ public final class MeterStatus {
 
     /// Supply is back: a reset, and whatever has come or gone meanwhile.
     public void powerOn(long now, LogSink sink) {
-        isPowered = true;
-        bits |= StatusFlag.RESET.mask();
+        set(POWERED, true);
+        bits = (byte) (bits | StatusFlag.RESET.mask());
         startUpSeconds = StartUp.NORMAL_FROM_SECOND;
-        log.append(now, 0, 0, sink, bits);
+        append(now, 0, 0, sink, bits);
         notice(StatusInput.MAGNET, now, sink);
         notice(StatusInput.COVER_OPEN, now, sink);
         notice(StatusInput.ALARM, now, sink);
@@ -67,19 +65,25 @@ public final class MeterStatus {
         if (startUpSeconds > 0) {
             startUpSeconds--;
             if (startUpSeconds == 0) {
-                bits &= ~StatusFlag.RESET.mask();
+                bits = (byte) (bits & ~StatusFlag.RESET.mask());
             }
         }
     }
 
+    /// Seconds since the supply has come, as far as [StartUp] asks for them: 15 for all later ones.
+    public int startUpSecond() {
+        return StartUp.NORMAL_FROM_SECOND - startUpSeconds;
+    }
+
     public void powerOff() {
-        isPowered = false;
+        set(POWERED, false);
     }
 
     /// Something has come or gone; telling it twice changes nothing.
     public void input(StatusInput input, boolean isThere, long now, LogSink sink) {
-        inputs = isThere ? inputs | input.flag().mask() : inputs & ~input.flag().mask();
-        if (isPowered) {
+        int mask = input.flag().mask();
+        inputs = (byte) (isThere ? inputs | mask : inputs & ~mask);
+        if (is(POWERED)) {
             notice(input, now, sink);
         }
     }
@@ -87,11 +91,12 @@ public final class MeterStatus {
     private void notice(StatusInput input, long now, LogSink sink) {
         int mask = input.flag().mask();
         int before = bits;
-        bits = (bits & ~mask) | (inputs & mask);
+        bits = (byte) ((bits & ~mask) | (inputs & mask));
         boolean isTamper = (mask & TAMPER) != 0;
         if (isTamper && bits != before) {
-            isHandLatched |= hand == TamperHand.PERMANENT && (bits & mask) != 0;
-            log.append(now, 0, 0, sink, bits);
+            boolean stays = hand == TamperHand.PERMANENT && (bits & mask) != 0;
+            set(LATCHED, stays || is(LATCHED));
+            append(now, 0, 0, sink, bits);
         }
     }
 
@@ -99,25 +104,33 @@ public final class MeterStatus {
     public void internalError(SelfTestError error, long now, LogSink sink) {
         int mask = error.flag().mask();
         if ((bits & mask) == 0) {
-            bits |= mask;
-            log.append(now, 0, 0, sink, bits);
+            bits = (byte) (bits | mask);
+            append(now, 0, 0, sink, bits);
         }
     }
 
     /// Takes a permanent tamper hand away. One whose cause is still there stays until that goes.
     public void releaseTamper() {
-        isHandLatched = false;
+        set(LATCHED, false);
     }
 
     /// Another way of showing the hand; a temporary one forgets what was.
     public void hand(TamperHand other) {
         hand = other;
-        isHandLatched &= other == TamperHand.PERMANENT;
+        set(LATCHED, is(LATCHED) && other == TamperHand.PERMANENT);
     }
 
     /// Whether the tamper hand is shown.
     public boolean isTamperShown() {
-        return isHandLatched || (bits & TAMPER) != 0;
+        return is(LATCHED) || (bits & TAMPER) != 0;
+    }
+
+    private boolean is(int state) {
+        return (states & state) != 0;
+    }
+
+    private void set(int state, boolean isSet) {
+        states = (byte) (isSet ? states | state : states & ~state);
     }
 
     /// The bits of MeterStatus.
@@ -129,6 +142,11 @@ public final class MeterStatus {
         return (bits & flag.mask()) != 0;
     }
 
+    /// Whether something is there, noticed or not.
+    public boolean isThere(StatusInput input) {
+        return (inputs & input.flag().mask()) != 0;
+    }
+
     /// The display item INFO 97.97.0: a digit for each flag, that of bit 0 at the right and never used (162M p15).
     public String displayed() {
         var digits = new StringBuilder(INFO_DIGITS);
@@ -138,21 +156,28 @@ public final class MeterStatus {
         return digits.toString();
     }
 
+    @Override
+    public DataLogger logger() {
+        return DataLogger.STATUS;
+    }
+
+    @Override
+    public int capacity() {
+        return LOG_CAPACITY;
+    }
+
     /// The status logger; its rows are in the permanent memory.
     public LogRing log() {
-        return log;
+        return this;
     }
 
     public static int recordLength() {
-        return RECORD_LENGTH + LogRing.recordLength();
+        return RECORD_LENGTH + idsLength();
     }
 
     public void write(ByteBuffer into) {
-        into.put((byte) bits)
-                .put((byte) inputs)
-                .put((byte) ((isPowered ? POWERED : 0) | (isHandLatched ? LATCHED : 0)))
-                .put((byte) startUpSeconds);
-        log.write(into);
+        into.put(bits).put(inputs).put(states).put(startUpSeconds);
+        writeIds(into);
     }
 
     /// Reads what [#write] wrote.
@@ -162,23 +187,23 @@ public final class MeterStatus {
         if (from.remaining() < recordLength()) {
             return false;
         }
-        int readBits = Byte.toUnsignedInt(from.get());
-        int readInputs = Byte.toUnsignedInt(from.get());
-        int states = Byte.toUnsignedInt(from.get());
-        int startUp = from.get();
+        byte readBits = from.get();
+        byte readInputs = from.get();
+        byte readStates = from.get();
+        byte startUp = from.get();
         boolean makesSense = startUp >= 0
                 && startUp <= StartUp.NORMAL_FROM_SECOND
-                && readBits <= ALL
+                && readBits >= 0
                 && (readInputs & ~INPUTS) == 0
-                && states <= (POWERED | LATCHED);
-        if (!makesSense || !log.read(from)) {
+                && (readStates & ~(POWERED | LATCHED)) == 0;
+        if (!makesSense || !readIds(from)) {
             return false;
         }
         bits = readBits;
         inputs = readInputs;
         startUpSeconds = startUp;
-        isPowered = (states & POWERED) != 0;
-        isHandLatched = (states & LATCHED) != 0 && hand == TamperHand.PERMANENT;
+        states = readStates;
+        hand(hand);
         return true;
     }
 }

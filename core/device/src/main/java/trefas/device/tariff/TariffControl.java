@@ -31,9 +31,9 @@ public final class TariffControl {
 
     /// Its own once it follows a plan.
     private PlanFollower follower = ASLEEP;
-    private int actualTariff;
-    private int writtenTariff = NO_TARIFF;
-    private int demandedTariff = NO_TARIFF;
+    private byte actualTariff;
+    private byte writtenTariff = NO_TARIFF;
+    private byte demandedTariff = NO_TARIFF;
     /// The world's time.
     private long demandedUntil;
 
@@ -41,7 +41,7 @@ public final class TariffControl {
         this.settings = settings;
         wakeFollower();
         this.plan = settings.plans().plan(settings.activePlan());
-        this.actualTariff = settings.defaultTariff();
+        this.actualTariff = (byte) settings.defaultTariff();
     }
 
     private void wakeFollower() {
@@ -65,7 +65,7 @@ public final class TariffControl {
             case REGISTER -> writtenTariff;
             case PLAN -> isDemanded(at) ? demandedTariff : planned(now, clock, clockIsValid);
         };
-        actualTariff = tariff == NO_TARIFF ? settings.defaultTariff() : tariff;
+        actualTariff = (byte) (tariff == NO_TARIFF ? settings.defaultTariff() : tariff);
         return actualTariff;
     }
 
@@ -99,7 +99,7 @@ public final class TariffControl {
             throw new IllegalArgumentException(
                     "tariff " + tariff + " can't be written, the source is " + settings.source());
         }
-        writtenTariff = tariff;
+        writtenTariff = (byte) tariff;
     }
 
     /// Whether a tariff can be demanded now: only a plan can be overruled.
@@ -120,7 +120,7 @@ public final class TariffControl {
             throw new IllegalArgumentException("tariff " + tariff + " can't be demanded for " + seconds
                     + " s, the source is " + settings.source());
         }
-        demandedTariff = tariff;
+        demandedTariff = (byte) tariff;
         demandedUntil = at + seconds;
     }
 
@@ -185,10 +185,7 @@ public final class TariffControl {
     }
 
     public void write(ByteBuffer into) {
-        into.put((byte) actualTariff)
-                .put((byte) writtenTariff)
-                .put((byte) demandedTariff)
-                .putLong(demandedUntil);
+        into.put(actualTariff).put(writtenTariff).put(demandedTariff).putLong(demandedUntil);
     }
 
     /// Reads what [#write(ByteBuffer)] wrote.
@@ -198,9 +195,9 @@ public final class TariffControl {
         if (from.remaining() < recordLength()) {
             return false;
         }
-        int actual = from.get();
-        int written = from.get();
-        int demanded = from.get();
+        byte actual = from.get();
+        byte written = from.get();
+        byte demanded = from.get();
         long until = from.getLong();
         if (!TariffSettings.isTariff(actual) || !isTariffOrNone(written) || !isTariffOrNone(demanded) || until < 0) {
             return false;

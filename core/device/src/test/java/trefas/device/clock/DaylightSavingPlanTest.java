@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,21 +98,18 @@ class DaylightSavingPlanTest {
         assertEquals(isPlan, Dates.problem(spans).isEmpty());
     }
 
-    @Test
-    void aPlanSurvivesThePermanentMemory() {
-        for (DaylightSavingPlan plan : List.of(Rule.NONE, Rule.EUROPEAN, TWO_YEARS)) {
-            var octets = ByteBuffer.allocate(plan.octets());
-            plan.write(octets);
-            assertFalse(octets.hasRemaining());
-            assertEquals(Optional.of(plan), DaylightSavingPlan.read(octets.flip()));
-        }
+    /// The clock object shows the span that runs or comes; after the last one, the last.
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"2026-01-01, 0", "2027-05-01, 0", "2027-09-15, 1", "2029-01-01, 1", "2029-03-10, 1", "2090-01-01, 1"})
+    void aPlanOfDatesHasASpanForEveryDay(LocalDate day, int span) {
+        assertEquals(TWO_YEARS.spans().get(span), TWO_YEARS.spanAt(day.toEpochDay()));
     }
 
-    @ParameterizedTest
-    @CsvSource({"''", "03", "02", "0200", "0201", "02012710", "020127102710", "0201FFFFFFFF"})
-    void octetsThatAreNoPlanAreNone(String hex) {
-        var octets = ByteBuffer.wrap(java.util.HexFormat.of().parseHex(hex));
-
-        assertEquals(Optional.empty(), DaylightSavingPlan.read(octets));
+    @Test
+    void summerOverNewYearIsThatOfTheSouth() {
+        assertTrue(TWO_YEARS.isSouthern());
+        assertFalse(new Dates(TWO_YEARS.spans().subList(0, 1)).isSouthern());
+        assertFalse(Rule.EUROPEAN.isSouthern());
+        assertFalse(Rule.NONE.isSouthern());
     }
 }

@@ -3,21 +3,40 @@ package trefas.device.configuration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import trefas.device.Effect;
+import trefas.device.Meter;
+import trefas.device.OpticalLed;
 import trefas.device.clock.MeterClock;
+import trefas.device.debiting.DebitingInterval;
+import trefas.device.load.LoadRelay;
+import trefas.device.load.RelayMode;
+import trefas.device.log.CaptureMoments;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
+import trefas.device.log.LogInterval;
+import trefas.device.log.LoggedRegister;
+import trefas.device.log.ProfileEntry;
+import trefas.device.module.PortSetup;
+import trefas.device.module.PulseUnit;
+import trefas.device.module.PulseWidth;
 import trefas.device.register.EnergyFormat;
+import trefas.device.tariff.TariffSource;
+import trefas.metrology.OneSecondValues;
 
 /// What the configuration numbers mean, number by number as the data sheet prints them.
 class ConfiguredBehaviourTest {
@@ -35,86 +54,55 @@ class ConfiguredBehaviourTest {
         assertEquals(led, numbers("Z2=" + code).idleLed());
     }
 
-    /// The columns "I/O 1" and "I/O 2" of the data sheet, then what each port does; `/` in front is inverted.
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-        0  | NONE   | NONE   | NONE                    | NONE
-        1  | INPUT  | INPUT  | FOUR_TARIFF_INPUT       | FOUR_TARIFF_INPUT
-        2  | INPUT  | INPUT  | /FOUR_TARIFF_INPUT      | /FOUR_TARIFF_INPUT
-        3  | INPUT  | INPUT  | PULSE_INPUT             | ALARM_INPUT
-        4  | INPUT  | INPUT  | PULSE_INPUT             | /ALARM_INPUT
-        5  | INPUT  | OUTPUT | PULSE_INPUT             | A_PLUS_OUTPUT
-        6  | OUTPUT | OUTPUT | R_PLUS_OUTPUT           | A_PLUS_OUTPUT
-        7  | INPUT  | INPUT  | TWO_TARIFF_INPUT        | ALARM_INPUT
-        8  | INPUT  | INPUT  | /TWO_TARIFF_INPUT       | ALARM_INPUT
-        9  | INPUT  | INPUT  | TWO_TARIFF_INPUT        | /ALARM_INPUT
-        10 | INPUT  | INPUT  | /TWO_TARIFF_INPUT       | /ALARM_INPUT
-        11 | INPUT  | OUTPUT | TWO_TARIFF_INPUT        | A_PLUS_OUTPUT
-        12 | INPUT  | OUTPUT | /TWO_TARIFF_INPUT       | A_PLUS_OUTPUT
-        13 | INPUT  | INPUT  | PULSE_INPUT             | TWO_TARIFF_INPUT
-        14 | INPUT  | INPUT  | PULSE_INPUT             | /TWO_TARIFF_INPUT
-        15 | INPUT  | NONE   | DEBITING_INPUT          | NONE
-        16 | OUTPUT | OUTPUT | A_MINUS_OUTPUT          | A_PLUS_OUTPUT
-        17 | INPUT  | OUTPUT | LOAD_STATUS_INPUT       | LOAD_1_OUTPUT
-        18 | INPUT  | OUTPUT | PULSE_INPUT             | LOAD_TARIFF_OUTPUT
-        19 | INPUT  | OUTPUT | /PULSE_INPUT            | LOAD_TARIFF_OUTPUT
-        20 | INPUT  | OUTPUT | PULSE_INPUT             | /LOAD_TARIFF_OUTPUT
-        21 | INPUT  | OUTPUT | /PULSE_INPUT            | /LOAD_TARIFF_OUTPUT
-        22 | INPUT  | INPUT  | FOUR_TARIFF_LOAD_INPUT  | FOUR_TARIFF_LOAD_INPUT
-        23 | INPUT  | INPUT  | /FOUR_TARIFF_LOAD_INPUT | /FOUR_TARIFF_LOAD_INPUT
-        26 | OUTPUT | OUTPUT | LOAD_1_OUTPUT           | LOAD_2_OUTPUT
-        27 | INPUT  | OUTPUT | PULSE_INPUT             | LOAD_1_OUTPUT
-        28 | INPUT  | OUTPUT | PULSE_INPUT             | LOAD_TOGGLE_OUTPUT
-        """)
-    void z3AreTheModulePorts(
-            int code, PortRole.Direction direction1, PortRole.Direction direction2, String use1, String use2) {
-        ModulePorts ports = ModulePorts.ofCode(code).orElseThrow();
+    /// Lit while nothing is counted of what it follows; export and what is too small to count are no consumption.
+    @ParameterizedTest(name = "Z2 {0}, {1} W: {2}")
+    @CsvSource({"1, 0, false", "2, 0, true", "2, 100, false", "2, -100, true", "2, 1, true"})
+    void z2LightsTheLedWithoutConsumption(int code, int watts, boolean isLit) {
+        var meter = new Meter(
+                MeterConfiguration.DEFAULT.withIdleLed(numbers("Z2=" + code).idleLed()), 1);
+        assertFalse(OpticalLed.isSteadilyLit(meter));
 
-        assertEquals(code, ports.code());
-        assertEquals(direction1, ports.port1().role().direction());
-        assertEquals(direction2, ports.port2().role().direction());
-        assertEquals(use(use1), ports.port1());
-        assertEquals(use(use2), ports.port2());
-        assertEquals(
-                ports,
-                numbers("Z3=" + code + (code >= 18 && code <= 23 ? " Z13=002" : ""))
-                        .modulePorts());
+        var values = new OneSecondValues();
+        values.phase(0, 230_000, Math.abs(watts) * 1_000 / 230, watts * 1_000, 0);
+        meter.secondElapsed(1, values, _ -> {});
+
+        assertEquals(isLit, OpticalLed.isSteadilyLit(meter));
     }
 
-    /// Dossier 17, the codes of object 0.1.96.3.1.255, beside the Z3 codes that mean the same.
-    @ParameterizedTest(name = "{0}")
+    /// What each code wires a port for is told by `PortSetupTest`.
+    @Test
+    void z3AreTheModulePorts() {
+        for (PortSetup ports : PortSetup.values()) {
+            ports.code().ifPresent(code -> {
+                boolean needsTariff = ports.makesFollow(LoadRelay.LOAD_1);
+                assertEquals(
+                        ports,
+                        numbers("Z3=" + code + (needsTariff ? " Z13=002" : ""))
+                                .functions()
+                                .module()
+                                .ports());
+            });
+        }
+    }
+
+    /// Z3 18 to 21 have an output for one load that follows the tariff; 22 and 23 let all load control follow it.
+    @ParameterizedTest(name = "Z3 {0}: {1}, {2}")
     @CsvSource({
-        "0, 0",
-        "1, 1 2",
-        "2, 7 8 9 10",
-        "3, 11 12",
-        "4, 13 14",
-        "5, 3 4",
-        "6, 5",
-        "7, 6",
-        "8, 16",
-        "9, 15",
-        "10, 17",
-        "12, 18 19 20 21",
-        "13, 22 23",
-        "16, 26",
-        "17, 27",
-        "18, 28"
+        "00, DISABLED, DISABLED",
+        "17, DISABLED, DISABLED",
+        "18, TARIFF, DISABLED",
+        "19, TARIFF, DISABLED",
+        "20, TARIFF, DISABLED",
+        "21, TARIFF, DISABLED",
+        "22, TARIFF, TARIFF",
+        "23, TARIFF, TARIFF",
+        "26, DISABLED, DISABLED"
     })
-    void theObjectOfThePortsHasCodesOfItsOwn(int objectCode, String codes) {
-        assertEquals(
-                codes,
-                String.join(
-                        " ",
-                        Arrays.stream(ModulePorts.values())
-                                .filter(ports -> ports.objectCode() == objectCode)
-                                .map(ports -> String.valueOf(ports.code()))
-                                .toList()));
-    }
+    void z3LetsLoadControlFollowTheTariff(String code, RelayMode mode1, RelayMode mode2) {
+        var load = numbers("Z13=002 Z3=" + code).functions().load();
 
-    private static PortUse use(String written) {
-        boolean isInverted = written.startsWith("/");
-        return new PortUse(PortRole.valueOf(isInverted ? written.substring(1) : written), isInverted);
+        assertEquals(mode1, load.relay1().mode());
+        assertEquals(mode2, load.relay2().mode());
     }
 
     @ParameterizedTest
@@ -123,6 +111,8 @@ class ConfiguredBehaviourTest {
         assertEquals(
                 CapturePeriod.ofMinutes(minutes),
                 Optional.of(numbers("Z4=" + code).capturePeriod()));
+        assertEquals(
+                minutes, numbers("Z4=" + code).functions().demand().period().minutes());
     }
 
     /// Z7 and the months in which a period ends.
@@ -155,90 +145,60 @@ class ConfiguredBehaviourTest {
         "24, 12"
     })
     void z7AreTheMonthsOfDebiting(int code, String months) {
-        DebitingInterval interval = numbers("Z7=" + code).debiting().interval();
+        DebitingInterval interval = numbers("Z7=" + code).functions().debiting().interval();
 
         assertEquals(
                 months,
                 String.join(
                         " ",
                         IntStream.rangeClosed(1, 12)
-                                .filter(interval::includes)
+                                .filter(interval::endsIn)
                                 .mapToObj(String::valueOf)
                                 .toList()));
-        assertEquals(code == 0, interval.isExternal());
+        assertEquals(code == 0, interval == DebitingInterval.NONE);
     }
 
     @Test
     void z6AndZ7AreASchedule() {
-        var quarterly = numbers("Z6=15 Z7=05").debiting();
+        CaptureMoments quarterly = numbers("Z6=15 Z7=05").functions().debiting().stops(0);
 
         assertEquals(
-                List.of(
-                        LocalDate.of(2026, 2, 15),
-                        LocalDate.of(2026, 5, 15),
-                        LocalDate.of(2026, 8, 15),
-                        LocalDate.of(2026, 11, 15),
-                        LocalDate.of(2027, 2, 15)),
-                java.util.stream.Stream.iterate(
-                                LocalDate.of(2026, 2, 15),
-                                day -> quarterly.nextAfter(day).orElseThrow())
+                List.of("2026-02-15", "2026-05-15", "2026-08-15", "2026-11-15", "2027-02-15"),
+                LongStream.iterate(quarterly.after(at("2026-02-14")), quarterly::after)
                         .limit(5)
+                        .mapToObj(stop -> LocalDate.ofInstant(Instant.ofEpochSecond(stop), ZoneOffset.UTC)
+                                .toString())
                         .toList());
-        assertEquals(Optional.of(LocalDate.of(2026, 2, 15)), quarterly.nextAfter(LocalDate.of(2026, 2, 14)));
-        assertEquals(Optional.of(LocalDate.of(2026, 2, 15)), quarterly.nextAfter(LocalDate.of(2025, 12, 31)));
-        assertEquals(Optional.empty(), numbers("Z7=00").debiting().nextAfter(LocalDate.of(2026, 1, 1)));
+        assertEquals(
+                CaptureMoments.NEVER,
+                numbers("Z7=00").functions().debiting().stops(0).after(at("2026-01-01")));
     }
 
-    /// The next day is the next one that is due, whatever the schedule and the day.
-    @Test
-    void nextIsTheFirstThatIsDue() {
-        for (int code = 1; code <= 24; code++) {
-            for (int day : new int[] {1, 15, 28}) {
-                var schedule =
-                        new DebitingSchedule(day, DebitingInterval.ofCode(code).orElseThrow());
-                for (LocalDate from = LocalDate.of(2027, 12, 1); from.getYear() < 2029; from = from.plusDays(9)) {
-                    LocalDate expected = from.plusDays(1);
-                    while (!schedule.isDue(expected)) {
-                        expected = expected.plusDays(1);
-                    }
-                    assertEquals(Optional.of(expected), schedule.nextAfter(from));
-                }
-            }
-        }
-    }
-
-    @Test
-    void boundariesOfTheSchedule() {
-        assertThrows(IllegalArgumentException.class, () -> new DebitingSchedule(0, DebitingInterval.MONTHLY));
-        assertThrows(IllegalArgumentException.class, () -> new DebitingSchedule(29, DebitingInterval.MONTHLY));
-        assertThrows(IllegalArgumentException.class, () -> new DebitingInterval(4, 1));
-        assertThrows(IllegalArgumentException.class, () -> new DebitingInterval(3, 4));
-        assertThrows(IllegalArgumentException.class, () -> new DebitingInterval(0, 1));
-        assertEquals(Optional.empty(), DebitingInterval.ofCode(25));
-        assertEquals(Optional.empty(), DebitingInterval.ofCode(-1));
+    private static long at(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
     }
 
     @ParameterizedTest
     @CsvSource({"1, 30, false", "2, 30, true", "3, 80, false", "4, 80, true"})
     void z8ArePulseLengthAndAlarmInput(int code, int milliseconds, boolean isEnabled) {
-        assertEquals(
-                new PulseAndAlarm(milliseconds, isEnabled),
-                numbers("Z3=03 Z8=" + code).pulseAndAlarm());
+        PulseWidth width = numbers("Z3=03 Z8=" + code).functions().module().pulseWidth();
+
+        assertEquals(milliseconds, width.millis());
+        assertEquals(isEnabled, width.isAlarmEnabled());
     }
 
-    @Test
-    void setUpsAreNoneDefaultOrOfAnOrderForm() {
-        assertEquals(new SetUp.Default(), numbers("Z5=000").display());
-        assertEquals(new SetUp.OrderForm(17), numbers("Z5=017").display());
-        assertEquals(new SetUp.None(), numbers("Z9=000").disconnect());
-        assertEquals(new SetUp.Default(), numbers("Z9=001").disconnect());
-        assertEquals(new SetUp.OrderForm(2), numbers("Z9=002").disconnect());
-        assertEquals(new SetUp.Default(), numbers("Z10=000").analysis());
-        assertEquals(new SetUp.None(), numbers("Z17=000").pushButton2());
-        assertEquals(new SetUp.OrderForm(1), numbers("Z17=001").pushButton2());
-        assertEquals(new SetUp.None(), numbers("Z20=000").calendar());
-        assertEquals(new SetUp.OrderForm(999), numbers("Z20=999 Z13=003").calendar());
-        assertEquals(new SetUp.None(), numbers("Z26=000").alarms());
+    @ParameterizedTest(name = "X9 {0}")
+    @CsvSource({"1, P+", "2, P+ P-", "4, P+ P- Q+ Q-"})
+    void z10IsTheDefaultSetOfTheAnalysisLogger(int energies, String powers) {
+        var numbers = ConfigurationNumbers.made(new TypeNumber("6841439BN2" + energies + "4100010"));
+
+        assertEquals(
+                powers + " mean U L1 mean U L2 mean U L3 mean I L1 mean I L2 mean I L3",
+                String.join(
+                        " ",
+                        numbers.functions().analysis().settings().registers().stream()
+                                .map(LoggedRegister::title)
+                                .toList()));
     }
 
     @Test
@@ -254,27 +214,24 @@ class ConfiguredBehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"00, NONE, ''", "01, ACTIVE_ENERGY, kWh", "02, CUBIC_METRE, m³", "03, LITRE, l"})
+    @CsvSource({"00, NONE, ''", "01, KILOWATT_HOURS, kWh", "02, CUBIC_METRES, m³", "03, LITRES, l"})
     void z12IsTheUnitOfThePulseInput(int code, PulseUnit unit, String symbol) {
-        assertEquals(unit, numbers("Z3=03 Z12=" + code).pulseUnit());
+        assertEquals(unit, numbers("Z3=03 Z12=" + code).functions().module().pulseUnit());
         assertEquals(symbol, unit.symbol());
-        assertEquals(code, unit.code());
     }
 
-    @Test
-    void z13SaysWhoChoosesTheTariff() {
-        assertEquals(new TariffControl.Disabled(), numbers("Z13=000").tariffControl());
-        assertEquals(new TariffControl.ModulePort(), numbers("Z13=001 Z3=07").tariffControl());
-        assertEquals(new TariffControl.Register(), numbers("Z13=002").tariffControl());
-        assertEquals(new TariffControl.Plan(3), numbers("Z13=003").tariffControl());
-        assertEquals(new TariffControl.Plan(999), numbers("Z13=999").tariffControl());
+    @ParameterizedTest
+    @CsvSource({"Z13=000, DISABLED", "Z13=001 Z3=07, MODULE_PORT", "Z13=002, REGISTER", "Z13=003, PLAN", "Z13=999, PLAN"
+    })
+    void z13SaysWhoChoosesTheTariff(String numbers, TariffSource source) {
+        assertEquals(source, numbers(numbers).functions().tariff().source());
     }
 
-    @Test
-    void z14SaysWhoControlsLoads() {
-        assertEquals(new LoadControl.Disabled(), numbers("Z14=000").loadControl());
-        assertEquals(new LoadControl.Register(), numbers("Z14=001 Z3=26").loadControl());
-        assertEquals(new LoadControl.Plan(2), numbers("Z14=002 Z3=27").loadControl());
+    @ParameterizedTest
+    @CsvSource({"Z14=000, DISABLED", "Z14=001 Z3=26, REGISTER", "Z14=002 Z3=27, PLAN", "Z14=999 Z3=17, PLAN"})
+    void z14SaysWhoControlsLoads(String numbers, RelayMode mode) {
+        assertEquals(mode, numbers(numbers).functions().load().relay1().mode());
+        assertEquals(mode, numbers(numbers).functions().load().relay2().mode());
     }
 
     @ParameterizedTest
@@ -286,25 +243,60 @@ class ConfiguredBehaviourTest {
         assertEquals(Optional.empty(), numbers("Z16=000").radioFrequency());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, DAILY", "2, WEEKLY", "3, MONTHLY"})
+    void z25IsTheIntervalOfDebitingLogger2(int code, LogInterval interval) {
+        assertEquals(interval, numbers("Z25=" + code).functions().debiting().secondInterval());
+    }
+
+    /// 15 minutes with 3 kW are 0.75 kWh, 75 steps of 7.2.
+    @ParameterizedTest
+    @CsvSource({"1, 175", "2, 75"})
+    void z27DeliversWhatTheRegisterStoodAtOrWhatItGrewBy(int code, long delivered) {
+        ProfileEntry row = numbers("Z27=" + code)
+                .profileValues()
+                .readOut(
+                        new ProfileEntry(2, 1_800, 0, 0, 175),
+                        Optional.of(new ProfileEntry(1, 900, 0, 0, 100)),
+                        EnergyFormat.F72);
+
+        assertEquals(delivered, row.reading(0));
+    }
+
     @Test
-    void theLastNumbersAreChoices() {
-        assertEquals(BreakerPosition.CONNECTED, numbers("Z19=1").breakerPosition());
-        assertEquals(BreakerPosition.DISCONNECTED, numbers("Z19=2").breakerPosition());
-        assertEquals(
-                Arrays.asList(SecondDebitingInterval.values()),
-                List.of(
-                        numbers("Z25=1").secondDebitingInterval(),
-                        numbers("Z25=2").secondDebitingInterval(),
-                        numbers("Z25=3").secondDebitingInterval()));
-        assertEquals(ProfileValues.ABSOLUTE, numbers("Z27=1").profileValues());
-        assertEquals(ProfileValues.DELTA, numbers("Z27=2").profileValues());
+    void z28CiphersTheLocalInterfaces() {
         assertTrue(numbers("Z28=1").isLocalInterfaceEncrypted());
         assertFalse(numbers("Z28=2").isLocalInterfaceEncrypted());
-        assertEquals(SecondDebitingContent.PROFILE_1, numbers("Z30=1").secondDebitingContent());
-        assertEquals(SecondDebitingContent.PROFILE_2, numbers("Z30=2").secondDebitingContent());
-        for (LoadProfileContent content : LoadProfileContent.values()) {
-            assertEquals(content, numbers("Z29=" + content.code()).loadProfileContent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void z29AreTheColumnsOfTheLoadProfile(LoadProfileContent content) {
+        assertEquals(content, numbers("Z29=" + content.code()).loadProfileContent());
+    }
+
+    /// A meter made with it takes rows of these columns at midnight.
+    @ParameterizedTest
+    @CsvSource({"1, 21", "2, 12"})
+    void z30AreTheColumnsOfDebitingLogger2(int code, int columns) {
+        var made =
+                MeterConfiguration.DEFAULT.withFunctions(numbers("Z30=" + code).functions());
+        var meter = new Meter(made, 1);
+        var rows = new ArrayList<ProfileEntry>();
+        var values = new OneSecondValues();
+        values.phase(0, 230_000, 0, 0, 0);
+        long midnight = at("2027-01-01") - 3_600;
+        for (long second = midnight - 2; second <= midnight; second++) {
+            meter.secondElapsed(second, values, effect -> {
+                if (effect instanceof Effect.AppendRow(DataLogger logger, ProfileEntry row, int _)
+                        && logger == DataLogger.DEBITING_2) {
+                    rows.add(row);
+                }
+            });
         }
+
+        assertEquals(1, rows.size());
+        assertEquals(columns, rows.getFirst().readingCount());
     }
 
     private static ConfigurationNumbers numbers(String text) {

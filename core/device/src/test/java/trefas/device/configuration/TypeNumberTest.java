@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trefas.device.register.MeasuredEnergies;
 import trefas.quantity.AccuracyClass;
 
 /// The type number against the hardware table of the data sheet and the family's table in dossier 2.1.
@@ -165,15 +166,20 @@ class TypeNumberTest {
     @CsvSource({
         "6841439AN214100010, ACTIVE_IMPORT, A, false, false",
         "6841439BN224100010, ACTIVE, B, true, false",
-        "6841439BN244100010, FOUR_QUADRANT, B, true, true"
+        "6841439BN244100010, FOUR_QUADRANTS, B, true, true"
     })
     void digitsBecomeBehaviour(
-            TypeNumber type, EnergyTypes energies, AccuracyClass accuracy, boolean hasExport, boolean hasReactive) {
-        assertEquals(energies, type.energyTypes());
+            TypeNumber type,
+            MeasuredEnergies energies,
+            AccuracyClass accuracy,
+            boolean hasExport,
+            boolean hasReactive) {
+        assertEquals(energies, type.measured());
         assertEquals(accuracy, type.accuracyClass());
-        assertEquals(hasExport, type.energyTypes().hasExport());
-        assertEquals(hasReactive, type.energyTypes().hasReactive());
+        assertEquals(hasExport, type.measured().hasExport());
+        assertEquals(hasReactive, type.measured().hasReactive());
         assertTrue(type.hasBreaker());
+        assertTrue(type.hasLastGasp(), "variant 2 with radio");
     }
 
     /// Dossier 2.1, X14 to X16; 999 is nobody's.

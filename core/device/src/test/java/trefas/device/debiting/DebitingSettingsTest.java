@@ -71,8 +71,10 @@ class DebitingSettingsTest {
         ZoneOffset zone = ZoneOffset.ofHours(-11);
         for (DebitingInterval interval : DebitingInterval.values()) {
             for (int day = DebitingSettings.DAY_MIN; day <= DebitingSettings.DAY_MAX; day++) {
-                CaptureMoments stops =
-                        new DebitingSettings(interval, day, DebitingSettings.DEFAULT.secondInterval()).stops(-11);
+                CaptureMoments stops = DebitingSettings.DEFAULT
+                        .withInterval(interval)
+                        .withDay(day)
+                        .stops(-11);
                 long yearEnds = LocalDateTime.parse("2028-12-31T23:59:59").toEpochSecond(zone);
                 long time = LocalDateTime.parse("2027-12-31T23:59:59").toEpochSecond(zone);
                 int count = 0;

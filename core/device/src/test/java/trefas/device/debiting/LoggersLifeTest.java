@@ -74,7 +74,7 @@ class LoggersLifeTest {
         private AnalysisPlan plan = new AnalysisPlan(AnalysisSettings.DEFAULT);
         private CapturePeriod period = CapturePeriod.MINUTES_15;
         private DebitingLog first = new DebitingLog(settings, 1);
-        private SecondDebitingLog second = new SecondDebitingLog(DebitingProfile.PROFILE_01, settings, 1);
+        private SecondDebitingLog second = new SecondDebitingLog(settings, 1);
         private AnalysisLog analysis = new AnalysisLog(plan);
         private LoadProfile profile = new LoadProfile(LoadProfileContent.ACTIVE, period);
         private LoadProfileEventLog events = new LoadProfileEventLog();
@@ -153,7 +153,8 @@ class LoggersLifeTest {
             settings = new DebitingSettings(
                     DebitingInterval.ofCode(interval).orElseThrow(),
                     day,
-                    LogInterval.ofCode(random.nextInt(3)).orElseThrow());
+                    LogInterval.ofCode(random.nextInt(3)).orElseThrow(),
+                    DebitingProfile.PROFILE_01);
             first.change(settings, 1);
             second.changeInterval(settings, 1);
             plan = new AnalysisPlan(plan.settings()
@@ -177,7 +178,7 @@ class LoggersLifeTest {
             events.write(memory);
             memory.flip();
             first = new DebitingLog(settings, 1);
-            second = new SecondDebitingLog(DebitingProfile.PROFILE_01, settings, 1);
+            second = new SecondDebitingLog(settings, 1);
             analysis = new AnalysisLog(plan);
             profile = new LoadProfile(LoadProfileContent.ACTIVE, period);
             events = new LoadProfileEventLog();

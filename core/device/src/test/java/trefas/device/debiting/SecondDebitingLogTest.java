@@ -2,6 +2,7 @@ package trefas.device.debiting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -55,6 +56,9 @@ class SecondDebitingLogTest {
         assertEquals(List.of(new ProfileEntry(1, DAY + MIDNIGHT, 0, 0, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2)), rows);
         assertEquals(Optional.of(DebitingProfile.PROFILE_02), DebitingProfile.ofZ30(2));
         assertEquals(Optional.empty(), DebitingProfile.ofZ30(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DebitingSettings.DEFAULT.withSecondProfile(DebitingProfile.FIRST));
     }
 
     @Test
@@ -105,6 +109,7 @@ class SecondDebitingLogTest {
     }
 
     private static SecondDebitingLog logOf(DebitingProfile profile, LogInterval interval) {
-        return new SecondDebitingLog(profile, DebitingSettings.DEFAULT.withSecondInterval(interval), 1);
+        return new SecondDebitingLog(
+                DebitingSettings.DEFAULT.withSecondInterval(interval).withSecondProfile(profile), 1);
     }
 }

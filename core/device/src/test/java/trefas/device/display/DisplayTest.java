@@ -1,10 +1,11 @@
 package trefas.device.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,19 +14,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trefas.device.register.EnergyRegister;
+import trefas.device.register.MeasuredEnergies;
+import trefas.device.status.Firmware;
+import trefas.device.status.StatusInput;
 import trefas.quantity.PhaseSequence;
 
 class DisplayTest {
 
-    private static final DisplayLists THREE_IN_AUTO = new DisplayLists(
-            List.of(DisplayItem.A_PLUS, DisplayItem.A_MINUS, DisplayItem.P_PLUS), DisplayLists.DEFAULT.manual());
+    private static final DisplayLists THREE = new DisplayLists(
+            List.of(DisplayItem.A_PLUS, DisplayItem.A_MINUS, DisplayItem.P_PLUS),
+            DisplayLists.DEFAULT.consumer(),
+            DisplayLists.DEFAULT.utility());
 
-    private final FakeReadings meter = new FakeReadings();
+    private FakeReadings meter = new FakeReadings();
 
     @Test
     void theAutomaticListShiftsEachTenSecondsForEver() {
         meter.count(EnergyRegister.A_MINUS, 1);
-        var display = new Display(THREE_IN_AUTO);
+        var display = display(THREE);
 
         for (int second = 0; second < 90; second++) {
             String expected = List.of("1.8.0", "2.8.0", "1.7.0").get(second / 10 % 3);
@@ -35,7 +41,7 @@ class DisplayTest {
 
     @Test
     void exportedEnergyIsPassedOverUntilThereIsSome() {
-        var display = new Display(DisplayLists.DEFAULT);
+        var display = display(DisplayLists.DEFAULT);
 
         assertEquals("1.8.0", shownAfter(30, display));
         meter.count(EnergyRegister.A_MINUS, 1);
@@ -43,24 +49,24 @@ class DisplayTest {
     }
 
     @Test
-    void theLeftButtonEntersTheManualListAndLeadsThroughItRoundAndRound() {
-        var display = new Display(THREE_IN_AUTO);
+    void theLeftButtonEntersTheConsumerListAndLeadsThroughItRoundAndRound() {
+        var display = display(THREE);
         shownAfterASecond(display);
 
         for (int press = 0; press < 32; press++) {
-            display.pressLeft(meter.now);
-            DisplayItem expected = DisplayLists.DEFAULT.manual().get(press % 15);
+            display.pressLeft(meter.now, meter);
+            DisplayItem expected = DisplayLists.DEFAULT.consumer().get(press % 15);
             assertEquals(expected.code(), shown(display), "press " + press);
         }
     }
 
     @Test
-    void theManualListEndsTwoMinutesAfterTheLastPress() {
-        var display = new Display(THREE_IN_AUTO);
+    void theConsumerListEndsTwoMinutesAfterTheLastPress() {
+        var display = display(THREE);
         shownAfter(15, display);
-        display.pressLeft(meter.now);
+        display.pressLeft(meter.now, meter);
         shownAfter(100, display);
-        display.pressLeft(meter.now);
+        display.pressLeft(meter.now, meter);
 
         assertEquals("2.8.0", shownAfter(120, display), "119 s after the press");
         assertEquals("1.8.0", shownAfter(1, display), "120 s after the press");
@@ -70,14 +76,14 @@ class DisplayTest {
 
     @Test
     void withoutSupplyNothingIsLitAndTheButtonIsDead() {
-        var display = new Display(THREE_IN_AUTO);
+        var display = display(THREE);
         assertSame(DisplayFrame.BLANK, display.frame(meter));
 
         shownAfter(12, display);
         meter.powered = false;
         assertSame(DisplayFrame.BLANK, display.frame(meter));
         shownAfter(5, display);
-        display.pressLeft(meter.now);
+        display.pressLeft(meter.now, meter);
         meter.powered = true;
 
         assertSame(DisplayFrame.BLANK, display.frame(meter));
@@ -86,7 +92,7 @@ class DisplayTest {
 
     @Test
     void aClockThatIsSetDoesNotFreezeTheList() {
-        var display = new Display(THREE_IN_AUTO);
+        var display = display(THREE);
         shownAfterASecond(display);
 
         meter.now -= 86_400;
@@ -98,10 +104,10 @@ class DisplayTest {
 
     @Test
     void theDisplayTestLightsEverySegment() {
-        var display = new Display(DisplayLists.DEFAULT);
+        var display = display(DisplayLists.DEFAULT);
         shownAfterASecond(display);
         for (int press = 0; press < 15; press++) {
-            display.pressLeft(meter.now);
+            display.pressLeft(meter.now, meter);
         }
 
         DisplayFrame frame = display.frame(meter);
@@ -124,7 +130,7 @@ class DisplayTest {
     @Test
     void digitsAreDrawnSegmentBySegment() {
         meter.count(EnergyRegister.A_PLUS, 12_345_670);
-        var display = new Display(DisplayLists.DEFAULT);
+        var display = display(DisplayLists.DEFAULT);
         shownAfterASecond(display);
 
         DisplayFrame frame = display.frame(meter);
@@ -175,7 +181,7 @@ class DisplayTest {
     @CsvSource({"L1L2L3, SEQUENCE_L1L2L3, false", "L1L3L2, SEQUENCE_L1L3L2, true"})
     void thePhaseOrderHasASymbolAndBlinksWhenTurned(PhaseSequence sequence, DisplayMark mark, boolean blinks) {
         meter.values.supply(50_000, sequence);
-        var display = new Display(DisplayLists.DEFAULT);
+        var display = display(DisplayLists.DEFAULT);
         shownAfterASecond(display);
 
         DisplayFrame frame = display.frame(meter);
@@ -198,26 +204,157 @@ class DisplayTest {
     void unitsAreDrawnWithTheirMarks(String code, String marks) {
         DisplayItem item = DisplayItem.parse(code).orElseThrow();
 
-        assertEquals(new TreeSet<>(List.of(marks.split(" "))), names(item.unit().marks()));
+        assertEquals(
+                new TreeSet<>(List.of(marks.split(" "))), names(item.unit(meter).marks()));
     }
 
-    @ParameterizedTest(name = "{0} automatic, {1} manual: {2}")
-    @CsvSource(delimiter = '|', textBlock = """
-                    0  | 4  | the automatic list has 0 items, expected 1 to 16
-                    1  | 4  | ''
-                    16 | 30 | ''
-                    17 | 30 | the automatic list has 17 items, expected 1 to 16
-                    16 | 31 | the manual list has 31 items, expected at most 30
-                    1  | 3  | the manual list leaves out 4.8.0, negative reactive energy, which the meter is billed by
-                    """)
-    void listsHaveLimitsAndKeepTheLegalRegisters(int auto, int manual, String problem) {
-        List<DisplayItem> autoItems = Collections.nCopies(auto, DisplayItem.P_PLUS);
-        List<DisplayItem> manualItems = DisplayItem.ALL.subList(0, manual);
+    // Dossier 5: checksum, software, nothing, then the lists; the marks are live all the while.
+    @Test
+    void aStartBeginsWithChecksumAndSoftwareAndLiveMarks() {
+        meter.firmware = new Firmware("5098736", "A1", 0x7252_6998L);
+        meter.values.phase(0, 230_000, 0, 0, 0);
+        meter.parts.status().powerOn(meter.now, (_, _, _) -> {});
+        var display = new Display(FrontPanel.DEFAULT.withFirmware(meter.firmware));
 
-        assertEquals(problem, String.join("; ", DisplayLists.check(autoItems, manualItems)));
-        if (!problem.isEmpty()) {
-            assertThrows(IllegalArgumentException.class, () -> new DisplayLists(autoItems, manualItems));
+        for (int second = 1; second < 20; second++) {
+            meter.parts.status().secondElapsed();
+            display.secondElapsed(meter.now, meter);
+            String expected = second < 5 ? "96.54.1 27032 CSUM" : second < 10 ? "0.2.0 5098736 A1" : "  ";
+            DisplayText words = display.frame(meter).words();
+            assertEquals(
+                    second < 15 ? expected : "1.8.0 0000000.00 A+",
+                    words.identification() + " " + words.value() + " " + words.text(),
+                    "second " + second);
+            assertTrue(display.frame(meter).isOn(DisplayMark.L1));
         }
+    }
+
+    @Test
+    void aPressDuringTheStartLeadsToTheConsumerList() {
+        meter.parts.status().powerOn(meter.now, (_, _, _) -> {});
+        var display = display(THREE);
+        assertEquals("96.54.1", shownAfterASecond(display));
+
+        display.pressLeft(meter.now, meter);
+        assertEquals("1.8.0", shown(display));
+    }
+
+    @Test
+    void whatTheMeterDoesNotMeasureIsPassedOver() {
+        meter = new FakeReadings(MeasuredEnergies.ACTIVE_IMPORT);
+        var display = display(THREE);
+        assertEquals("1.8.0", shownAfter(10, display));
+        assertEquals("1.7.0", shownAfter(1, display));
+
+        var shown = new ArrayList<String>();
+        for (int press = 0; press < 12; press++) {
+            display.pressLeft(meter.now, meter);
+            shown.add(shown(display));
+        }
+        assertEquals(
+                List.of(
+                        "1.8.0", "1.7.0", "32.7.0", "52.7.0", "72.7.0", "31.7.0", "51.7.0", "71.7.0", "1.0.0", "0.0.1",
+                        "", "1.8.0"),
+                shown);
+    }
+
+    // Dossier 6.5: only with the slot vertical, only with functions.
+    @Test
+    void theRightButtonLeadsThroughItsListOnceUnsealed() {
+        DisplayLists lists =
+                new DisplayLists(THREE.automatic(), THREE.consumer(), List.of(DisplayItem.HOURS, DisplayItem.INFO));
+        var button = new RightButton(true, List.of(RightDeed.DEBITING_STOP, RightDeed.TARIFF_PLAN));
+        var display = new Display(new FrontPanel(lists, button, meter.firmware));
+        assertEquals("1.8.0", shownAfterASecond(display));
+        assertEquals("1.8.0", afterRightPress(display), "sealed");
+
+        display.turnRight(true);
+        // There is no tariff plan to choose.
+        for (String expected : List.of("96.8.0", "97.97.0", "0.1.0", "96.8.0")) {
+            assertEquals(expected, afterRightPress(display));
+        }
+        display.pressLeft(meter.now, meter);
+        assertEquals("1.8.0", shown(display));
+        assertEquals("96.8.0", afterRightPress(display));
+        assertEquals("96.8.0", shownAfter(120, display));
+        assertEquals("1.8.0", shownAfter(1, display), "120 s after the press");
+
+        display.turnRight(false);
+        assertEquals("1.8.0", afterRightPress(display));
+    }
+
+    @Test
+    void aRightButtonWithoutFunctionIsDead() {
+        var display = display(THREE);
+        shownAfterASecond(display);
+        display.turnRight(true);
+
+        assertEquals("1.8.0", afterRightPress(display));
+        display.pressLeft(meter.now, meter);
+        display.pressLeft(meter.now, meter);
+        assertEquals("2.8.0", afterRightPress(display));
+    }
+
+    // Dossier 6.1, 8: refreshed every 10 s, off without a tariff reading in any list.
+    @Test
+    void theTariffMarkFollowsEveryTenSecondsWhereATariffIsShown() {
+        DisplayLists lists =
+                new DisplayLists(List.of(DisplayItem.A_PLUS, DisplayItem.A_PLUS_T2), THREE.consumer(), List.of());
+        var display = display(lists);
+        var without = display(THREE);
+        meter.now -= meter.now % 10;
+        display.secondElapsed(meter.now, meter);
+        assertEquals(Set.of("T1"), tariffMarks(display));
+
+        meter.parts.tariffs().write(8);
+        meter.parts.tariffs().secondElapsed(meter.now, meter.now, meter.clock(), true, 0);
+        for (int second = 1; second <= 10; second++) {
+            meter.now++;
+            display.secondElapsed(meter.now, meter);
+            without.secondElapsed(meter.now, meter);
+            assertEquals(Set.of(second < 10 ? "T1" : "T8"), tariffMarks(display), "second " + second);
+            assertEquals(Set.of(), tariffMarks(without));
+        }
+    }
+
+    @Test
+    void thePulseInputIsTakenEveryTenSeconds() {
+        var display = display(new DisplayLists(List.of(DisplayItem.PULSE_INPUT), THREE.consumer(), List.of()));
+        meter.now -= meter.now % 10;
+        display.secondElapsed(meter.now, meter);
+        meter.parts.ports().writePulseInput(42);
+
+        meter.now += 9;
+        display.secondElapsed(meter.now, meter);
+        assertEquals("0", display.frame(meter).words().value());
+        meter.now++;
+        display.secondElapsed(meter.now, meter);
+        assertEquals("42", display.frame(meter).words().value());
+    }
+
+    @Test
+    void aMagnetLightsTheTamperHand() {
+        meter.parts.status().powerOn(meter.now, (_, _, _) -> {});
+        meter.parts.status().input(StatusInput.MAGNET, true, meter.now, (_, _, _) -> {});
+        assertTrue(indicators().contains("TAMPER"));
+
+        meter.parts.status().input(StatusInput.MAGNET, false, meter.now, (_, _, _) -> {});
+        assertFalse(indicators().contains("TAMPER"));
+    }
+
+    private String afterRightPress(Display display) {
+        display.pressRight(meter.now, meter);
+        return shown(display);
+    }
+
+    private Set<String> tariffMarks(Display display) {
+        var marks = new TreeSet<>(names(display.frame(meter).marks()));
+        marks.removeIf(name -> !name.matches("T\\d"));
+        return marks;
+    }
+
+    private static Display display(DisplayLists lists) {
+        return new Display(FrontPanel.DEFAULT.withLists(lists));
     }
 
     private String shownAfterASecond(Display display) {

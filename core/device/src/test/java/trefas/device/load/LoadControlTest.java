@@ -254,27 +254,6 @@ class LoadControlTest {
     }
 
     @Test
-    void aPushTurnsTheRegistersRoundAndNothingElse() {
-        var control = new LoadControl(
-                new LoadSettings(
-                        mode(RelayMode.REGISTER).withActiveByDefault(true),
-                        mode(RelayMode.TARIFF).withTariffMask(1),
-                        0,
-                        PlanSet.NONE),
-                SEED);
-        second(control, 1);
-
-        control.toggle();
-        second(control, 1);
-        assertFalse(control.isActive(LoadRelay.LOAD_1));
-        assertTrue(control.isActive(LoadRelay.LOAD_2));
-
-        control.toggle();
-        second(control, 1);
-        assertTrue(control.isActive(LoadRelay.LOAD_1));
-    }
-
-    @Test
     void theDelayGoesFromZeroToThreeHours() {
         assertEquals(3_600, LoadSettings.DEFAULT.delaySeconds());
         assertTrue(LoadSettings.isDelay(0));

@@ -40,6 +40,7 @@ class LogIntervalTest {
         assertEquals(code, interval.code());
         assertEquals(Optional.of(interval), LogInterval.ofCode(code));
         assertEquals(Optional.of(interval), LogInterval.ofZ25(digit));
+        assertEquals(digit, interval.z25());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Log ids of a logger (dossier 10.1).
 class LogRingTest {
 
-    private final LogRing ring = new LogRing(DataLogger.RTC, 3);
+    private final LogRing ring = LogRing.of(DataLogger.RTC, 3);
     private final List<ProfileEntry> rows = new ArrayList<>();
 
     private void append(long at) {
@@ -39,7 +39,7 @@ class LogRingTest {
     @DisplayName("a cleared ring is empty and goes on counting")
     void clear() {
         append(1);
-        ring.clear();
+        ring.clearRows();
         assertEquals(0, ring.entriesInUse());
         append(2);
         assertEquals(2, rows.getLast().logId());
@@ -48,24 +48,24 @@ class LogRingTest {
     @Test
     @DisplayName("the row with id FFFFFFFF says that it is the last, and no other follows")
     void lastId() {
-        var record = ByteBuffer.allocate(LogRing.recordLength()).putInt(-1).putInt(-1);
-        assertTrue(ring.read(record.flip()));
+        var record = ByteBuffer.allocate(LogRing.idsLength()).putInt(-1).putInt(-1);
+        assertTrue(ring.readIds(record.flip()));
         append(1);
         append(2);
         assertEquals(1, rows.size());
         assertEquals(LoggerStatus.LOG_ID_EXHAUSTED.mask(), rows.getFirst().loggerStatus());
-        var written = ByteBuffer.allocate(LogRing.recordLength());
-        ring.write(written);
-        assertTrue(new LogRing(DataLogger.RTC, 3).read(written.flip()));
+        var written = ByteBuffer.allocate(LogRing.idsLength());
+        ring.writeIds(written);
+        assertTrue(LogRing.of(DataLogger.RTC, 3).readIds(written.flip()));
     }
 
     @Test
     @DisplayName("a record whose oldest row comes after the next one is none, and changes nothing")
     void nonsense() {
         append(1);
-        assertFalse(ring.read(
-                ByteBuffer.allocate(LogRing.recordLength()).putInt(1).putInt(2).flip()));
-        assertFalse(ring.read(ByteBuffer.allocate(3)));
+        assertFalse(ring.readIds(
+                ByteBuffer.allocate(LogRing.idsLength()).putInt(1).putInt(2).flip()));
+        assertFalse(ring.readIds(ByteBuffer.allocate(3)));
         assertEquals(2, ring.nextLogId());
     }
 }

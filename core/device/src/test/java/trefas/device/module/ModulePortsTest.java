@@ -62,7 +62,7 @@ class ModulePortsTest {
         TWO_TARIFFS_INVERTED_ALARM, 1, 1, 1
         PULSE_TWO_TARIFFS,          1, 0, 1
         PULSE_TWO_TARIFFS,          0, 1, 2
-        PULSE_SYNC_TARIFF_INVERTED, 0, 1, 1
+        PULSE_SYNC,                 0, 1, 0
         PULSE_ALARM,                1, 1, 0
         """)
     void tariffInputsChooseATariff(PortSetup setup, int first, int second, int tariff) {
@@ -73,6 +73,16 @@ class ModulePortsTest {
 
         assertEquals(tariff, ports.tariff());
         assertEquals(0, TariffControl.NO_TARIFF);
+    }
+
+    @Test
+    void voltageIsThereBeforeItCounts() {
+        ModulePorts ports = ports(PortSetup.FOUR_TARIFFS);
+
+        ports.portChanged(2, true, AT_MILLIS, events::add);
+        assertTrue(ports.hasVoltage(2));
+        assertFalse(ports.hasVoltage(1));
+        assertEquals(1, ports.tariff());
     }
 
     @ParameterizedTest(name = "{0} {1}, input {2}: {3}")
@@ -160,19 +170,22 @@ class ModulePortsTest {
 
     @Test
     void aPulseOnTheDebitingInputAsksForADebitingStop() {
-        pulse(ports(PortSetup.DEBITING_A_PLUS), 2, 30, 1_000);
+        pulse(ports(PortSetup.DEBITING_PULSE), 2, 30, 1_000);
 
         assertEquals(List.of(new PortEvent.DebitingPulse(), new PortEvent.DebitingPulse()), events);
     }
 
+    /// The contact rests closed: its opening counts.
     @Test
-    void aPushOnTheToggleInputIsTold() {
-        ModulePorts ports = ports(PortSetup.PULSE_TOGGLE);
+    void anInvertedPulseInputCountsWhenTheVoltageGoes() {
+        ModulePorts ports = ports(PortSetup.PULSE_INVERTED_SYNC);
 
-        set(ports, 2, true);
-        set(ports, 2, false);
-
-        assertEquals(List.of(new PortEvent.TogglePushed()), events);
+        set(ports, 1, true);
+        assertEquals(0, ports.pulseInput());
+        set(ports, 1, false);
+        assertEquals(1, ports.pulseInput());
+        set(ports, 1, true);
+        assertEquals(1, ports.pulseInput());
     }
 
     @Test
@@ -185,6 +198,8 @@ class ModulePortsTest {
         assertEquals(0, ports.portOf(LoadRelay.LOAD_2));
         assertEquals(1, ports(PortSetup.LOAD_1_LOAD_2).portOf(LoadRelay.LOAD_1));
         assertEquals(2, ports(PortSetup.LOAD_1_LOAD_2).portOf(LoadRelay.LOAD_2));
+        assertEquals(2, ports(PortSetup.PULSE_SYNC).portOf(LoadRelay.LOAD_1));
+        assertEquals(2, ports(PortSetup.PULSE_LOAD_CHANGE).portOf(LoadRelay.LOAD_1));
     }
 
     @ParameterizedTest(name = "{0} pulses/kWh, {1} W: {2} in an hour")

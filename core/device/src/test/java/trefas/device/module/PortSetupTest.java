@@ -5,73 +5,101 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import trefas.device.load.LoadRelay;
 import trefas.device.load.TariffSync;
 import trefas.device.tariff.PortTariff;
 
 /// Z3 (dossier 26) beside ModulPortIOCfg (dossier 17).
 class PortSetupTest {
 
+    /// Ports as the columns "I/O 1" and "I/O 2" of the data sheet have them; `/` in front is inverted.
     @ParameterizedTest(name = "Z3 {0}, ModulPortIOCfg {1}")
     @CsvSource(textBlock = """
         0,  0,  NONE,           NONE,          ,                      NONE
         1,  1,  TARIFF,         TARIFF,        FOUR_TARIFFS,          NONE
-        2,  1,  TARIFF,         TARIFF,        FOUR_TARIFFS_INVERTED, NONE
+        2,  1,  /TARIFF,        /TARIFF,       FOUR_TARIFFS_INVERTED, NONE
         3,  5,  PULSE,          ALARM,         ,                      NONE
-        4,  5,  PULSE,          ALARM,         ,                      NONE
+        4,  5,  PULSE,          /ALARM,        ,                      NONE
         5,  6,  PULSE,          A_PLUS_PULSES, ,                      NONE
         6,  7,  R_PLUS_PULSES,  A_PLUS_PULSES, ,                      NONE
         7,  2,  TARIFF,         ALARM,         TWO_TARIFFS,           NONE
-        8,  2,  TARIFF,         ALARM,         TWO_TARIFFS_INVERTED,  NONE
-        9,  2,  TARIFF,         ALARM,         TWO_TARIFFS,           NONE
-        10, 2,  TARIFF,         ALARM,         TWO_TARIFFS_INVERTED,  NONE
+        8,  2,  /TARIFF,        ALARM,         TWO_TARIFFS_INVERTED,  NONE
+        9,  2,  TARIFF,         /ALARM,        TWO_TARIFFS,           NONE
+        10, 2,  /TARIFF,        /ALARM,        TWO_TARIFFS_INVERTED,  NONE
         11, 3,  TARIFF,         A_PLUS_PULSES, TWO_TARIFFS,           NONE
-        12, 3,  TARIFF,         A_PLUS_PULSES, TWO_TARIFFS_INVERTED,  NONE
+        12, 3,  /TARIFF,        A_PLUS_PULSES, TWO_TARIFFS_INVERTED,  NONE
         13, 4,  PULSE,          TARIFF,        TWO_TARIFFS,           NONE
-        14, 4,  PULSE,          TARIFF,        TWO_TARIFFS_INVERTED,  NONE
-        15, 9,  DEBITING,       A_PLUS_PULSES, ,                      NONE
+        14, 4,  PULSE,          /TARIFF,       TWO_TARIFFS_INVERTED,  NONE
+        15, 9,  DEBITING,       NONE,          ,                      NONE
         16, 8,  A_MINUS_PULSES, A_PLUS_PULSES, ,                      NONE
         17, 10, LOAD_STATUS,    LOAD_1,        ,                      NONE
-        18, 12, PULSE,          TARIFF,        TWO_TARIFFS,           AT_ONCE
-        19, 12, PULSE,          TARIFF,        TWO_TARIFFS_INVERTED,  AT_ONCE
-        20, 12, PULSE,          TARIFF,        TWO_TARIFFS,           AT_ONCE_INVERTED
-        21, 12, PULSE,          TARIFF,        TWO_TARIFFS_INVERTED,  AT_ONCE_INVERTED
+        18, 12, PULSE,          LOAD_TARIFF,   ,                      AT_ONCE
+        19, 12, /PULSE,         LOAD_TARIFF,   ,                      AT_ONCE
+        20, 12, PULSE,          /LOAD_TARIFF,  ,                      AT_ONCE_INVERTED
+        21, 12, /PULSE,         /LOAD_TARIFF,  ,                      AT_ONCE_INVERTED
         22, 13, TARIFF,         TARIFF,        FOUR_TARIFFS,          AT_ONCE
-        23, 13, TARIFF,         TARIFF,        FOUR_TARIFFS_INVERTED, AT_ONCE
+        23, 13, /TARIFF,        /TARIFF,       FOUR_TARIFFS_INVERTED, AT_ONCE
         26, 16, LOAD_1,         LOAD_2,        ,                      NONE
         27, 17, PULSE,          LOAD_1,        ,                      NONE
-        28, 18, PULSE,          TOGGLE,        ,                      NONE
-        29, 0,  NONE,           NONE,          ,                      NONE
+        28, 18, PULSE,          LOAD_CHANGE,   ,                      NONE
         """)
-    void everyCodeIsARow(int code, int dlmsCode, PortUse first, PortUse second, PortTariff tariffs, TariffSync sync) {
+    void everyCodeIsARow(int code, int dlmsCode, String first, String second, PortTariff tariffs, TariffSync sync) {
         PortSetup setup = PortSetup.ofCode(code).orElseThrow();
 
         assertEquals(OptionalInt.of(code), setup.code());
         assertEquals(dlmsCode, setup.dlmsCode());
-        assertEquals(first, setup.use(1));
-        assertEquals(second, setup.use(2));
+        assertEquals(wired(first), setup.port(1));
+        assertEquals(wired(second), setup.port(2));
         assertEquals(Optional.ofNullable(tariffs), setup.tariffs());
         assertEquals(sync, setup.sync());
+    }
+
+    private static WiredPort wired(String written) {
+        boolean isInverted = written.startsWith("/");
+        return new WiredPort(PortUse.valueOf(isInverted ? written.substring(1) : written), isInverted);
+    }
+
+    /// The same columns say which way a port goes.
+    @ParameterizedTest(name = "Z3 {0}")
+    @CsvSource({
+        "0, false, false", "1, true, true", "3, true, true", "5, true, false", "6, false, false", "7, true, true",
+        "11, true, false", "13, true, true", "15, true, false", "16, false, false", "17, true, false",
+                "18, true, false",
+        "21, true, false", "22, true, true", "26, false, false", "27, true, false", "28, true, false"
+    })
+    void inputsAreThoseOfTheDataSheet(int code, boolean isInput1, boolean isInput2) {
+        PortSetup setup = PortSetup.ofCode(code).orElseThrow();
+
+        assertEquals(isInput1, setup.use(1).isInput());
+        assertEquals(isInput2, setup.use(2).isInput());
     }
 
     @ParameterizedTest
     @EnumSource(PortSetup.class)
     void tariffsAreReadWhereThereAreInputsForThem(PortSetup setup) {
-        assertEquals(
-                setup.use(1) == PortUse.TARIFF || setup.use(2) == PortUse.TARIFF,
-                setup.tariffs().isPresent());
-        assertTrue(setup.sync() == TariffSync.NONE || setup.tariffs().isPresent());
-        assertEquals(
-                Set.of(
-                                PortSetup.PULSE_ALARM_INVERTED,
-                                PortSetup.TWO_TARIFFS_ALARM_INVERTED,
-                                PortSetup.TWO_TARIFFS_INVERTED_ALARM_INVERTED)
-                        .contains(setup),
-                setup.isAlarmInverted());
+        assertEquals(setup.has(PortUse.TARIFF), setup.tariffs().isPresent());
+        assertEquals(setup.sync() != TariffSync.NONE, setup.makesFollow(LoadRelay.LOAD_1));
+        assertEquals(setup.sync() != TariffSync.NONE && setup.has(PortUse.TARIFF), setup.makesFollow(LoadRelay.LOAD_2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PortUse.class)
+    void aPortIsAnInputOrDrivesOneThing(PortUse use) {
+        long deeds = Stream.of(
+                        use == PortUse.NONE,
+                        use.isInput(),
+                        use.isPulseOutput(),
+                        use.drives(LoadRelay.LOAD_1),
+                        use.drives(LoadRelay.LOAD_2))
+                .filter(is -> is)
+                .count();
+
+        assertEquals(1, deeds);
     }
 
     @ParameterizedTest(name = "{0}, written {1}: {2}")
@@ -83,7 +111,9 @@ class PortSetupTest {
         UNUSED,                5,  PULSE_ALARM
         UNUSED,                11, ALARM_A_PLUS
         UNUSED,                12, PULSE_SYNC
-        UNUSED,                18, PULSE_TOGGLE
+        UNUSED,                18, PULSE_LOAD_CHANGE
+        UNUSED,                9,  DEBITING_A_PLUS
+        DEBITING_PULSE,        9,  DEBITING_PULSE
         UNUSED,                14,
         UNUSED,                15,
         UNUSED,                19,
@@ -94,7 +124,7 @@ class PortSetupTest {
 
     @Test
     void codesThatAreNotThereAreNoSetUp() {
-        for (int code : new int[] {-1, 24, 25, 30}) {
+        for (int code : new int[] {-1, 24, 25, 29, 30}) {
             assertTrue(PortSetup.ofCode(code).isEmpty());
         }
         assertTrue(PortSetup.ALARM_A_PLUS.code().isEmpty());

@@ -63,7 +63,7 @@ class VoltageQualityLogTest {
     }
 
     private void restart(VoltageQualitySettings settings) {
-        var octets = ByteBuffer.allocate(VoltageQualityLog.recordLength());
+        var octets = ByteBuffer.allocate(log.recordLength());
         log.write(octets);
         log = new VoltageQualityLog(settings);
         assertTrue(log.read(octets.flip()));
@@ -180,17 +180,27 @@ class VoltageQualityLogTest {
         assertEquals(List.of("1 L3 3 0 260 0", "550 L3 9 0 260 0"), rows);
     }
 
+    @Test
+    void aMeterThatIsSetUpOtherwiseGivesUpTheMeanPeriodOfItsMemory() {
+        seconds(550, 230, 250, 260);
+        restart(new VoltageQualitySettings(253_000, 207_000, 60, 276_000, 207_000, 50_000, 10));
+        rows.clear();
+        seconds(51, 230, 250, 230);
+
+        assertEquals(List.of("1 L3 3 0 260 0", "550 L3 9 0 260 0"), rows);
+    }
+
     @ParameterizedTest(name = "octet {0} as {1}")
-    @CsvSource({"0, 127", "20, 127", "24, -1", "28, 127"})
+    @CsvSource({"0, 32", "0, -1", "5, -1", "11, -1", "15, 127", "75, 127", "151, 127"})
     void nonsenseIsNotReadAndChangesNothing(int octet, byte value) {
-        seconds(10, 230, 230, 230);
-        var octets = ByteBuffer.allocate(VoltageQualityLog.recordLength());
+        seconds(10, 230, 230, 200);
+        var octets = ByteBuffer.allocate(log.recordLength());
         log.write(octets);
         var damaged = ByteBuffer.wrap(octets.array().clone()).put(octet, value);
 
         assertFalse(log.read(damaged));
-        assertFalse(log.read(ByteBuffer.allocate(VoltageQualityLog.recordLength() - 1)));
-        var after = ByteBuffer.allocate(VoltageQualityLog.recordLength());
+        assertFalse(log.read(ByteBuffer.wrap(octets.array(), 0, octets.capacity() - 1)));
+        var after = ByteBuffer.allocate(log.recordLength());
         log.write(after);
         assertEquals(octets.flip(), after.flip());
     }

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import trefas.device.demand.DemandSettings;
+import trefas.device.demand.MeterRegisters;
 
 /// OperationState, high resolution registers and what the LED follows (dossier 4.6).
 class VerificationTest {
@@ -87,13 +90,16 @@ class VerificationTest {
 
     @Test
     void itEndsAtAReset() {
-        verification.set(OperationState.VERIFY_A_PLUS, START);
-        countEach(70 * TENTH_WATT_HOUR);
+        var registers = new MeterRegisters(
+                EnergyFormat.F72, MeasuredEnergies.FOUR_QUADRANTS, DemandSettings.DEFAULT, /* zoneHours= */ 1);
+        registers.setOperationState(OperationState.VERIFY_A_PLUS, START);
+        registers.energies().addOneSecond(EnergyRegister.A_PLUS, 70 * TENTH_WATT_HOUR);
+        assertEquals(70, registers.verification().reading(Quantity.A_PLUS));
 
-        verification.reset();
+        registers.reset();
 
-        assertEquals(OperationState.NORMAL, verification.state());
-        assertHighResolution(0);
+        assertEquals(OperationState.NORMAL, registers.verification().state());
+        assertEquals(0, registers.verification().reading(Quantity.A_PLUS));
     }
 
     // The LED must not give the difference of two registers at once.
@@ -110,6 +116,49 @@ class VerificationTest {
         assertEquals(42, verification.pulses());
         verification.set(OperationState.NORMAL, START + 1);
         assertEquals(42, verification.pulses());
+    }
+
+    @Test
+    void itGoesOnInAProgramThatGoesOn() {
+        verification.set(OperationState.VERIFY_A_MINUS, START);
+        countEach(8 * TENTH_WATT_HOUR);
+
+        var again = restored(written());
+
+        assertEquals(OperationState.VERIFY_A_MINUS, again.state());
+        assertEquals(8, again.reading(Quantity.R_MINUS));
+        assertEquals(verification.pulses(), again.pulses());
+        again.secondElapsed(START + Verification.LASTS_SECONDS);
+        assertEquals(OperationState.NORMAL, again.state());
+        countEach(TENTH_WATT_HOUR);
+        assertEquals(8, again.reading(Quantity.R_MINUS), "what was verified stands");
+    }
+
+    // State, end, pulses before, four marks.
+    @ParameterizedTest(name = "octet {0} = {1}")
+    @CsvSource({"0, 0", "0, 6", "1, -128", "17, -128", "41, 1"})
+    void whatCanNotBeChangesNothing(int octet, int value) {
+        verification.set(OperationState.VERIFY_A_MINUS, START);
+        byte[] record = written();
+        record[octet] = (byte) value;
+        var again = new Verification(totals);
+
+        assertFalse(again.read(ByteBuffer.wrap(record)));
+        assertFalse(again.read(ByteBuffer.wrap(record, 0, record.length - 1)));
+        assertEquals(OperationState.NORMAL, again.state());
+    }
+
+    private byte[] written() {
+        var record = ByteBuffer.allocate(Verification.recordLength());
+        verification.write(record);
+        assertFalse(record.hasRemaining());
+        return record.array();
+    }
+
+    private Verification restored(byte[] record) {
+        var again = new Verification(totals);
+        assertTrue(again.read(ByteBuffer.wrap(record)));
+        return again;
     }
 
     @ParameterizedTest

@@ -66,6 +66,15 @@ class MeterStatusTest {
         assertEquals(expectedRows, String.join(" ", rows));
     }
 
+    @Test
+    void whatIsThereIsThereAlsoForAMeterWithoutSupply() {
+        status.input(MAGNET, true, 1, sink);
+
+        assertTrue(status.isThere(MAGNET));
+        assertFalse(status.has(StatusFlag.MAGNET));
+        assertFalse(status.isThere(COVER_OPEN));
+    }
+
     @ParameterizedTest
     @EnumSource(SelfTestError.class)
     void internalErrorsCantBeCleared(SelfTestError error) {

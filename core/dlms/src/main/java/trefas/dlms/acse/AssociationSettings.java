@@ -1,7 +1,6 @@
 package trefas.dlms.acse;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Protection;
 
@@ -17,7 +16,6 @@ import trefas.cosem.Protection;
 /// @param pduOctetsMax longest APDU this end takes, 12 to 65 535
 /// @param isPreEstablished true when it is open from the start, without AARQ and RLRQ
 /// @param leastProtection what every request of it must have at least, whatever the policy says
-/// @param userIds users the server knows; empty when it does not ask
 public record AssociationSettings(
         int clientSap,
         int serverSap,
@@ -27,8 +25,7 @@ public record AssociationSettings(
         Conformance conformance,
         int pduOctetsMax,
         boolean isPreEstablished,
-        Protection leastProtection,
-        Set<Integer> userIds) {
+        Protection leastProtection) {
 
     private static final int PDU_OCTETS_MAX = 0xFFFF;
     private static final Octets NO_SECRET = Octets.of(new byte[0]);
@@ -40,7 +37,6 @@ public record AssociationSettings(
             ConformanceBit.MULTIPLE_REFERENCES);
 
     public AssociationSettings {
-        userIds = Set.copyOf(userIds);
         if (pduOctetsMax < InitiateRequest.PDU_OCTETS_MIN || pduOctetsMax > PDU_OCTETS_MAX) {
             throw new IllegalArgumentException("an APDU is 12 to 65 535 octets: " + pduOctetsMax);
         }
@@ -49,7 +45,7 @@ public record AssociationSettings(
         }
     }
 
-    /// An association that is opened by an AARQ, by any user and without a protection of its own.
+    /// An association that is opened by an AARQ, without a protection of its own.
     public AssociationSettings(
             int clientSap,
             int serverSap,
@@ -58,62 +54,19 @@ public record AssociationSettings(
             Octets secret,
             Conformance conformance,
             int pduOctetsMax) {
-        this(
-                clientSap,
-                serverSap,
-                context,
-                mechanism,
-                secret,
-                conformance,
-                pduOctetsMax,
-                false,
-                Protection.NONE,
-                Set.of());
+        this(clientSap, serverSap, context, mechanism, secret, conformance, pduOctetsMax, false, Protection.NONE);
     }
 
     /// The same association, but open from the start.
     public AssociationSettings preEstablished() {
         return new AssociationSettings(
-                clientSap,
-                serverSap,
-                context,
-                mechanism,
-                secret,
-                conformance,
-                pduOctetsMax,
-                true,
-                leastProtection,
-                userIds);
+                clientSap, serverSap, context, mechanism, secret, conformance, pduOctetsMax, true, leastProtection);
     }
 
     /// The same association, but every request must be protected at least so.
     public AssociationSettings demanding(Protection least) {
         return new AssociationSettings(
-                clientSap,
-                serverSap,
-                context,
-                mechanism,
-                secret,
-                conformance,
-                pduOctetsMax,
-                isPreEstablished,
-                least,
-                userIds);
-    }
-
-    /// The same association, but only for these users.
-    public AssociationSettings ofUsers(Set<Integer> known) {
-        return new AssociationSettings(
-                clientSap,
-                serverSap,
-                context,
-                mechanism,
-                secret,
-                conformance,
-                pduOctetsMax,
-                isPreEstablished,
-                leastProtection,
-                known);
+                clientSap, serverSap, context, mechanism, secret, conformance, pduOctetsMax, isPreEstablished, least);
     }
 
     /// An association without security.

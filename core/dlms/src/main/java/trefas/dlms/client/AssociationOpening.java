@@ -82,8 +82,10 @@ final class AssociationOpening {
             return Optional.of("the encryption key is missing or its invocation counter is used up");
         }
         var plain = Aarq.of(settings.context(), settings.mechanism(), authenticationValue(), information.get());
+        var named =
+                settings.userId().isPresent() ? plain.ofUser(settings.userId().getAsInt()) : plain;
         var aarq =
-                settings.needsTitles() ? plain.withTitle(security.orElseThrow().title()) : plain;
+                settings.needsTitles() ? named.withTitle(security.orElseThrow().title()) : named;
         request.reset();
         request.octets(aarq.encode());
         return Optional.empty();

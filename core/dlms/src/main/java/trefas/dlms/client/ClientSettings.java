@@ -1,6 +1,7 @@
 package trefas.dlms.client;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Protection;
 import trefas.dlms.acse.ApplicationContext;
@@ -24,6 +25,7 @@ import trefas.security.SystemTitle;
 /// @param serverTitle who must answer; empty when anybody may
 /// @param blockWindow blocks of a general block transfer taken in one burst, 1 to 63; 0 leaves that transfer alone
 ///     until a server begins it
+/// @param userId which of its users the client names in the AARQ (class 15, user_list), 0 to 255; empty for none
 public record ClientSettings(
         int clientSap,
         int serverSap,
@@ -35,10 +37,12 @@ public record ClientSettings(
         boolean isPreEstablished,
         Envelope envelope,
         Optional<SystemTitle> serverTitle,
-        int blockWindow) {
+        int blockWindow,
+        OptionalInt userId) {
 
     public static final int PDU_OCTETS_MAX = 0xFFFF;
     public static final int BLOCK_WINDOW_MAX = 63;
+    public static final int USER_ID_MAX = 255;
 
     /// Everything this client can do with logical names.
     public static final Conformance ALL_SERVICES = Conformance.of(
@@ -68,6 +72,9 @@ public record ClientSettings(
         if (blockWindow < 0 || blockWindow > BLOCK_WINDOW_MAX) {
             throw new IllegalArgumentException("a window is 1 to 63 blocks, or 0 for none: " + blockWindow);
         }
+        if (userId.isPresent() && (userId.getAsInt() < 0 || userId.getAsInt() > USER_ID_MAX)) {
+            throw new IllegalArgumentException("a user is 0 to 255: " + userId.getAsInt());
+        }
         if (mechanism == AuthenticationMechanism.LOW && password.length() == 0) {
             throw new IllegalArgumentException("low level security without a password");
         }
@@ -86,7 +93,8 @@ public record ClientSettings(
                 false,
                 Envelope.PLAIN,
                 Optional.empty(),
-                0);
+                0,
+                OptionalInt.empty());
     }
 
     /// The public client, which needs nothing and may read little.
@@ -112,7 +120,8 @@ public record ClientSettings(
                 isPreEstablished,
                 new Envelope(family, protection, Optional.empty()),
                 serverTitle,
-                blockWindow);
+                blockWindow,
+                userId);
     }
 
     /// With another way to prove who the client is.
@@ -128,7 +137,8 @@ public record ClientSettings(
                 isPreEstablished,
                 envelope,
                 serverTitle,
-                blockWindow);
+                blockWindow,
+                userId);
     }
 
     public ClientSettings with(Conformance offered, int receiveOctetsMax, int window) {
@@ -143,7 +153,8 @@ public record ClientSettings(
                 isPreEstablished,
                 envelope,
                 serverTitle,
-                window);
+                window,
+                userId);
     }
 
     /// Only this server may answer.
@@ -159,7 +170,27 @@ public record ClientSettings(
                 isPreEstablished,
                 envelope,
                 Optional.of(expected),
-                blockWindow);
+                blockWindow,
+                userId);
+    }
+
+    /// For one of the client's users.
+    ///
+    /// @param user 0 to 255
+    public ClientSettings ofUser(int user) {
+        return new ClientSettings(
+                clientSap,
+                serverSap,
+                context,
+                mechanism,
+                password,
+                conformance,
+                pduOctetsMax,
+                isPreEstablished,
+                envelope,
+                serverTitle,
+                blockWindow,
+                OptionalInt.of(user));
     }
 
     /// Without AARQ and RLRQ.
@@ -175,7 +206,8 @@ public record ClientSettings(
                 true,
                 envelope,
                 serverTitle,
-                blockWindow);
+                blockWindow,
+                userId);
     }
 
     public boolean isCiphered() {

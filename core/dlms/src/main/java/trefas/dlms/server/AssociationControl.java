@@ -1,6 +1,7 @@
 package trefas.dlms.server;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded;
@@ -49,17 +50,25 @@ final class AssociationControl {
     private final AssociationSecurity security;
     private final Supplier<Octets> challenges;
     private final boolean isLocked;
+    private final IntPredicate knowsUser;
     private final Aarq request;
     private Optional<SystemTitle> clientTitle = Optional.empty();
     private Optional<AssociationProtection> protection = Optional.empty();
     private Envelope envelope = Envelope.PLAIN;
 
     /// @param isLocked true when nobody may prove anything now
-    AssociationControl(AssociationSecurity security, Supplier<Octets> challenges, boolean isLocked, Aarq request) {
+    /// @param knowsUser tells which users the client may name
+    AssociationControl(
+            AssociationSecurity security,
+            Supplier<Octets> challenges,
+            boolean isLocked,
+            IntPredicate knowsUser,
+            Aarq request) {
         this.settings = security.settings();
         this.security = security;
         this.challenges = challenges;
         this.isLocked = isLocked;
+        this.knowsUser = knowsUser;
         this.request = request;
     }
 
@@ -91,9 +100,7 @@ final class AssociationControl {
         if (error.isPresent()) {
             return new Reject(rejected(error.get()), proposal.responseAllowed());
         }
-        if (!settings.userIds().isEmpty()
-                && request.userId().isPresent()
-                && !settings.userIds().contains(request.userId().getAsInt())) {
+        if (request.userId().isPresent() && !knowsUser.test(request.userId().getAsInt())) {
             return new Reject(
                     rejected(AssociationDiagnostic.CALLING_AE_INVOCATION_IDENTIFIER_NOT_RECOGNIZED, negotiated),
                     proposal.responseAllowed());
@@ -114,7 +121,8 @@ final class AssociationControl {
                 clientMax,
                 proposal.responseAllowed(),
                 protection,
-                handshake);
+                handshake,
+                request.userId());
     }
 
     private Optional<AssociationDiagnostic> acseRefusal() {

@@ -1,6 +1,7 @@
 package trefas.dlms.server;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import trefas.dlms.acse.Aare;
 import trefas.dlms.acse.AssociationDiagnostic;
 import trefas.dlms.acse.Conformance;
@@ -15,13 +16,15 @@ sealed interface AssociationDecision {
     /// @param clientPduOctetsMax longest APDU the client takes
     /// @param protection of a ciphered context
     /// @param handshake what the client has still to prove
+    /// @param userId which of its users the client named
     record Accept(
             Aare answer,
             Conformance negotiated,
             int clientPduOctetsMax,
             boolean responseAllowed,
             Optional<AssociationProtection> protection,
-            Optional<Handshake> handshake)
+            Optional<Handshake> handshake,
+            OptionalInt userId)
             implements AssociationDecision {}
 
     /// The association is not opened.

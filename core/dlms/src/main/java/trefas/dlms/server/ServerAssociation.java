@@ -1,6 +1,7 @@
 package trefas.dlms.server;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.Decoded.Complete;
 import trefas.cosem.Decoded.Incomplete;
@@ -95,7 +96,7 @@ public final class ServerAssociation {
             if (settings.context().isCiphered()) {
                 protection = security.protectionForAnyone();
             }
-            open(settings.conformance(), settings.pduOctetsMax());
+            open(settings.conformance(), settings.pduOctetsMax(), OptionalInt.empty());
             state = State.OPEN;
         }
     }
@@ -148,11 +149,17 @@ public final class ServerAssociation {
                     .encode());
             return;
         }
-        switch (new AssociationControl(security, profile.challenges(), attempts.areOver(), request).decide()) {
+        var control = new AssociationControl(
+                security,
+                profile.challenges(),
+                attempts.areOver(),
+                user -> device.knowsUser(settings.clientSap(), settings.serverSap(), user),
+                request);
+        switch (control.decide()) {
             case Accept accepted -> {
                 protection = accepted.protection();
                 handshake = accepted.handshake();
-                open(accepted.negotiated(), accepted.clientPduOctetsMax());
+                open(accepted.negotiated(), accepted.clientPduOctetsMax(), accepted.userId());
                 state = handshake.isPresent() ? State.PENDING : State.OPEN;
                 isSilent = !accepted.responseAllowed();
                 if (state == State.OPEN) {
@@ -171,7 +178,7 @@ public final class ServerAssociation {
         }
     }
 
-    private void open(Conformance negotiated, int clientMax) {
+    private void open(Conformance negotiated, int clientMax, OptionalInt userId) {
         clientPduOctetsMax = clientMax;
         services = Optional.of(new Services(device, negotiated, profile.limits()));
         var requester = new Requester(
@@ -182,7 +189,8 @@ public final class ServerAssociation {
                 negotiated.bits(),
                 settings.pduOctetsMax(),
                 clientMax,
-                Protection.NONE);
+                Protection.NONE,
+                userId);
         plainAsker = new Asker(requester, Math.min(clientMax, settings.pduOctetsMax()));
     }
 

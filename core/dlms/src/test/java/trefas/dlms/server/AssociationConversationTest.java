@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,9 +148,9 @@ class AssociationConversationTest {
     @ParameterizedTest(name = "A03 user {0}: diagnostic {1}")
     @CsvSource({"01, 00", "02, 00", "03, 06"})
     void aUserIsLookedUp(String user, String diagnostic) {
-        var settings = AssociationSettings.open(16, 1, Conformance.of(ConformanceBit.GET), 1_024)
-                .ofUsers(Set.of(1, 2));
-        var users = new Dialog(new ServerProfile(List.of(settings))).between(16, 1);
+        var settings =
+                AssociationSettings.open(SmallDevice.CLIENT_WITH_USERS, 1, Conformance.of(ConformanceBit.GET), 1_024);
+        var users = new Dialog(new ServerProfile(List.of(settings))).between(SmallDevice.CLIENT_WITH_USERS, 1);
 
         String answer = users.ask("6022A109060760857405080101A9030201" + user + "BE10040E01000000065F1F0400007E1F04B0");
 

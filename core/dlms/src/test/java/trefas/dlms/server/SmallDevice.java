@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeDescriptor;
@@ -48,6 +49,12 @@ final class SmallDevice implements LogicalDevice {
 
     /// A public client without security that reads whole attributes, and three with a password that may do all.
     static final ServerProfile PROFILE_OF_ASSOCIATIONS = profile(ServerLimits.DEFAULT);
+
+    /// Users that public client 15 may name.
+    static final Set<Integer> USERS = Set.of(1, 2);
+
+    /// The one client that has users.
+    static final int CLIENT_WITH_USERS = 15;
 
     static ServerProfile profile(ServerLimits limits) {
         return new ServerProfile(
@@ -156,6 +163,11 @@ final class SmallDevice implements LogicalDevice {
             return ActionResult.SUCCESS;
         }
         return ActionResult.OBJECT_UNDEFINED;
+    }
+
+    @Override
+    public boolean knowsUser(int clientSap, int serverSap, int userId) {
+        return clientSap != CLIENT_WITH_USERS || USERS.contains(userId);
     }
 
     @Override

@@ -57,9 +57,109 @@ public record VoltageQualitySettings(
         require("Uoutage time threshold", "s", outageSeconds, 0, PERIOD_SECONDS_MAX);
     }
 
+    /// Whether a voltage can be an upper limit, of means or of one-second values.
+    public static boolean isHigh(long millivolts) {
+        return millivolts >= HIGH_MIN && millivolts <= HIGH_MAX;
+    }
+
+    /// Whether a voltage can be a lower limit.
+    public static boolean isLow(long millivolts) {
+        return millivolts >= LOW_MIN && millivolts <= LOW_MAX;
+    }
+
+    public static boolean isMeanPeriod(long seconds) {
+        return seconds >= PERIOD_SECONDS_MIN && seconds <= PERIOD_SECONDS_MAX;
+    }
+
+    /// Whether a voltage can be the outage level.
+    public static boolean isOutage(long millivolts) {
+        return millivolts >= OUTAGE_MIN && millivolts <= OUTAGE_MAX;
+    }
+
+    public static boolean isOutageSeconds(long seconds) {
+        return seconds >= 0 && seconds <= PERIOD_SECONDS_MAX;
+    }
+
     private static void require(String parameter, String unit, int found, int min, int max) {
         if (found < min || found > max) {
             throw new IllegalArgumentException(parameter + " is " + min + " to " + max + " " + unit + ": " + found);
         }
+    }
+
+    public VoltageQualitySettings withHighMeanMillivolts(int other) {
+        return new VoltageQualitySettings(
+                other,
+                lowMeanMillivolts,
+                meanPeriodSeconds,
+                highSingleMillivolts,
+                lowSingleMillivolts,
+                outageMillivolts,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withLowMeanMillivolts(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                other,
+                meanPeriodSeconds,
+                highSingleMillivolts,
+                lowSingleMillivolts,
+                outageMillivolts,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withMeanPeriodSeconds(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                lowMeanMillivolts,
+                other,
+                highSingleMillivolts,
+                lowSingleMillivolts,
+                outageMillivolts,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withHighSingleMillivolts(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                lowMeanMillivolts,
+                meanPeriodSeconds,
+                other,
+                lowSingleMillivolts,
+                outageMillivolts,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withLowSingleMillivolts(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                lowMeanMillivolts,
+                meanPeriodSeconds,
+                highSingleMillivolts,
+                other,
+                outageMillivolts,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withOutageMillivolts(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                lowMeanMillivolts,
+                meanPeriodSeconds,
+                highSingleMillivolts,
+                lowSingleMillivolts,
+                other,
+                outageSeconds);
+    }
+
+    public VoltageQualitySettings withOutageSeconds(int other) {
+        return new VoltageQualitySettings(
+                highMeanMillivolts,
+                lowMeanMillivolts,
+                meanPeriodSeconds,
+                highSingleMillivolts,
+                lowSingleMillivolts,
+                outageMillivolts,
+                other);
     }
 }

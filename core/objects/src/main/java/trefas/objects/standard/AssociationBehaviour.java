@@ -2,6 +2,7 @@ package trefas.objects.standard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import trefas.cosem.AccessSelection;
 import trefas.cosem.AccessSelection.Other;
@@ -36,7 +37,7 @@ final class AssociationBehaviour implements Behaviour {
     private static final int SECRET = 7;
     private static final int STATUS = 8;
     private static final int SECURITY_SETUP = 9;
-    private static final int USER_LIST = 10;
+    static final int USER_LIST = 10;
     private static final int CURRENT_USER = 11;
 
     private static final int CHANGE_SECRET = 2;
@@ -91,8 +92,13 @@ final class AssociationBehaviour implements Behaviour {
             case STATUS -> value.enumerated(requester.isPresent() ? ASSOCIATED : NON_ASSOCIATED);
             case SECURITY_SETUP -> value.octetString(securitySetup);
             case USER_LIST -> Axdr.encode(AssociationSecrets.users(self, USER_LIST), value);
-            // Who of them it is, a client would have to say in its AARQ; nobody does yet.
-            case CURRENT_USER -> value.structure(2).unsigned(0).octetString(new byte[0]);
+            case CURRENT_USER ->
+                Axdr.encode(
+                        AssociationSecrets.user(
+                                self,
+                                USER_LIST,
+                                requester.map(Requester::userId).orElse(OptionalInt.empty())),
+                        value);
             case CONTEXT_NAME, XDLMS_CONTEXT, MECHANISM_NAME -> {
                 if (requester.isEmpty()) {
                     return DataAccessResult.OBJECT_UNAVAILABLE;

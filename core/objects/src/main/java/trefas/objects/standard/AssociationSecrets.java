@@ -3,12 +3,16 @@ package trefas.objects.standard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import trefas.cosem.ActionResult;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Array;
 import trefas.cosem.CosemData.OctetString;
+import trefas.cosem.CosemData.Octets;
+import trefas.cosem.CosemData.Unsigned;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Requester;
+import trefas.quantity.Obis;
 import trefas.security.Secret;
 import trefas.security.SecurityAccess;
 
@@ -17,6 +21,10 @@ import trefas.security.SecurityAccess;
 final class AssociationSecrets {
 
     static final int USERS_MAX = 16;
+
+    private static final int NO_USER = 0;
+
+    private static final Obis CURRENT = Obis.of("0-0:40.0.0*255");
 
     private static final int LOW_LEVEL = 1;
 
@@ -57,6 +65,31 @@ final class AssociationSecrets {
 
     static CosemData users(Instance self, int slot) {
         return self.value(slot) instanceof Array users ? users : Values.array();
+    }
+
+    /// The user an association was opened for; number 0 without a name when the client named none.
+    static CosemData user(Instance self, int slot, OptionalInt userId) {
+        return Values.elements(users(self, slot)).stream()
+                .filter(user -> isUser(user, userId))
+                .findFirst()
+                .orElseGet(() -> Values.structure(
+                        new Unsigned(userId.orElse(NO_USER)), new OctetString(Octets.of(new byte[0]))));
+    }
+
+    private static boolean isUser(CosemData user, OptionalInt userId) {
+        return userId.isPresent() && Values.element(user, 0).equals(new Unsigned(userId.getAsInt()));
+    }
+
+    /// Whether an association may be opened for a user: it is in the list, or there is no list. Only the head-end can
+    /// make one.
+    static boolean isKnown(StandardDevice device, int clientSap, int userId) {
+        if (clientSap != ClientRole.MANAGEMENT.clientSap()) {
+            return true;
+        }
+        List<CosemData> users = device.instance(CURRENT)
+                .map(self -> Values.elements(users(self, AssociationBehaviour.USER_LIST)))
+                .orElse(List.of());
+        return users.isEmpty() || users.stream().anyMatch(user -> isUser(user, OptionalInt.of(userId)));
     }
 
     /// A user whose number is already there is refused.

@@ -135,6 +135,11 @@ public final class StandardDevice implements LogicalDevice {
         return result;
     }
 
+    @Override
+    public boolean knowsUser(int clientSap, int serverSap, int userId) {
+        return AssociationSecrets.isKnown(this, clientSap, userId);
+    }
+
     private DataAccessResult readOne(
             Instance self,
             StandardObject object,

@@ -1,6 +1,7 @@
 package trefas.objects.standard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -132,8 +133,18 @@ class AssociationObjectsTest {
         assertEquals(ActionResult.SUCCESS, users.call(15, CURRENT, 5, first));
         assertEquals(ActionResult.OTHER_REASON, users.call(15, CURRENT, 5, first));
         assertEquals(Values.array(first), users.get(15, CURRENT, 10).data());
+        assertEquals(
+                Values.structure(new Unsigned(0), Values.text("")),
+                users.get(15, CURRENT, 11).data(),
+                "unnamed");
+        var named = ControlOnBench.MANAGEMENT.ofUser(1);
+        assertEquals(first, users.get(named, 15, CURRENT, 11).data());
+        assertTrue(users.device.knowsUser(1, 1, 1));
+        assertFalse(users.device.knowsUser(1, 1, 2));
+        assertTrue(users.device.knowsUser(16, 1, 2), "the public client has no list");
         assertEquals(ActionResult.SUCCESS, users.call(15, CURRENT, 6, first));
         assertEquals(ActionResult.OTHER_REASON, users.call(15, CURRENT, 6, first));
+        assertTrue(users.device.knowsUser(1, 1, 2), "an empty list is none");
     }
 
     @Test

@@ -9,6 +9,12 @@ async function problemOf(answer) {
   }
 }
 
+const json = (method, body) => ({
+  method,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 async function ask(path, options) {
   const answer = await fetch(path, options);
   if (!answer.ok) throw new Error(await problemOf(answer));
@@ -36,13 +42,36 @@ export class MeterApi {
     return ask(`${this.path}/registers`);
   }
 
-  pressLeft() {
-    return ask(`${this.path}/buttons/left`, { method: 'POST' });
+  /**
+   * Presses a button, long or short.
+   * @param {'left'|'right'} button
+   */
+  press(button, isLong = false) {
+    return ask(`${this.path}/buttons/${button}`, isLong ? json('POST', { hold: '6s' }) : { method: 'POST' });
+  }
+
+  /** The right button: its slot and its functions. */
+  rightButton() {
+    return ask(`${this.path}/buttons/right`);
+  }
+
+  /** @param {'vertical'|'turned'} slot of the right button */
+  turnRight(slot) {
+    return ask(`${this.path}/buttons/right`, json('PUT', { slot }));
   }
 
   /** @param {Record<string, number|boolean|'auto'>} settings */
   set(settings) {
-    return ask(`${this.path}/grid`, {
+    return this.put('grid', settings);
+  }
+
+  /** @param {Record<string, boolean>} settings of the case and the inputs of the module */
+  setModule(settings) {
+    return this.put('module', settings);
+  }
+
+  put(what, settings) {
+    return ask(`${this.path}/${what}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(settings),
@@ -51,7 +80,7 @@ export class MeterApi {
 
   /**
    * Listens until the returned source is closed.
-   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid
+   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid, module
    * @param {(connected: boolean) => void} connection
    */
   listen(handlers, connection) {

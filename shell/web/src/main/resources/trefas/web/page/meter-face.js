@@ -1,13 +1,13 @@
-/** The meter as one looks at it: glass, lamps, wires, buttons. Dispatches `pressleft` and `pressright`. */
+/** The meter as one looks at it: glass, lamps, wires, buttons. Dispatches `press` and `hold`, with `left` or `right`. */
 import { CASE, plate } from './case-drawing.js';
 import { Lcd } from './lcd.js';
+import { longPress } from './long-press.js';
 
 const FLASH_MILLISECONDS = 80;
 const RATE_MILLISECONDS = 2000;
 /** More flashes in a second than this could hurt somebody, so the lamp then glows. */
 const FLASHES_PER_SECOND_MAX = 3;
 const DIRECTION_WATTS_MIN = 2.3;
-const PRESS_MILLISECONDS = 140;
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -16,31 +16,23 @@ class MeterFace extends HTMLElement {
     this.innerHTML = CASE;
     this.lcd = new Lcd(this.querySelector('#lcd'));
     this.lamp = this.querySelector('#pulse');
-    this.left = this.querySelector('#left');
     this.flows = [...this.querySelectorAll('.flow')];
     this.counts = [];
-    this.wire(this.left, 'pressleft');
-    this.wire(this.querySelector('#right'), 'pressright');
+    /** The buttons, for presses that come by another way. */
+    this.buttons = { left: this.wire('left'), right: this.wire('right') };
   }
 
-  wire(button, event) {
-    const up = () => button.classList.remove('down');
-    button.addEventListener('pointerdown', () => button.classList.add('down'));
-    for (const name of ['pointerup', 'pointerleave', 'pointercancel', 'blur', 'keyup']) button.addEventListener(name, up);
-    button.addEventListener('click', () => this.dispatchEvent(new CustomEvent(event)));
-    button.addEventListener('keydown', (key) => {
-      if (key.key !== ' ' && key.key !== 'Enter') return;
-      key.preventDefault();
-      if (key.repeat) return;
-      button.classList.add('down');
-      this.dispatchEvent(new CustomEvent(event));
-    });
+  /** @param {'left'|'right'} name */
+  wire(name) {
+    const tell = (event) => () => this.dispatchEvent(new CustomEvent(event, { detail: name }));
+    return longPress(this.querySelector(`#${name}`), { press: tell('press'), hold: tell('hold') });
   }
 
-  /** Moves the left button for a press that came by another way. */
-  showPress() {
-    this.left.classList.add('down');
-    setTimeout(() => this.left.classList.remove('down'), PRESS_MILLISECONDS);
+  /** @param {boolean} isUnsealed whether the slot of the right button is upright */
+  set unsealed(isUnsealed) {
+    const right = this.querySelector('#right');
+    right.classList.toggle('sealed', !isUnsealed);
+    right.setAttribute('aria-label', `Right button: utility, ${isUnsealed ? 'unsealed' : 'sealed'}`);
   }
 
   set plate(summary) {
@@ -53,6 +45,7 @@ class MeterFace extends HTMLElement {
   }
 
   set live(live) {
+    this.isLit = live.ledLit;
     this.count(live.pulses);
     for (const flow of this.flows) {
       const watts = live.p[flow.dataset.phase];
@@ -83,7 +76,7 @@ class MeterFace extends HTMLElement {
     const first = this.counts[0], last = this.counts.at(-1);
     const perSecond = (last.pulses - first.pulses) * 1000 / RATE_MILLISECONDS;
     const most = stillness.matches ? 0 : FLASHES_PER_SECOND_MAX;
-    this.lamp.classList.toggle('steady', perSecond > most);
+    this.lamp.classList.toggle('steady', this.isLit || perSecond > most);
   }
 }
 customElements.define('meter-face', MeterFace);

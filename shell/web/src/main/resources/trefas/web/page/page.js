@@ -1,7 +1,9 @@
 /** Wires the page: one stream in, a few commands out. It shows what the meter says and decides nothing. */
+import { longPress } from './long-press.js';
 import { MeterApi } from './meter-api.js';
 import './meter-face.js';
 import './meter-controls.js';
+import './module-card.js';
 import './register-table.js';
 import './text-twin.js';
 
@@ -9,7 +11,8 @@ const RETRY_MILLISECONDS = 1000;
 const $ = (selector) => document.querySelector(selector);
 const face = $('meter-face');
 const twin = $('text-twin');
-const controls = $('meter-controls');
+const controls = $('#driving meter-controls');
+const module = $('module-card');
 const table = $('register-table');
 
 const grouped = (serial) => serial.replace(/^(\d\d)(\d{3})(\d{3})$/, '$1 $2 $3');
@@ -76,28 +79,56 @@ const cells = ['L1', 'L2', 'L3'].map((phase) => {
 let meter;
 
 /** Presses the meter's own button; the stream then shows what came of it. */
-function pressLeft() {
-  meter?.pressLeft().catch((error) => twin.note(error.message));
+function press(button, isLong) {
+  meter?.press(button, isLong).catch((error) => twin.note(error.message));
 }
-face.addEventListener('pressleft', pressLeft);
-face.addEventListener('pressright', () => twin.note('The right button does nothing: this meter has no breaker yet.'));
-$('#press').addEventListener('click', pressLeft);
-addEventListener('keydown', (event) => {
-  const isForPage = event.target === document.body || event.target === document.documentElement;
-  if (event.key === ' ' && isForPage && !event.repeat) {
-    event.preventDefault();
-    face.showPress();
-    pressLeft();
+
+/** Turns the slot of the right button; the meter says how it stands then. */
+async function turn(isUpright) {
+  try {
+    await meter?.turnRight(isUpright ? 'vertical' : 'turned');
+    await showSlot();
+  } catch (error) {
+    twin.note(error.message);
   }
+}
+
+async function showSlot() {
+  const isUnsealed = (await meter.rightButton()).slot === 'vertical';
+  $('#slot').setAttribute('aria-pressed', String(isUnsealed));
+  face.unsealed = isUnsealed;
+}
+
+face.addEventListener('press', ({ detail }) => press(detail));
+face.addEventListener('hold', ({ detail }) => press(detail, true));
+for (const [button, short, long] of [['left', '#press', '#hold-left'], ['right', '#press-right', '#hold-right']]) {
+  longPress($(short), { press: () => press(button), hold: () => press(button, true) });
+  $(long).addEventListener('click', () => press(button, true));
+}
+$('#slot').addEventListener('click', ({ target }) => turn(target.getAttribute('aria-pressed') !== 'true'));
+
+/** Keys that are the meter's buttons wherever the page has the focus. */
+const KEYS = { ' ': 'left', b: 'right', B: 'right' };
+addEventListener('keydown', (event) => {
+  const button = KEYS[event.key];
+  const isForPage = event.target === document.body || event.target === document.documentElement;
+  if (!button || !isForPage || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  if (!event.repeat) face.buttons[button].down();
 });
+addEventListener('keyup', ({ key }) => face.buttons[KEYS[key]]?.up());
 controls.addEventListener('move', ({ detail }) =>
   meter?.set(detail).then((grid) => controls.show(grid), (error) => controls.refuse(error.message)));
+
+module.addEventListener('move', ({ detail }) =>
+  meter?.setModule(detail).then((state) => module.show(state), (error) => module.refuse(error.message)));
 
 /** Starts, and starts again when the server has been replaced by one with another meter. */
 async function start() {
   try {
     meter = await MeterApi.first();
     showSummary(await meter.summary());
+    await showSlot();
   } catch {
     showAway(true);
     setTimeout(start, RETRY_MILLISECONDS);
@@ -118,6 +149,7 @@ async function start() {
         $('#driving').hidden = grid.controls.length === 0;
         controls.show(grid);
       },
+      module: (state) => module.show(state),
     },
     (isConnected) => {
       if (!isConnected) {

@@ -15,6 +15,8 @@ final class PlainSecond {
     private final long[] registers = new long[REGISTERS];
     private final long[] steps = new long[REGISTERS];
 
+    /// Counts a second.
+    ///
     /// @return whether a register stepped
     boolean add(OneSecondValues values) {
         long active = 0;

@@ -3,6 +3,7 @@ package trefas.benchmarks.life;
 import trefas.app.settings.RunSettings;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.display.DisplayLists;
 import trefas.device.log.LoadProfileContent;
 import trefas.simulation.SimulatedGrid;
 import trefas.simulation.SimulatedHouse;
@@ -23,8 +24,9 @@ final class LoggingMeter {
                 as.energyFormat(),
                 as.summation(),
                 LoadProfileContent.ALL,
-                as.displayLists(),
-                as.settings());
+                as.capturePeriod(),
+                as.clock(),
+                DisplayLists.DEFAULT);
     }
 
     static Meter made(int serialNumber) {

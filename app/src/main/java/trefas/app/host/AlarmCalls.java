@@ -147,7 +147,8 @@ final class AlarmCalls implements Calls, Closeable {
             }
             tell("An alarm call to " + end + " can't be ciphered, because a key or a counter is missing");
         } catch (IOException notThere) {
-            tell("Alarm calls don't reach " + end + ": " + notThere.getMessage());
+            tell("Alarm calls don't reach " + end + ": "
+                    + String.valueOf(notThere.getMessage()).replaceFirst("[.]$", ""));
         }
         return false;
     }

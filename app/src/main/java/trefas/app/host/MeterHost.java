@@ -142,12 +142,10 @@ public final class MeterHost implements LogicalDevice {
             objects.let(values);
             meter.secondElapsed(next, values, this::carryOut);
             objects.secondElapsed();
-            if (changed || objects.isChanged()) {
-                save();
-            }
             next++;
         }
-        // What grew below the display's resolution is kept as well before anybody looks.
+        // Nobody could look in between, so one save keeps every change of these seconds, and with them what grew below
+        // the display's resolution (decision 0051).
         save();
         return goesOn;
     }

@@ -38,8 +38,7 @@ import trefas.security.SecuritySuite;
 import trefas.security.SystemTitle;
 
 /// A meter calls somebody who listens on this machine: for a magnet that is brought near on its page, and when its
-/// supply
-/// fails (dossier 16, decision 0047).
+/// supply fails (dossier 16, decision 0047).
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class AlarmEndToEndTest {
 

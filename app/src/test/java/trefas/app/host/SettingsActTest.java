@@ -33,6 +33,9 @@ class SettingsActTest {
     /// 2026-11-23T00:00 normal time.
     private static final long MIDNIGHT = START + 33_780;
 
+    /// After it come three seconds of 205 V.
+    private static final long DIP = START + 60;
+
     /// A second at 3.6 kW is 1 Wh.
     private static final int WATT_HOUR_MILLIWATT_SECONDS = 3_600_000;
 
@@ -86,6 +89,20 @@ class SettingsActTest {
         assertEquals(List.of(), rows(DataLogger.DEBITING_2));
     }
 
+    // 205 V for three seconds: start, peak and stop, in the permanent memory.
+    @Test
+    void aDipIsOneByTheLimitOfTheFile() throws IOException {
+        host("meter: {supply: {single-low: 204V}}").advanceTo(DIP + 60);
+        assertEquals(List.of(), rows(DataLogger.VOLTAGE_QUALITY));
+
+        host("meter: {supply: {single-low: 206V}}").advanceTo(DIP + 60);
+        assertEquals(
+                List.of(DIP + 1, DIP + 1, DIP + 3),
+                rows(DataLogger.VOLTAGE_QUALITY).stream()
+                        .map(ProfileEntry::capturedAt)
+                        .toList());
+    }
+
     private MeterHost host(String text) {
         RunSettings settings = assertInstanceOf(
                         SettingsFile.Read.Settings.class, SettingsFile.parse("meter.yaml", text, Path.of("")))
@@ -101,7 +118,7 @@ class SettingsActTest {
 
     private static boolean second(long end, OneSecondValues values) {
         values.clear();
-        values.phase(0, 230_000, 15_652, WATT_HOUR_MILLIWATT_SECONDS, 0);
+        values.phase(0, end > DIP && end <= DIP + 3 ? 205_000 : 230_000, 15_652, WATT_HOUR_MILLIWATT_SECONDS, 0);
         values.supply(50_000, PhaseSequence.L1L2L3);
         return true;
     }

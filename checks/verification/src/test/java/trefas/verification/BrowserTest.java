@@ -219,6 +219,16 @@ class BrowserTest {
     }
 
     @Test
+    void aMagnetIsBroughtNearAndTakenAway() {
+        page.click("module-card .toggle");
+        page.await(() -> page.attribute("module-card .toggle", "aria-pressed").equals("true"));
+
+        page.click("module-card .toggle");
+        page.await(() -> page.attribute("module-card .toggle", "aria-pressed").equals("false"));
+        assertEquals("", page.text("module-card .problem"));
+    }
+
+    @Test
     void itSaysThatItIsADemoAndHowFastItsClockRuns() {
         assertTrue(page.text("#demo").contains("nothing is saved"), () -> page.text("#demo"));
         assertEquals("×1", page.text("#speed"));

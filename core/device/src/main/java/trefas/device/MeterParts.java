@@ -174,9 +174,9 @@ public final class MeterParts implements DisplayedParts {
             case DEBITING -> DebitingLog.recordLength();
             case SECOND_DEBITING -> SecondDebitingLog.recordLength();
             case ANALYSIS -> analysis.recordLength();
-            case SUPPLY -> SupplyWatch.recordLength();
-            case VOLTAGE_QUALITY -> VoltageQualityLog.recordLength();
-            case OCCURRENCES -> OccurrenceLog.recordLength();
+            case SUPPLY -> supply.recordLength();
+            case VOLTAGE_QUALITY -> voltageQuality.recordLength();
+            case OCCURRENCES -> occurrences.recordLength();
             case VERIFICATION -> Verification.recordLength();
         };
     }

@@ -9,6 +9,7 @@ import static trefas.device.MeterOnBench.START;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,27 @@ class MeterRecordTest {
                 bench.meter().milliwattSeconds(EnergyRegister.A_PLUS), after.milliwattSeconds(EnergyRegister.A_PLUS));
         assertEquals(4, after.loadProfile().nextLogId());
         assertEquals(0, after.parts().registers().hours().seconds());
+    }
+
+    // 2026-11-28 a meter had all sections but those of its supply.
+    @Test
+    void aMemoryOfBeforeTheMeterWatchedItsSupplyIsReadAsItIs() {
+        MeterParts parts = bench.meter().parts();
+        int octets = 0;
+        for (Section section : List.of(Section.SUPPLY, Section.VOLTAGE_QUALITY, Section.OCCURRENCES)) {
+            octets += 1 + Short.BYTES + parts.recordLength(section);
+        }
+        byte[] old = Arrays.copyOf(record, record.length - octets);
+        old[SECTIONS_OFFSET] = (byte) (old[SECTIONS_OFFSET] - 3);
+
+        Meter after = ready(old);
+
+        assertEquals(
+                parts.registers().hours().seconds(),
+                after.parts().registers().hours().seconds());
+        assertEquals(parts.analysis().nextLogId(), after.parts().analysis().nextLogId());
+        assertEquals(1, after.parts().voltageQuality().nextLogId());
+        assertArrayEquals(after.registers(), ready(after.registers()).registers());
     }
 
     @Test

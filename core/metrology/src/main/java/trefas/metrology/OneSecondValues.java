@@ -15,15 +15,18 @@ import trefas.quantity.PhaseSequence;
 /// | frequency        | mHz  | 0 when no phase has voltage             |
 public final class OneSecondValues {
 
-    private static final int VOLTS = 0;
-    private static final int AMPERES = Phase.COUNT;
-    private static final int WATTS = 2 * Phase.COUNT;
-    private static final int VARS = 3 * Phase.COUNT;
+    /// Places of [#at]: the first phase of each value, the other two follow.
+    public static final int MILLIVOLTS = 0;
 
-    /// All phases' voltages, then currents, active and reactive powers: one array, for there is one in each meter.
-    private final int[] milli = new int[4 * Phase.COUNT];
+    public static final int MILLIAMPERES = Phase.COUNT;
+    public static final int MILLIWATTS = 2 * Phase.COUNT;
+    public static final int MILLIVARS = 3 * Phase.COUNT;
+    public static final int MILLIHERTZ = 4 * Phase.COUNT;
 
-    private int millihertz;
+    /// All phases' voltages, then currents, active and reactive powers, then the frequency: one array, for there is one
+    /// in each meter.
+    private final int[] milli = new int[MILLIHERTZ + 1];
+
     private PhaseSequence sequence = PhaseSequence.UNDECIDED;
 
     /// Starts as an unconnected meter sees the world: no voltage, no current.
@@ -38,41 +41,46 @@ public final class OneSecondValues {
     }
 
     public void phase(int phase, int millivolts, int milliamperes, int milliwatts, int millivars) {
-        milli[VOLTS + phase] = millivolts;
-        milli[AMPERES + phase] = milliamperes;
-        milli[WATTS + phase] = milliwatts;
-        milli[VARS + phase] = millivars;
+        milli[MILLIVOLTS + phase] = millivolts;
+        milli[MILLIAMPERES + phase] = milliamperes;
+        milli[MILLIWATTS + phase] = milliwatts;
+        milli[MILLIVARS + phase] = millivars;
     }
 
     public void supply(int millihertz, PhaseSequence sequence) {
-        this.millihertz = millihertz;
+        milli[MILLIHERTZ] = millihertz;
         this.sequence = sequence;
     }
 
     /// Takes over every value of another second.
     public void copy(OneSecondValues other) {
         System.arraycopy(other.milli, 0, milli, 0, milli.length);
-        supply(other.millihertz, other.sequence);
+        sequence = other.sequence;
     }
 
     public int millivolts(int phase) {
-        return milli[VOLTS + phase];
+        return milli[MILLIVOLTS + phase];
     }
 
     public int milliamperes(int phase) {
-        return milli[AMPERES + phase];
+        return milli[MILLIAMPERES + phase];
     }
 
     public int milliwatts(int phase) {
-        return milli[WATTS + phase];
+        return milli[MILLIWATTS + phase];
     }
 
     public int millivars(int phase) {
-        return milli[VARS + phase];
+        return milli[MILLIVARS + phase];
     }
 
     public int millihertz() {
-        return millihertz;
+        return milli[MILLIHERTZ];
+    }
+
+    /// Any of the numbers by its place, for whoever adds up a choice of them second by second.
+    public int at(int place) {
+        return milli[place];
     }
 
     public PhaseSequence sequence() {

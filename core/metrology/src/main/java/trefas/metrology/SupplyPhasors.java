@@ -21,6 +21,10 @@ public final class SupplyPhasors {
 
     private static final double MILLI = 1_000;
 
+    // A hair above the limit is the rounding of a sine and cosine.
+    private static final double VOLTS_SQUARED_MAX = (VOLTS_MAX + 1e-6) * (VOLTS_MAX + 1e-6);
+    private static final double AMPERES_SQUARED_MAX = (AMPERES_MAX + 1e-6) * (AMPERES_MAX + 1e-6);
+
     /// The smallest difference of positive and negative sequence that still tells an order, as a part of the mean
     /// square of the three voltages (1 for a balanced supply). Three phases fed by one conductor have none.
     private static final double SEQUENCE_DIFFERENCE_MIN = 0.01;
@@ -63,9 +67,8 @@ public final class SupplyPhasors {
     /// @throws IllegalArgumentException for a magnitude above [#VOLTS_MAX] or [#AMPERES_MAX], or no number
     public void complex(
             int phase, double voltsReal, double voltsImaginary, double amperesReal, double amperesImaginary) {
-        // A hair above the limit is the rounding of a sine and cosine.
-        if (!(magnitude(voltsReal, voltsImaginary) <= VOLTS_MAX + 1e-6
-                && magnitude(amperesReal, amperesImaginary) <= AMPERES_MAX + 1e-6)) {
+        if (!(square(voltsReal, voltsImaginary) <= VOLTS_SQUARED_MAX
+                && square(amperesReal, amperesImaginary) <= AMPERES_SQUARED_MAX)) {
             throw new IllegalArgumentException("beyond " + VOLTS_MAX + " V or " + AMPERES_MAX + " A: " + voltsReal
                     + " + j " + voltsImaginary + " V, " + amperesReal + " + j " + amperesImaginary + " A");
         }
@@ -86,33 +89,40 @@ public final class SupplyPhasors {
             throw new IllegalArgumentException("a frequency is 0 to " + HERTZ_MAX + " Hz: " + hertz);
         }
         boolean isAlive = false;
+        boolean areAllIndicated = true;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             int millivolts = millivolts(phase);
             int milliamperes = rounded(magnitude(amperesReal[phase], amperesImaginary[phase]));
             isAlive |= millivolts > 0;
+            areAllIndicated &= PhaseThresholds.indicatesVoltage(millivolts);
             if (millivolts == 0 || milliamperes == 0) {
                 values.phase(phase, millivolts, milliamperes, 0, 0);
             } else {
                 values.phase(phase, millivolts, milliamperes, rounded(watts(phase)), rounded(vars(phase)));
             }
         }
-        values.supply(isAlive ? rounded(hertz) : 0, sequence());
+        values.supply(isAlive ? rounded(hertz) : 0, areAllIndicated ? order() : PhaseSequence.UNDECIDED);
     }
 
     /// The order of the voltages: whichever of positive and negative sequence is larger. Undecided when the
     /// indicator of a phase is off ([PhaseThresholds#indicatesVoltage]), so that the order is shown exactly when
     /// all three phases are, and when the three voltages are (nearly) one.
     public PhaseSequence sequence() {
-        double meanSquare = 0;
-        double crossProducts = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             if (!PhaseThresholds.indicatesVoltage(millivolts(phase))) {
                 return PhaseSequence.UNDECIDED;
             }
+        }
+        return order();
+    }
+
+    private PhaseSequence order() {
+        double meanSquare = 0;
+        double crossProducts = 0;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
             int next = phase == Phase.COUNT - 1 ? 0 : phase + 1;
             crossProducts += (voltsReal[phase] * voltsImaginary[next]) - (voltsImaginary[phase] * voltsReal[next]);
-            meanSquare += ((voltsReal[phase] * voltsReal[phase]) + (voltsImaginary[phase] * voltsImaginary[phase]))
-                    / Phase.COUNT;
+            meanSquare += square(voltsReal[phase], voltsImaginary[phase]) / Phase.COUNT;
         }
         double difference = SEQUENCE_SCALE * crossProducts;
         if (Math.abs(difference) < SEQUENCE_DIFFERENCE_MIN * meanSquare) {
@@ -134,7 +144,11 @@ public final class SupplyPhasors {
     }
 
     private static double magnitude(double real, double imaginary) {
-        return Math.sqrt((real * real) + (imaginary * imaginary));
+        return Math.sqrt(square(real, imaginary));
+    }
+
+    private static double square(double real, double imaginary) {
+        return (real * real) + (imaginary * imaginary);
     }
 
     private static int rounded(double value) {

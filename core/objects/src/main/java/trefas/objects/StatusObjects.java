@@ -9,7 +9,7 @@ import trefas.device.Meter;
 import trefas.device.register.OperationState;
 import trefas.device.status.AlarmSettings;
 
-/// How the meter is, what has happened and who is called for it (dossier 4.6, 16).
+/// How the meter is, what has happened and who is called for it (dossier 4.6, 5, 16).
 final class StatusObjects {
 
     private static final boolean PUBLICLY = true;
@@ -23,6 +23,11 @@ final class StatusObjects {
                         !PUBLICLY,
                         Attribute.whole((meter, out) ->
                                 out.unsigned(meter.parts().status().bits()))),
+                MeterObject.data(
+                        "1-1:96.54.1*255",
+                        !PUBLICLY,
+                        Attribute.whole((meter, out) ->
+                                out.doubleLongUnsigned(meter.firmware().romChecksum()))),
                 MeterObject.data(
                         "0-1:96.10.1*255",
                         !PUBLICLY,

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.device.register.EnergyFormat;
+import trefas.device.status.Firmware;
 
 /// Attribute values, octet for octet (IEC 62056-6-2; forms of dossier 7, 10.1 and 19). A-XDR: a tag, then the
 /// value.
@@ -171,6 +172,17 @@ class GoldenOctetsTest {
     void numbersOfTheMeter() {
         assertOctets("06 01 17 4C 75", bench.get(1, "1-1:96.1.0*255", 2));
         assertOctets("0A 12 36 38 34 31 34 33 39 42 4E 32 34 34 31 30 30 30 31 30", bench.get(1, "1-1:96.1.1*255", 2));
+    }
+
+    // The example of the technical description, which shows as 27032 on the display (dossier 5).
+    @Test
+    void theChecksumOfTheRomIsWhole() {
+        var firmware = new Firmware("5098736", "A1", 0x7252_6998L);
+        MeterConfiguration as = MeterConfiguration.DEFAULT;
+        var asked = new DeviceOnBench(as.withFront(as.front().withFirmware(firmware)));
+
+        assertOctets("06 72 52 69 98", asked.get(1, "1-1:96.54.1*255", 2));
+        assertEquals(27_032, firmware.displayedChecksum());
     }
 
     @Test

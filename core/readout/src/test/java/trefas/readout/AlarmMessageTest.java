@@ -38,8 +38,8 @@ class AlarmMessageTest {
     private static final int SERIAL_NUMBER = 21_830_417;
 
     /// By hand: structure of 9; 1-1:134.0.3*255; 2026-11-22 Sunday 14:37:00, hundredths and deviation not specified, no
-    /// summer time;
-    /// 21830417; A: magnet, tamper, status B; B: magnet; alarm; came in A: tamper; came in B: magnet; went: none.
+    /// summer time; 21830417; A: magnet, tamper, status B; B: magnet; alarm; came in A: tamper; came in B: magnet;
+    /// went: none.
     private static final String MAGNET = "0209"
             + "09060101860003FF"
             + "090C07EA0B16070E2500FF800000"

@@ -1,5 +1,7 @@
 package trefas.simulation;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import trefas.metrology.SupplyPhasors;
 import trefas.quantity.Phase;
 import trefas.quantity.PhaseSequence;
@@ -37,10 +39,10 @@ public final class SimulatedGrid {
     private static final int ANGLE = 130;
 
     private final SourceImpedance impedance;
-    private final long slowKey;
-    private final long frequencyKey;
-    private final long[] phaseKeys = new long[Phase.COUNT];
-    private final long[] restlessKeys = new long[Phase.COUNT];
+    private final Wander slow;
+    private final Wander frequency;
+    private final List<Wander> phases;
+    private final List<Wander> restless;
     private final double[] cosines = new double[Phase.COUNT];
     private final double[] sines = new double[Phase.COUNT];
 
@@ -48,11 +50,11 @@ public final class SimulatedGrid {
     /// @param impedance of each phase
     public SimulatedGrid(long seed, SourceImpedance impedance) {
         this.impedance = impedance;
-        this.slowKey = Noise.key(seed, SLOW);
-        this.frequencyKey = Noise.key(seed, FREQUENCY);
+        this.slow = new Wander(Noise.key(seed, SLOW), SLOW_SECONDS);
+        this.frequency = new Wander(Noise.key(seed, FREQUENCY), FREQUENCY_SECONDS);
+        this.phases = wanderers(seed, PHASE, PHASE_SECONDS);
+        this.restless = wanderers(seed, RESTLESS, RESTLESS_SECONDS);
         for (int phase = 0; phase < Phase.COUNT; phase++) {
-            phaseKeys[phase] = Noise.key(seed, PHASE + phase);
-            restlessKeys[phase] = Noise.key(seed, RESTLESS + phase);
             double off = phase == 0 ? 0 : (2 * Noise.uniform(Noise.key(seed, ANGLE), phase)) - 1;
             double radians = Math.toRadians((-120 * phase) + (off * ANGLE_DEGREES_MAX));
             cosines[phase] = StrictMath.cos(radians);
@@ -60,18 +62,38 @@ public final class SimulatedGrid {
         }
     }
 
-    /// Frequency of the grid, Hz.
-    public double hertz(long epochSecond) {
-        return NOMINAL_HERTZ + (FREQUENCY_HERTZ * Noise.wander(frequencyKey, epochSecond, FREQUENCY_SECONDS));
+    private static List<Wander> wanderers(long seed, int purpose, int slotSeconds) {
+        return IntStream.range(0, Phase.COUNT)
+                .mapToObj(phase -> new Wander(Noise.key(seed, purpose + phase), slotSeconds))
+                .toList();
     }
 
-    /// Voltage behind the impedance when nobody sets it, V rms.
+    /// Frequency of the grid, Hz.
+    public double hertz(long epochSecond) {
+        return NOMINAL_HERTZ + (FREQUENCY_HERTZ * frequency.at(epochSecond));
+    }
+
+    /// Voltages behind the impedances when nobody sets them, V rms.
+    ///
+    /// @param volts filled phase by phase
+    public void sourceVolts(long epochSecond, double[] volts) {
+        double ofAll = SLOW_PART * slow.at(epochSecond);
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            volts[phase] = volts(phase, epochSecond, ofAll);
+        }
+    }
+
+    /// The same for one phase.
     public double sourceVolts(int phase, long epochSecond) {
+        return volts(phase, epochSecond, SLOW_PART * slow.at(epochSecond));
+    }
+
+    private double volts(int phase, long epochSecond, double ofAll) {
         return NOMINAL_VOLTS
                 * (1
-                        + (SLOW_PART * Noise.wander(slowKey, epochSecond, SLOW_SECONDS))
-                        + (PHASE_PART * Noise.wander(phaseKeys[phase], epochSecond, PHASE_SECONDS))
-                        + (RESTLESS_PART * Noise.wander(restlessKeys[phase], epochSecond, RESTLESS_SECONDS)));
+                        + ofAll
+                        + (PHASE_PART * phases.get(phase).at(epochSecond))
+                        + (RESTLESS_PART * restless.get(phase).at(epochSecond)));
     }
 
     /// Connects a load to a phase and gives the voltage and current the meter sees.

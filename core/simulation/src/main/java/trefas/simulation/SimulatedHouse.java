@@ -1,5 +1,6 @@
 package trefas.simulation;
 
+import java.util.Arrays;
 import trefas.metrology.OneSecondValues;
 import trefas.metrology.SupplyPhasors;
 import trefas.quantity.Phase;
@@ -31,6 +32,7 @@ public final class SimulatedHouse implements World {
     private final int[] loadMilliwatts = new int[Phase.COUNT];
     private final int[] loadMillivars = new int[Phase.COUNT];
     private final int[] solarMilliwatts = new int[Phase.COUNT];
+    private final double[] sourceVolts = new double[Phase.COUNT];
     private final boolean[] isLost = new boolean[Phase.COUNT];
     private GridControls controls = GridControls.AUTOMATIC;
 
@@ -61,10 +63,11 @@ public final class SimulatedHouse implements World {
         long begin = endEpochSecond - 1;
         load(begin);
         solar(begin);
+        source(begin);
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             grid.connect(
                     phase,
-                    sourceVolts(phase, begin),
+                    sourceVolts[phase],
                     controls.sequence(),
                     (loadMilliwatts[phase] - solarMilliwatts[phase]) / (double) MILLI,
                     loadMillivars[phase] / (double) MILLI,
@@ -85,13 +88,17 @@ public final class SimulatedHouse implements World {
         return solarMilliwatts[phase];
     }
 
-    private double sourceVolts(int phase, long begin) {
-        if (isLost[phase]) {
-            return 0;
+    private void source(long begin) {
+        if (controls.sourceVolts().isPresent()) {
+            Arrays.fill(sourceVolts, controls.sourceVolts().getAsDouble());
+        } else {
+            grid.sourceVolts(begin, sourceVolts);
         }
-        return controls.sourceVolts().isPresent()
-                ? controls.sourceVolts().getAsDouble()
-                : grid.sourceVolts(phase, begin);
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            if (isLost[phase]) {
+                sourceVolts[phase] = 0;
+            }
+        }
     }
 
     private void load(long begin) {

@@ -22,14 +22,14 @@ final class SolarPlant {
 
     private final int wattsPeak;
     private final Sun sun;
-    private final long weatherKey;
-    private final long cloudKey;
+    private final Wander weather;
+    private final Wander clouds;
 
     SolarPlant(long seed, int wattsPeak, Sun sun) {
         this.wattsPeak = wattsPeak;
         this.sun = sun;
-        this.weatherKey = Noise.key(seed, WEATHER);
-        this.cloudKey = Noise.key(seed, CLOUD);
+        this.weather = new Wander(Noise.key(seed, WEATHER), WEATHER_SECONDS);
+        this.clouds = new Wander(Noise.key(seed, CLOUD), CLOUD_SECONDS);
     }
 
     /// Power at the inverter's terminals, W.
@@ -48,8 +48,8 @@ final class SolarPlant {
     /// 1 for a clear sky. The weather says how much of the sky is covered, a cloud is over the roof or it is not, and
     /// its edge passes within a minute or two.
     private double sky(long epochSecond) {
-        double cover = Noise.wander(weatherKey, epochSecond, WEATHER_SECONDS);
-        double cloud = Noise.wander(cloudKey, epochSecond, CLOUD_SECONDS);
+        double cover = weather.at(epochSecond);
+        double cloud = clouds.at(epochSecond);
         double shade = Math.clamp((cover + cloud) * 2, 0.0, 1.0);
         return 1 - (shade * (1 - CLOUDED_PART));
     }

@@ -7,7 +7,7 @@ import org.rocksdb.RocksIterator;
 import trefas.device.log.DataLogger;
 
 /// A place among the blocks in the database, as they stood when it was made.
-final class RocksCursor implements BlockCursor, AutoCloseable {
+final class RocksCursor implements BlockCursor {
 
     private final RocksIterator iterator;
     private final int serialNumber;
@@ -15,9 +15,10 @@ final class RocksCursor implements BlockCursor, AutoCloseable {
     private final Path directory;
     private long firstLogId;
 
+    /// @param iterator over all of the database, closed by whoever made it; making one costs more than to move it
     /// @param directory where the memory is, for sentences
-    RocksCursor(RocksStore store, int serialNumber, DataLogger logger, Path directory) {
-        this.iterator = store.database().newIterator(store.reading());
+    RocksCursor(RocksIterator iterator, int serialNumber, DataLogger logger, Path directory) {
+        this.iterator = iterator;
         this.serialNumber = serialNumber;
         this.logger = logger;
         this.directory = directory;
@@ -87,10 +88,5 @@ final class RocksCursor implements BlockCursor, AutoCloseable {
     String areUnreadable(String reason) {
         return "Rows of " + logger + " of meter " + Integer.toUnsignedString(serialNumber) + " in " + directory
                 + " can't be read: " + reason + "; " + StateDirectoryException.restore(directory) + ".";
-    }
-
-    @Override
-    public void close() {
-        iterator.close();
     }
 }

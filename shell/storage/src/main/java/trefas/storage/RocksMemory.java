@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 import trefas.device.log.DataLogger;
 import trefas.device.log.ProfileVisitor;
 import trefas.device.memory.PermanentMemory;
@@ -173,26 +170,31 @@ public final class RocksMemory implements PermanentMemory {
     @Override
     public void save(int serialNumber, byte[] registers, List<Captured> captured, Map<RecordName, byte[]> records)
             throws IOException {
+        saveAll(List.of(new Change(serialNumber, registers, captured, records)));
+    }
+
+    /// One write, so all of them or none.
+    @Override
+    public void saveAll(List<Change> changes) throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
         reopenAfterFailure();
         use.readLock().lock();
-        try (var batch = new WriteBatch()) {
+        try (var batch = new ChangeBatch(opened(), directory.path())) {
             var now = opened();
-            byte[] key = RecordKey.registers(serialNumber);
-            batch.put(key, RecordSeal.seal(key, registers));
-            addRows(serialNumber, captured, batch);
-            for (var record : records.entrySet()) {
-                byte[] furtherKey = RecordKey.further(serialNumber, record.getKey());
-                batch.put(furtherKey, RecordSeal.seal(furtherKey, record.getValue()));
+            for (Change change : changes) {
+                batch.add(change);
             }
-            now.database().write(now.writing(), batch);
+            now.database().write(now.writing(), batch.written());
             if (durability == Durability.EACH_WRITE) {
                 noteOnDisk(now);
             }
         } catch (RocksDBException trouble) {
             hasFailed = true;
             throw new IOException(
-                    "Meter " + Integer.toUnsignedString(serialNumber) + " could not be saved in " + directory.path()
-                            + ", because " + RocksTrouble.reason(trouble) + "; what was saved before is kept.",
+                    whose(changes) + " could not be saved in " + directory.path() + ", because "
+                            + RocksTrouble.reason(trouble) + "; what was saved before is kept.",
                     trouble);
         } finally {
             use.readLock().unlock();
@@ -200,6 +202,11 @@ public final class RocksMemory implements PermanentMemory {
         if (schedule.isDue()) {
             Thread.ofPlatform().daemon().name("trefas-backup").start(this::backUpQuietly);
         }
+    }
+
+    private static String whose(List<Change> changes) {
+        String first = "Meter " + Integer.toUnsignedString(changes.getFirst().serialNumber());
+        return changes.size() == 1 ? first : first + " and " + (changes.size() - 1) + " others";
     }
 
     private void backUpQuietly() {
@@ -245,44 +252,6 @@ public final class RocksMemory implements PermanentMemory {
         }
     }
 
-    private void addRows(int serialNumber, List<Captured> captured, WriteBatch batch)
-            throws IOException, RocksDBException {
-        if (captured.isEmpty()) {
-            return;
-        }
-        var rowsOf = new EnumMap<DataLogger, List<Captured>>(DataLogger.class);
-        for (var row : captured) {
-            rowsOf.computeIfAbsent(row.logger(), _ -> new ArrayList<>()).add(row);
-        }
-        for (var rows : rowsOf.entrySet()) {
-            try (var cursor = new RocksCursor(opened(), serialNumber, rows.getKey(), directory.path())) {
-                try {
-                    addRows(serialNumber, rows.getKey(), rows.getValue(), cursor, batch);
-                } catch (DamagedRecordException damaged) {
-                    throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
-                }
-            }
-        }
-    }
-
-    private static void addRows(
-            int serialNumber, DataLogger logger, List<Captured> rows, BlockCursor cursor, WriteBatch batch)
-            throws IOException, RocksDBException {
-        var change = new ProfileChange(cursor);
-        for (var row : rows) {
-            change.add(row.entry(), row.capacity());
-        }
-        for (var block : change.written().entrySet()) {
-            byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
-            batch.put(key, RecordSeal.seal(key, block.getValue()));
-        }
-        var dropped = change.droppedBefore();
-        if (dropped.isPresent()) {
-            batch.deleteRange(
-                    RecordKey.rows(serialNumber, logger, 0), RecordKey.rows(serialNumber, logger, dropped.getAsLong()));
-        }
-    }
-
     @Override
     public void visit(
             int serialNumber,
@@ -305,7 +274,8 @@ public final class RocksMemory implements PermanentMemory {
     private void visit(int serialNumber, DataLogger logger, ProfileRange range, ProfileVisitor visitor)
             throws IOException {
         use.readLock().lock();
-        try (var cursor = new RocksCursor(opened(), serialNumber, logger, directory.path())) {
+        try (var iterator = opened().records()) {
+            var cursor = new RocksCursor(iterator, serialNumber, logger, directory.path());
             try {
                 ProfileSearch.search(cursor, range, (firstLogId, block) -> range.visit(firstLogId, block, visitor));
             } catch (DamagedRecordException damaged) {

@@ -11,6 +11,7 @@ import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteOptions;
 
@@ -107,6 +108,11 @@ final class RocksStore implements AutoCloseable {
 
     ReadOptions reading() {
         return reading;
+    }
+
+    /// Over all records as they stand now; to be closed.
+    RocksIterator records() {
+        return database.newIterator(reading);
     }
 
     @Override

@@ -110,6 +110,28 @@ abstract class PermanentMemoryContract {
     }
 
     // The row is refused because a reading doesn't fit; the registers and the good row beside it must not stay.
+    // With rows in each save, in the middle of a block and where one begins: as if each meter had been saved alone.
+    @Test
+    void severalMetersAreSavedTogether() throws Exception {
+        memory.saveAll(List.of());
+        for (int number = 1; number <= 200; number++) {
+            var changes = new ArrayList<PermanentMemory.Change>();
+            for (int meter = METER; meter < METER + 5; meter++) {
+                byte[] registers = {(byte) number, (byte) meter};
+                changes.add(new PermanentMemory.Change(
+                        meter, registers, List.of(captured(quarter(number + meter - METER))), Map.of()));
+            }
+            memory.saveAll(changes);
+        }
+        memory = reopen(memory);
+
+        for (int meter = METER; meter < METER + 5; meter++) {
+            int first = 1 + meter - METER;
+            assertArrayEquals(new byte[] {(byte) 200, (byte) meter}, recalled(meter));
+            assertEquals(quarters(first, first + 199), all(meter));
+        }
+    }
+
     @Test
     void aRefusedSaveChangesNothing() throws Exception {
         memory.save(METER, REGISTERS, List.of(captured(quarter(1))));

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import trefas.benchmarks.Figures;
 import trefas.cosem.CosemData;
 import trefas.dlms.client.ClientAssociation;
 

@@ -2,6 +2,7 @@ package trefas.benchmarks.dlms;
 
 import java.io.IOException;
 import java.util.Optional;
+import trefas.benchmarks.Figures;
 
 /// The deeds of [DlmsFigures] done to a peer. A deed it can't do is told and the others go on.
 ///

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import trefas.benchmarks.ProcessTime;
 
 /// The process a server is measured in. It prints its ports, answers each line of its standard input with a
 /// figure, and ends with its standard input, so none is left behind.

@@ -2,6 +2,8 @@ package trefas.device.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import trefas.device.log.CaptureMoments;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggedValues;
@@ -30,9 +32,13 @@ public final class AnalysisPlan {
     private final List<AnalysisColumn> columns;
     /// What is added up, slot by slot.
     private final List<Addend> addends = new ArrayList<>();
-    /// The same for the hot path: each meter goes over them each second.
-    private final Sum[] kinds;
-    private final int[] phases;
+    /// The same for the hot path, for each meter goes over them each second: of what is measured, its place and two
+    /// multiples of which the greater is added; nothing of the others.
+    private final int[] places;
+    private final int[] multiples;
+    private final int[] otherMultiples;
+    /// Slots of sums that have to be worked out.
+    private final int[] workedOut;
     private final boolean needsDistortion;
     private final int fingerprint;
 
@@ -44,8 +50,12 @@ public final class AnalysisPlan {
         this.columns = settings.registers().stream()
                 .map(register -> AnalysisColumn.of(register, this::slot))
                 .toList();
-        this.kinds = addends.stream().map(Addend::sum).toArray(Sum[]::new);
-        this.phases = addends.stream().mapToInt(Addend::phase).toArray();
+        this.places = ofMeasured(addend -> addend.sum().place(addend.phase()));
+        this.multiples = ofMeasured(addend -> addend.sum().multiple());
+        this.otherMultiples = ofMeasured(addend -> addend.sum().otherMultiple());
+        this.workedOut = IntStream.range(0, addends.size())
+                .filter(slot -> !addends.get(slot).sum().isMeasured())
+                .toArray();
         this.needsDistortion = addends.stream().anyMatch(addend -> addend.sum().isDistortion());
         this.fingerprint = fingerprint(settings.registers());
     }
@@ -87,8 +97,19 @@ public final class AnalysisPlan {
     /// Adds one second to all sums.
     void add(OneSecondValues values, Distortion distortion, long[] sums) {
         for (int slot = 0; slot < sums.length; slot++) {
-            sums[slot] += kinds[slot].of(phases[slot], values, distortion);
+            long measured = values.at(places[slot]);
+            sums[slot] += Math.max(multiples[slot] * measured, otherMultiples[slot] * measured);
         }
+        for (int slot : workedOut) {
+            Addend addend = addends.get(slot);
+            sums[slot] += addend.sum().of(addend.phase(), values, distortion);
+        }
+    }
+
+    private int[] ofMeasured(ToIntFunction<Addend> number) {
+        return addends.stream()
+                .mapToInt(addend -> addend.sum().isMeasured() ? number.applyAsInt(addend) : 0)
+                .toArray();
     }
 
     /// The columns of a row.

@@ -7,21 +7,21 @@ import trefas.quantity.Phase;
 /// phase exist three times.
 enum Sum {
     /// mW, seconds of import.
-    ACTIVE_IMPORT,
+    ACTIVE_IMPORT(OneSecondValues.MILLIWATTS, 1, 0),
     /// mW, seconds of export, not negative.
-    ACTIVE_EXPORT,
+    ACTIVE_EXPORT(OneSecondValues.MILLIWATTS, -1, 0),
     /// mvar
-    REACTIVE_POSITIVE,
+    REACTIVE_POSITIVE(OneSecondValues.MILLIVARS, 1, 0),
     /// mvar, not negative.
-    REACTIVE_NEGATIVE,
+    REACTIVE_NEGATIVE(OneSecondValues.MILLIVARS, -1, 0),
     /// mVA, seconds of import or of no active power.
     APPARENT_IMPORT,
     /// mVA, seconds of export.
     APPARENT_EXPORT,
     /// mA
-    CURRENT,
+    CURRENT(OneSecondValues.MILLIAMPERES, 1, 0),
     /// mV
-    VOLTAGE,
+    VOLTAGE(OneSecondValues.MILLIVOLTS, 1, 0),
     /// Hundredths of a percent.
     DISTORTION_OF_CURRENT,
     DISTORTION_OF_VOLTAGE,
@@ -30,32 +30,72 @@ enum Sum {
     /// mvar, magnitude of the three phases added with sign.
     NET_REACTIVE,
     /// mHz
-    FREQUENCY,
+    FREQUENCY(OneSecondValues.MILLIHERTZ, 1, 0),
     /// mW, magnitude.
-    ACTIVE,
+    ACTIVE(OneSecondValues.MILLIWATTS, 1, -1),
     /// mvar, magnitude.
-    REACTIVE;
+    REACTIVE(OneSecondValues.MILLIVARS, 1, -1);
+
+    private static final int NONE = -1;
+
+    /// Where the number stands of which the greater of two multiples is added, or [#NONE] for what has to be worked
+    /// out.
+    private final int place;
+
+    private final int multiple;
+    private final int otherMultiple;
+
+    Sum() {
+        this(NONE, 0, 0);
+    }
+
+    Sum(int place, int multiple, int otherMultiple) {
+        this.place = place;
+        this.multiple = multiple;
+        this.otherMultiple = otherMultiple;
+    }
+
+    /// Whether a second adds the greater of two multiples of one of its numbers.
+    boolean isMeasured() {
+        return place != NONE;
+    }
+
+    /// The place of that number in [OneSecondValues#at].
+    int place(int phase) {
+        return place == OneSecondValues.MILLIHERTZ ? place : place + phase;
+    }
+
+    int multiple() {
+        return multiple;
+    }
+
+    int otherMultiple() {
+        return otherMultiple;
+    }
 
     /// What one second adds to it; never negative.
     ///
     /// @param phase 0 to 2; of no meaning for the sums of all phases
     long of(int phase, OneSecondValues values, Distortion distortion) {
         return switch (this) {
-            case ACTIVE_IMPORT -> Math.max(0, values.milliwatts(phase));
-            case ACTIVE_EXPORT -> Math.max(0L, -(long) values.milliwatts(phase));
-            case REACTIVE_POSITIVE -> Math.max(0, values.millivars(phase));
-            case REACTIVE_NEGATIVE -> Math.max(0L, -(long) values.millivars(phase));
+            case ACTIVE_IMPORT,
+                    ACTIVE_EXPORT,
+                    REACTIVE_POSITIVE,
+                    REACTIVE_NEGATIVE,
+                    CURRENT,
+                    VOLTAGE,
+                    FREQUENCY,
+                    ACTIVE,
+                    REACTIVE -> {
+                long measured = values.at(place(phase));
+                yield Math.max(multiple * measured, otherMultiple * measured);
+            }
             case APPARENT_IMPORT -> values.milliwatts(phase) >= 0 ? apparent(phase, values) : 0;
             case APPARENT_EXPORT -> values.milliwatts(phase) < 0 ? apparent(phase, values) : 0;
-            case CURRENT -> values.milliamperes(phase);
-            case VOLTAGE -> values.millivolts(phase);
             case DISTORTION_OF_CURRENT -> distortion.isKnown() ? distortion.ofCurrent(phase) : 0;
             case DISTORTION_OF_VOLTAGE -> distortion.isKnown() ? distortion.ofVoltage(phase) : 0;
             case NET_ACTIVE -> netActive(values);
             case NET_REACTIVE -> netReactive(values);
-            case FREQUENCY -> values.millihertz();
-            case ACTIVE -> Math.abs((long) values.milliwatts(phase));
-            case REACTIVE -> Math.abs((long) values.millivars(phase));
         };
     }
 

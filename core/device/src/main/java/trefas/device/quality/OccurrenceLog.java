@@ -58,8 +58,12 @@ public final class OccurrenceLog extends LogRing {
     /// Nothing has been counted since the last row.
     private static final char[] NONE = {};
 
-    private static final int RECORD_LENGTH =
-            Integer.BYTES * (SLOTS + 4) + 2 + Short.BYTES * (OccurrenceCounter.COUNT + 1);
+    private static final int RECORD_LENGTH = 2 + Short.BYTES + Integer.BYTES * (SLOTS + 4);
+    private static final int COUNTS_LENGTH = Character.BYTES * OccurrenceCounter.COUNT;
+
+    // In the first octet of the record.
+    private static final int HAS_LAST = 1;
+    private static final int COUNTED = 2;
 
     private SupplySettings settings;
 
@@ -325,19 +329,21 @@ public final class OccurrenceLog extends LogRing {
         return this;
     }
 
-    public static int recordLength() {
-        return RECORD_LENGTH + idsLength();
+    /// Octets [#write] needs now.
+    public int recordLength() {
+        return RECORD_LENGTH + Character.BYTES * counts.length + idsLength();
     }
 
-    /// Of the counters zeros when nothing was counted.
+    /// The counts only when something was counted.
     public void write(ByteBuffer into) {
-        into.put((byte) (hasLast ? 1 : 0)).put(millihertzCount).putShort(voltageCount);
+        into.put((byte) ((hasLast ? HAS_LAST : 0) | (counts.length > 0 ? COUNTED : 0)));
+        into.put(millihertzCount).putShort(voltageCount);
         into.putInt(last).putInt(day).putInt(millihertzSum).putInt(darkSeconds);
         for (int value : phases) {
             into.putInt(value);
         }
-        for (int counter = 0; counter < OccurrenceCounter.COUNT; counter++) {
-            into.putChar(counts.length == 0 ? 0 : counts[counter]);
+        for (char count : counts) {
+            into.putChar(count);
         }
         writeIds(into);
     }
@@ -346,20 +352,27 @@ public final class OccurrenceLog extends LogRing {
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+        int head = from.hasRemaining() ? from.get() : -1;
+        boolean isCounted = (head & COUNTED) != 0;
+        int length = RECORD_LENGTH - 1 + (isCounted ? COUNTS_LENGTH : 0) + idsLength();
+        if (head < 0 || head > (HAS_LAST | COUNTED) || from.remaining() < length) {
             return false;
         }
-        ByteBuffer own = from.slice(from.position(), RECORD_LENGTH);
-        from.position(from.position() + RECORD_LENGTH);
-        int readHasLast = own.get();
-        byte readMillihertzCount = own.get();
-        short readVoltageCount = own.getShort();
-        int readLast = own.getInt();
-        int readDay = own.getInt();
-        int readSum = own.getInt();
-        int readDark = own.getInt();
-        boolean makesSense = (readHasLast == 0 || readHasLast == 1)
-                && readMillihertzCount >= 0
+        byte readMillihertzCount = from.get();
+        short readVoltageCount = from.getShort();
+        int readLast = from.getInt();
+        int readDay = from.getInt();
+        int readSum = from.getInt();
+        int readDark = from.getInt();
+        int[] readPhases = new int[SLOTS];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            readPhases[slot] = from.getInt();
+        }
+        char[] readCounts = isCounted ? new char[OccurrenceCounter.COUNT] : NONE;
+        for (int counter = 0; counter < readCounts.length; counter++) {
+            readCounts[counter] = from.getChar();
+        }
+        boolean makesSense = readMillihertzCount >= 0
                 && readMillihertzCount <= TEN_SECONDS + 1
                 && readVoltageCount >= 0
                 && readVoltageCount <= TEN_MINUTES + TEN_SECONDS
@@ -368,27 +381,15 @@ public final class OccurrenceLog extends LogRing {
         if (!makesSense || !readIds(from)) {
             return false;
         }
-        hasLast = readHasLast == 1;
+        hasLast = (head & HAS_LAST) != 0;
         millihertzCount = readMillihertzCount;
         voltageCount = readVoltageCount;
         last = readLast;
         day = readDay;
         millihertzSum = readSum;
         darkSeconds = readDark;
-        for (int slot = 0; slot < SLOTS; slot++) {
-            phases[slot] = own.getInt();
-        }
-        readCounts(own);
+        System.arraycopy(readPhases, 0, phases, 0, SLOTS);
+        counts = readCounts;
         return true;
-    }
-
-    private void readCounts(ByteBuffer from) {
-        char[] read = new char[OccurrenceCounter.COUNT];
-        int any = 0;
-        for (int counter = 0; counter < read.length; counter++) {
-            read[counter] = from.getChar();
-            any |= read[counter];
-        }
-        counts = any == 0 ? NONE : read;
     }
 }

@@ -70,7 +70,10 @@ public final class SupplyWatch extends LogRing {
 
     private static final int NEUTRAL_FAULT = 1 << Phase.COUNT;
     private static final int FLAGS_MAX = 0xF;
-    private static final int RECORD_LENGTH = 1 + Integer.BYTES * (1 + TIMERS);
+    private static final int RECORD_LENGTH = 1 + Integer.BYTES;
+
+    /// Beside the flags in the record: timers follow.
+    private static final int RUNNING = 0x10;
 
     private SupplySettings settings;
 
@@ -279,15 +282,16 @@ public final class SupplyWatch extends LogRing {
         return this;
     }
 
-    public static int recordLength() {
-        return RECORD_LENGTH + idsLength();
+    /// Octets [#write] needs now.
+    public int recordLength() {
+        return RECORD_LENGTH + timers.length * Integer.BYTES + idsLength();
     }
 
-    /// Of the timers zeros when none is running.
+    /// The timers only while one is running.
     public void write(ByteBuffer into) {
-        into.put((byte) flags).putInt(events);
-        for (int timer = 0; timer < TIMERS; timer++) {
-            into.putInt(timers.length > 0 ? timers[timer] : 0);
+        into.put((byte) (timers.length > 0 ? flags | RUNNING : flags)).putInt(events);
+        for (int timer : timers) {
+            into.putInt(timer);
         }
         writeIds(into);
     }
@@ -296,14 +300,16 @@ public final class SupplyWatch extends LogRing {
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+        int head = from.hasRemaining() ? from.get() : -1;
+        int[] readTimers = (head & RUNNING) == 0 ? NONE : new int[TIMERS];
+        if (head < 0
+                || head > (FLAGS_MAX | RUNNING)
+                || from.remaining() < Integer.BYTES * (1 + readTimers.length) + idsLength()) {
             return false;
         }
-        int readFlags = from.get();
         int readEvents = from.getInt();
-        int[] readTimers = new int[TIMERS];
-        boolean makesSense = readFlags >= 0 && readFlags <= FLAGS_MAX;
-        for (int at = 0; at < TIMERS; at++) {
+        boolean makesSense = true;
+        for (int at = 0; at < readTimers.length; at++) {
             readTimers[at] = from.getInt();
             boolean isSigned = at < SEQUENCE && at % SLOTS == BEYOND;
             makesSense &= isTimer(isSigned ? Math.abs(readTimers[at]) : readTimers[at]);
@@ -311,7 +317,7 @@ public final class SupplyWatch extends LogRing {
         if (!makesSense || !readIds(from)) {
             return false;
         }
-        flags = readFlags;
+        flags = head & FLAGS_MAX;
         events = readEvents;
         timers = readTimers;
         forgetStoppedTimers();

@@ -52,8 +52,10 @@ public final class VoltageQualityLog extends LogRing {
     private static final int ALIVE = HAS_LAST - 1;
     private static final int FLAGS_MAX = 0xF;
 
-    private static final int RECORD_LENGTH =
-            Short.BYTES + Integer.BYTES * (3 + SLOTS * Phase.COUNT) + VoltageTroubles.recordLength();
+    private static final int RECORD_LENGTH = 1 + Short.BYTES + Integer.BYTES * (2 + SLOTS * Phase.COUNT);
+
+    /// Beside the flags in the record: troubles follow.
+    private static final int TROUBLED = 0x10;
 
     private VoltageQualitySettings settings;
     private final int[] means = new int[SLOTS * Phase.COUNT];
@@ -292,16 +294,21 @@ public final class VoltageQualityLog extends LogRing {
         return this;
     }
 
-    public static int recordLength() {
-        return RECORD_LENGTH + idsLength();
+    /// Octets [#write] needs now.
+    public int recordLength() {
+        return RECORD_LENGTH + (troubles == NONE ? 0 : VoltageTroubles.recordLength()) + idsLength();
     }
 
+    /// What is wrong only while something is.
     public void write(ByteBuffer into) {
-        into.putInt(flags).putInt(last).putInt(period).putShort((short) settings.meanPeriodSeconds());
+        into.put((byte) (troubles == NONE ? flags : flags | TROUBLED));
+        into.putInt(last).putInt(period).putShort((short) settings.meanPeriodSeconds());
         for (int value : means) {
             into.putInt(value);
         }
-        troubles.write(into);
+        if (troubles != NONE) {
+            troubles.write(into);
+        }
         writeIds(into);
     }
 
@@ -309,38 +316,42 @@ public final class VoltageQualityLog extends LogRing {
     ///
     /// @return whether it makes sense; if not, nothing has changed
     public boolean read(ByteBuffer from) {
-        if (from.remaining() < recordLength()) {
+        int head = from.hasRemaining() ? from.get() : -1;
+        boolean isTroubled = (head & TROUBLED) != 0;
+        int length = RECORD_LENGTH - 1 + (isTroubled ? VoltageTroubles.recordLength() : 0) + idsLength();
+        if (head < 0 || head > (FLAGS_MAX | TROUBLED) || from.remaining() < length) {
             return false;
         }
-        int readFlags = from.getInt();
         int readLast = from.getInt();
         int readPeriod = from.getInt();
-        int length = from.getShort();
-        boolean makesSense = readFlags >= 0 && readFlags <= FLAGS_MAX && readPeriod >= 0;
+        int meanPeriod = from.getShort();
         int[] readMeans = new int[means.length];
         for (int i = 0; i < readMeans.length; i++) {
             readMeans[i] = from.getInt();
         }
+        boolean makesSense = readPeriod >= 0;
         for (int at = 0; at < readMeans.length; at += SLOTS) {
-            makesSense &= isPossible(readMeans[at + SUM], readMeans[at + COUNT], length);
+            makesSense &= isPossible(readMeans[at + SUM], readMeans[at + COUNT], meanPeriod);
         }
-        var readTroubles = new VoltageTroubles();
-        if (!readTroubles.read(from) || !makesSense || !readIds(from)) {
+        VoltageTroubles readTroubles = isTroubled ? new VoltageTroubles() : NONE;
+        makesSense &= !isTroubled || readTroubles.read(from);
+        if (!makesSense || !readIds(from)) {
             return false;
         }
-        flags = readFlags;
+        flags = head & FLAGS_MAX;
         last = readLast;
         period = readPeriod;
-        if (length == settings.meanPeriodSeconds()) {
+        if (meanPeriod == settings.meanPeriodSeconds()) {
             System.arraycopy(readMeans, 0, means, 0, means.length);
         } else {
             clearMeans();
         }
-        troubles = readTroubles.isOver() ? NONE : readTroubles;
+        troubles = readTroubles;
+        forgetWhatIsOver();
         return true;
     }
 
-    private static boolean isPossible(int sum, int count, int length) {
-        return count >= 0 && count <= 2 * length && sum >= 0 && sum <= (long) count * MILLIVOLTS_MAX;
+    private static boolean isPossible(int sum, int count, int meanPeriod) {
+        return count >= 0 && count <= 2 * meanPeriod && sum >= 0 && sum <= (long) count * MILLIVOLTS_MAX;
     }
 }

@@ -66,7 +66,7 @@ class OccurrenceLogTest {
     }
 
     private void restart() {
-        var octets = ByteBuffer.allocate(OccurrenceLog.recordLength());
+        var octets = ByteBuffer.allocate(log.recordLength());
         log.write(octets);
         log = new OccurrenceLog(SupplySettings.DEFAULT);
         assertTrue(log.read(octets.flip()));
@@ -284,18 +284,18 @@ class OccurrenceLogTest {
     }
 
     @ParameterizedTest(name = "octet {0} as {1}")
-    @CsvSource({"0, 2", "1, 12", "1, -1", "2, 127", "12, -1", "16, -1"})
+    @CsvSource({"0, 4", "0, 3", "0, -1", "1, 12", "1, -1", "2, 127", "12, -1", "16, -1"})
     void nonsenseIsNotReadAndChangesNothing(int octet, byte value) {
         set(50_000, 230_000, 230_000, 230_000);
         now = Instant.parse("2026-11-28T00:00:00Z").getEpochSecond();
         run(7);
-        var octets = ByteBuffer.allocate(OccurrenceLog.recordLength());
+        var octets = ByteBuffer.allocate(log.recordLength());
         log.write(octets);
         var damaged = ByteBuffer.wrap(octets.array().clone()).put(octet, value);
 
         assertFalse(log.read(damaged));
-        assertFalse(log.read(ByteBuffer.allocate(OccurrenceLog.recordLength() - 1)));
-        var after = ByteBuffer.allocate(OccurrenceLog.recordLength());
+        assertFalse(log.read(ByteBuffer.allocate(log.recordLength() - 1)));
+        var after = ByteBuffer.allocate(log.recordLength());
         log.write(after);
         assertEquals(octets.flip(), after.flip());
     }

@@ -258,7 +258,7 @@ class SupplyWatchTest {
             supply.next(values);
             steady.secondElapsed(now, values, (_, row, _) -> steadyRows.add(row.capturedAt() + " " + row.reading(0)));
             watch.secondElapsed(now, values, sink);
-            var octets = ByteBuffer.allocate(SupplyWatch.recordLength());
+            var octets = ByteBuffer.allocate(watch.recordLength());
             watch.write(octets);
             watch = new SupplyWatch(settings);
             assertTrue(watch.read(octets.flip()));
@@ -271,15 +271,16 @@ class SupplyWatchTest {
     }
 
     @ParameterizedTest(name = "octet {0} as {1}")
-    @CsvSource({"0, 16", "5, 127", "9, -1", "53, 127", "57, 127"})
+    @CsvSource({"0, 32", "0, -1", "5, 127", "9, -1", "53, 127", "57, 127"})
     void nonsenseIsNotReadAndChangesNothing(int octet, byte value) {
+        phase(0, 254, 1_000, 200);
         run(10);
-        var octets = ByteBuffer.allocate(SupplyWatch.recordLength());
+        var octets = ByteBuffer.allocate(watch.recordLength());
         watch.write(octets);
         var damaged = ByteBuffer.wrap(octets.array().clone()).put(octet, value);
 
         assertFalse(watch.read(damaged));
-        var after = ByteBuffer.allocate(SupplyWatch.recordLength());
+        var after = ByteBuffer.allocate(watch.recordLength());
         watch.write(after);
         assertEquals(octets.flip(), after.flip());
     }

@@ -51,7 +51,7 @@ const TERMINALS = `<rect x="88" y="70" width="1084" height="170" rx="16" fill="#
 ${seal(139, 'M-11 -9L11 9')}${seal(1122, 'M-11 9L11 -9')}${terminalNames(1356, '′')}`;
 
 /** The module bay, closed: this meter has no module. */
-const BAY = `<rect x="62" y="330" width="196" height="520" rx="20" fill="#dfe2de" stroke="#bfc4c0" stroke-width="2"/><rect x="64" y="333" width="196" height="520" rx="20" fill="none" stroke="#fff" stroke-opacity=".8" stroke-width="3"/>${ribs(92, 366, 18, 136, 9, 22)}<path d="M132 800h56" stroke="#9aa19d" stroke-width="7" stroke-linecap="round"/><text class="label" x="160" y="900" text-anchor="middle" font-size="20">module bay</text><text class="label" x="160" y="926" text-anchor="middle" font-size="20">(empty)</text><g opacity=".9">${ribs(96, 970, 11, 128, 10, 26)}</g>`;
+const BAY = `<rect x="62" y="330" width="196" height="520" rx="20" fill="#dfe2de" stroke="#bfc4c0" stroke-width="2"/><rect x="64" y="333" width="196" height="520" rx="20" fill="none" stroke="#fff" stroke-opacity=".8" stroke-width="3"/>${ribs(92, 366, 18, 136, 9, 22)}<path d="M132 800h56" stroke="#9aa19d" stroke-width="7" stroke-linecap="round"/><text class="label" x="160" y="900" text-anchor="middle" font-size="20">module bay</text><text class="label" id="bay" x="160" y="926" text-anchor="middle" font-size="20">(empty)</text><g opacity=".9">${ribs(96, 970, 11, 128, 10, 26)}</g>`;
 
 const lamp = (y, id, under) => `<g transform="translate(806 ${y})"><circle r="19" fill="#15191b"/><circle r="13" fill="#5b1d18"/><circle r="5" cx="-4" cy="-4" fill="#fff" opacity=".25"/>${id ? `<circle id="${id}" class="glow" r="38" fill="url(#light)"/>` : ''}${under}</g>`;
 

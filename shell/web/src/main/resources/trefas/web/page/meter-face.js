@@ -40,6 +40,11 @@ class MeterFace extends HTMLElement {
     this.counts = [];
   }
 
+  /** Whether the module in the bay does anything. */
+  set module({ used }) {
+    this.querySelector('#bay').textContent = used ? '(in use)' : '(empty)';
+  }
+
   set frame(frame) {
     this.lcd.show(frame);
   }

@@ -13,6 +13,7 @@ const onOrOff = (isOn) => (isOn ? 'on' : 'off');
 class ModuleCard extends HTMLElement {
   connectedCallback() {
     this.controls = document.createElement('meter-controls');
+    this.controls.addEventListener('move', ({ detail }) => this.dispatchEvent(new CustomEvent('move', { detail })));
     this.table = document.createElement('table');
     this.table.className = 'module';
     this.table.innerHTML = `<caption class="sr">Ports and relays of the module</caption><thead><tr>

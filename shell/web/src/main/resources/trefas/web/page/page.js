@@ -149,7 +149,10 @@ async function start() {
         $('#driving').hidden = grid.controls.length === 0;
         controls.show(grid);
       },
-      module: (state) => module.show(state),
+      module: (state) => {
+        face.module = state;
+        module.show(state);
+      },
     },
     (isConnected) => {
       if (!isConnected) {

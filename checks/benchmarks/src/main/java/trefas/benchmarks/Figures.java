@@ -1,4 +1,4 @@
-package trefas.benchmarks.dlms;
+package trefas.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,34 +6,36 @@ import java.util.Locale;
 import java.util.function.DoublePredicate;
 
 /// The table that is printed: each figure at once, so that a long run shows where it is.
-final class Figures {
+public final class Figures {
 
     private static final String LINE = "%-66s %14s   %-24s %s%n";
 
     private final List<String> missed = new ArrayList<>();
     private final List<String> notMeasured = new ArrayList<>();
 
-    void head(String title) {
+    public Figures() {}
+
+    public void head(String title) {
         System.out.printf(Locale.ROOT, "%n" + LINE, title, "measured", "goal", "");
     }
 
-    void row(String what, String measured) {
+    public void row(String what, String measured) {
         System.out.printf(Locale.ROOT, LINE, what, measured, "", "");
     }
 
     /// What could not be measured, with the first line of the reason below it.
-    void failed(String what, Exception why) {
+    public void failed(String what, Exception why) {
         notMeasured.add(what);
         row(what, "failed");
         row("  " + why.toString().lines().findFirst().orElse(""), "");
     }
 
     /// A figure with a goal that is an upper bound.
-    void atMost(double goal, String what, double measured, String unit) {
+    public void atMost(double goal, String what, double measured, String unit) {
         judged(what, measured, unit, "at most " + number(goal) + " " + unit, value -> value <= goal);
     }
 
-    void atLeast(double goal, String what, double measured, String unit) {
+    public void atLeast(double goal, String what, double measured, String unit) {
         judged(what, measured, unit, "at least " + number(goal) + " " + unit, value -> value >= goal);
     }
 
@@ -45,11 +47,11 @@ final class Figures {
         System.out.printf(Locale.ROOT, LINE, what, number(measured) + " " + unit, goal, verdict);
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    void end() {
+    public void end() {
         if (!notMeasured.isEmpty()) {
             System.out.println("\nnot measured: " + String.join("; ", notMeasured));
         }

@@ -1,4 +1,4 @@
-package trefas.benchmarks.dlms;
+package trefas.benchmarks;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -10,7 +10,7 @@ import java.lang.invoke.MethodHandle;
 /// User and system time of this process in ns, from the kernel's own clock: what the JDK tells counts ticks of 10
 /// ms, which is more than hundreds of answers take.
 @SuppressWarnings("restricted")
-final class ProcessTime {
+public final class ProcessTime {
 
     /// CLOCK_PROCESS_CPUTIME_ID of Linux.
     private static final int PROCESS_CLOCK = 2;
@@ -24,7 +24,7 @@ final class ProcessTime {
 
     private ProcessTime() {}
 
-    static long nanoseconds() {
+    public static long nanoseconds() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment time = arena.allocate(2 * ValueLayout.JAVA_LONG.byteSize(), ValueLayout.JAVA_LONG.byteSize());
             int failed = (int) CLOCK.invokeExact(PROCESS_CLOCK, time);

@@ -1,0 +1,46 @@
+package trefas.benchmarks.life;
+
+import trefas.metrology.OneSecondValues;
+import trefas.metrology.SupplyPhasors;
+import trefas.quantity.Phase;
+import trefas.simulation.Noise;
+
+/// What the measuring systems of one meter see, as phasors, without a household behind it: three voltages and three
+/// currents that lag them, each current another every minute.
+final class PhasorInput {
+
+    private static final int MINUTE = 60;
+    private static final double VOLTS = 230;
+    private static final double HERTZ = 50;
+    private static final double AMPERES_MAX = 4;
+    private static final double LAG_RADIANS = Math.toRadians(18);
+    private static final double THIRD = 2 * Math.PI / Phase.COUNT;
+
+    private final SupplyPhasors phasors = new SupplyPhasors();
+    private final double[] cosines = new double[2 * Phase.COUNT];
+    private final double[] sines = new double[2 * Phase.COUNT];
+    private final long key;
+
+    PhasorInput(int seed) {
+        key = Noise.key(seed, 1);
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            cosines[phase] = Math.cos(-phase * THIRD);
+            sines[phase] = Math.sin(-phase * THIRD);
+            cosines[Phase.COUNT + phase] = Math.cos(-phase * THIRD - LAG_RADIANS);
+            sines[Phase.COUNT + phase] = Math.sin(-phase * THIRD - LAG_RADIANS);
+        }
+    }
+
+    void second(long at, OneSecondValues values) {
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            double amperes = AMPERES_MAX * Noise.uniform(key, at / MINUTE * Phase.COUNT + phase);
+            phasors.complex(
+                    phase,
+                    VOLTS * cosines[phase],
+                    VOLTS * sines[phase],
+                    amperes * cosines[Phase.COUNT + phase],
+                    amperes * sines[Phase.COUNT + phase]);
+        }
+        phasors.measure(HERTZ, values);
+    }
+}

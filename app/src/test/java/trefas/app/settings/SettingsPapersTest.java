@@ -35,13 +35,12 @@ class SettingsPapersTest {
     private static final Path ROOT = Path.of("..");
     private static final Path EXAMPLE = ROOT.resolve("examples/house.yaml");
     /// What their order forms would say has keys in the file.
-    private static final Set<ConfigurationNumber> TOLD_BY_KEYS =
-            Set.of(
-                    ConfigurationNumber.Z5,
-                    ConfigurationNumber.Z13,
-                    ConfigurationNumber.Z14,
-                    ConfigurationNumber.Z17,
-                    ConfigurationNumber.Z20);
+    private static final Set<ConfigurationNumber> TOLD_BY_KEYS = Set.of(
+            ConfigurationNumber.Z5,
+            ConfigurationNumber.Z13,
+            ConfigurationNumber.Z14,
+            ConfigurationNumber.Z17,
+            ConfigurationNumber.Z20);
 
     private static final String NOBODYS_KEY = "nobodys-key";
     private static final Pattern EXPECTED =

@@ -4,10 +4,11 @@ import trefas.metrology.OneSecondValues;
 import trefas.metrology.SupplyPhasors;
 import trefas.quantity.Phase;
 import trefas.simulation.Noise;
+import trefas.simulation.World;
 
 /// What the measuring systems of one meter see, as phasors, without a household behind it: three voltages and three
 /// currents that lag them, each current another every minute.
-final class PhasorInput {
+final class PhasorInput implements World {
 
     private static final int MINUTE = 60;
     private static final double VOLTS = 230;
@@ -31,7 +32,8 @@ final class PhasorInput {
         }
     }
 
-    void second(long at, OneSecondValues values) {
+    @Override
+    public boolean second(long at, OneSecondValues values) {
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             double amperes = AMPERES_MAX * Noise.uniform(key, at / MINUTE * Phase.COUNT + phase);
             phasors.complex(
@@ -42,5 +44,6 @@ final class PhasorInput {
                     amperes * sines[Phase.COUNT + phase]);
         }
         phasors.measure(HERTZ, values);
+        return true;
     }
 }

@@ -1,11 +1,13 @@
 package trefas.benchmarks.life;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import trefas.app.host.MeterHost;
 import trefas.benchmarks.BenchedMeter;
 import trefas.benchmarks.Figures;
@@ -18,7 +20,7 @@ import trefas.storage.Durability;
 import trefas.storage.RocksMemory;
 
 /// A year of one meter in steps of a second, hosted as `trefas run --speed max` hosts it: its objects are there to be
-/// read, and every change of a register is saved by itself.
+/// read, and what changed in a chunk of seconds is one save (decision 0051).
 final class YearFigures {
 
     private static final long SECONDS = TimeUnit.DAYS.toSeconds(365);
@@ -29,16 +31,21 @@ final class YearFigures {
     private YearFigures() {}
 
     static void show(Figures figures, Path folder) throws IOException {
-        figures.head("a year of one meter in a simulated house, second by second, stored");
-        long world = worldAlone();
+        show(figures, folder.resolve("phasors"), "fed with phasors", () -> new PhasorInput(1));
+        show(figures, folder.resolve("house"), "in a simulated house", () -> LoggingMeter.house(1));
+    }
+
+    private static void show(Figures figures, Path folder, String where, Supplier<World> worlds) throws IOException {
+        figures.head("a year of one meter " + where + ", second by second, stored");
+        long world = worldAlone(worlds.get());
         var nowhere = new WatchedMemory(Optional.empty());
-        long unsaved = live(nowhere);
-        var saved = new WatchedMemory(Optional.of(RocksMemory.open(folder, Durability.GROUP)));
+        long unsaved = live(nowhere, worlds.get());
+        var saved = new WatchedMemory(Optional.of(RocksMemory.open(Files.createDirectories(folder), Durability.GROUP)));
         long begin = System.nanoTime();
-        long all = live(saved);
+        long all = live(saved, worlds.get());
         figures.atMost(GOAL_SECONDS, "wall time", (System.nanoTime() - begin) / NANOS_PER_SECOND, "s");
         figures.row("processor time of all threads", Figures.number(all / NANOS_PER_SECOND) + " s");
-        figures.row("  of it the house", perSecond(world));
+        figures.row("  of it the world", perSecond(world));
         figures.row("  of it the meter, its host and its objects", perSecond(unsaved - world));
         figures.row("  of it the memory", perSecond(all - unsaved));
         figures.row("  saves", String.format(Locale.ROOT, "%,d", saved.saves()));
@@ -51,29 +58,28 @@ final class YearFigures {
     }
 
     /// Processor time, ns.
-    private static long worldAlone() {
-        World house = LoggingMeter.house(1);
+    private static long worldAlone(World world) {
         var values = new OneSecondValues();
         long begin = ProcessTime.nanoseconds();
         long sum = 0;
         for (long at = BenchedMeter.START + 1; at <= BenchedMeter.START + SECONDS; at++) {
-            house.second(at, values);
+            world.second(at, values);
             sum += values.milliwatts(0);
         }
         long nanos = ProcessTime.nanoseconds() - begin;
         if (sum == 0) {
-            throw new IllegalStateException("an empty house");
+            throw new IllegalStateException("an empty world");
         }
         return nanos;
     }
 
-    private static long live(PermanentMemory memory) throws IOException {
+    private static long live(PermanentMemory memory, World world) throws IOException {
         var host = new MeterHost(
                 LoggingMeter.made(BenchedMeter.SERIAL),
                 ObjectModel.of(LoggingMeter.CONFIGURATION),
                 memory,
                 List.of(),
-                LoggingMeter.house(1),
+                world,
                 BenchedMeter.START + 1);
         long begin = ProcessTime.nanoseconds();
         for (long at = BenchedMeter.START; at < BenchedMeter.START + SECONDS; at += FLUSHED_EACH_SECONDS) {

@@ -101,7 +101,10 @@ class TenYearsTest {
         reporter.publishEntry(
                 "life",
                 lived + " s, " + restarts + " restarts, the clock lost " + clocksLost + " times, rows " + lastIds);
-        assertTrue(restarts > 500 && clocksLost > 20, () -> restarts + " restarts, " + clocksLost + " clocks lost");
+        // Without the long pauses the clock is lost about once a year.
+        int lostMin = WHOLE_YEARS > 0 ? WHOLE_YEARS / 2 : 20;
+        assertTrue(
+                restarts > 500 && clocksLost > lostMin, () -> restarts + " restarts, " + clocksLost + " clocks lost");
         assertTrue(lastIds.getOrDefault(DataLogger.LOAD_PROFILE, 0L) > 20_000, lastIds::toString);
         assertTrue(lastIds.getOrDefault(DataLogger.DEBITING_1, 0L) > 100, lastIds::toString);
         assertTrue(lastIds.keySet().containsAll(EnumSet.range(DataLogger.LOAD_PROFILE, DataLogger.RTC)));

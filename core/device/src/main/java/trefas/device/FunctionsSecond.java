@@ -71,9 +71,7 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         parts.secondDebiting().secondElapsed(now, this, sink);
         parts.debiting().secondElapsed(now, this, this, sink);
         boolean isValid = parts.clock().isValid();
-        int portTariff = hasModule ? parts.ports().tariff() : TariffControl.NO_TARIFF;
-        int tariff = parts.tariffs().secondElapsed(at, now, wall, isValid, portTariff);
-        parts.registers().activateTariff(tariff);
+        int tariff = followTariff(at, now);
         if (hasModule) {
             parts.load()
                     .secondElapsed(
@@ -87,6 +85,22 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         parts.events()
                 .secondElapsed(
                         now, parts.status(), parts.supply().events(), call -> effects.accept(new Effect.Call(call)));
+    }
+
+    /// @return what counts from here on
+    private int followTariff(long at, long now) {
+        int portTariff = parts.hasModule() ? parts.ports().tariff() : TariffControl.NO_TARIFF;
+        MeterClock wall = meter.settings().clock();
+        int tariff = parts.tariffs().secondElapsed(at, now, wall, parts.clock().isValid(), portTariff);
+        parts.registers().activateTariff(tariff);
+        return tariff;
+    }
+
+    /// Supply is there for the first time.
+    ///
+    /// @param at begin of the first second, the world's time
+    void supplyBegins(long at) {
+        followTariff(at, parts.clock().now(at));
     }
 
     /// Before the loggers take their rows, for what is wrong in a second marks the period it belongs to.
@@ -140,6 +154,7 @@ final class FunctionsSecond implements LoggedValues, DebitingStop {
         boolean hasKept =
                 parts.clock().outage(lastWorld, returned, meter.settings().clock());
         long after = parts.clock().now(returned);
+        followTariff(returned, after);
         supplyReturned(after + 1, returned - lastWorld + parts.voltageQuality().darkSeconds(), sink);
         if (!hasKept) {
             parts.mark(DataQuality.POWER_OUTAGE.mask());

@@ -244,6 +244,7 @@ public final class Meter implements Displayed {
         powered = true;
         if (lastSecond == NEVER) {
             functions().powerOn(effects);
+            functions().supplyBegins(at - 1);
             return true;
         }
         long missing = at - 1 - lastSecond;

@@ -61,6 +61,22 @@ class MeterFunctionsTest {
     }
 
     @Test
+    @DisplayName("the very first second counts in the tariff that holds, and so does the first one after an outage")
+    void tariffOfTheFirstSecond() {
+        var tariff = FunctionSettings.DEFAULT.tariff().withSource(TariffSource.REGISTER);
+        var bench =
+                with(FunctionSettings.DEFAULT.with(tariff.withDefaultTariff(3))).run(1);
+        assertEquals(1_000_000L, of(bench, Quantity.A_PLUS, 3));
+
+        bench.set((meter, effects) -> meter.controls().writeTariff(2, effects))
+                .skip(600)
+                .run(1);
+
+        assertEquals(1_000_000L, of(bench, Quantity.A_PLUS, 3));
+        assertEquals(1_000_000L, of(bench, Quantity.A_PLUS, 2));
+    }
+
+    @Test
     @DisplayName("debiting logger 1 takes the period's energy and peaks at 00:00 normal time, and the peaks begin anew")
     void debiting() {
         var debiting = FunctionSettings.DEFAULT

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -102,9 +103,12 @@ final class SocketWatch {
     private void run() {
         while (true) {
             try {
-                selector.select(this::happened);
+                if (heard.isEmpty()) {
+                    selector.select(this::happened);
+                }
                 letGo();
-            } catch (IOException failed) {
+            } catch (IOException | RuntimeException failed) {
+                // Without this thread no port would answer any more. Who was heard is let go in the next round.
                 LockSupport.parkNanos(PAUSE_NANOSECONDS);
             }
         }
@@ -130,15 +134,15 @@ final class SocketWatch {
                 called(key);
             }
         });
-        for (Silent silent : heard) {
+        while (!heard.isEmpty()) {
+            Silent silent = heard.removeLast();
             try {
                 silent.channel().configureBlocking(true);
-            } catch (IOException gone) {
-                // Whoever goes on finds it closed.
+            } catch (IOException | IllegalBlockingModeException gone) {
+                // Whoever goes on finds it closed, or can't read and closes it.
             }
             silent.goOn();
         }
-        heard.clear();
     }
 
     private static void called(SelectionKey key) {

@@ -28,6 +28,7 @@ final class JdlmsLine implements AutoCloseable {
 
     private final DlmsConnection connection;
     private final boolean isCiphered;
+    private boolean isOutOfStep;
 
     private JdlmsLine(DlmsConnection connection, boolean isCiphered) {
         this.connection = connection;
@@ -82,7 +83,7 @@ final class JdlmsLine implements AutoCloseable {
     ///
     /// @param logicalName six numbers with dots between them
     GetResult get(int classId, String logicalName, int attribute) throws IOException {
-        return connection.get(new AttributeAddress(classId, obis(logicalName), attribute));
+        return answer(() -> connection.get(new AttributeAddress(classId, obis(logicalName), attribute)));
     }
 
     /// The value of an attribute that must be readable.
@@ -94,29 +95,45 @@ final class JdlmsLine implements AutoCloseable {
     DataObject read(int classId, String logicalName, int attribute, int selector, DataObject parameter)
             throws IOException {
         var selection = new SelectiveAccessDescription(selector, parameter);
-        return value(connection.get(new AttributeAddress(classId, obis(logicalName), attribute, selection)));
+        return value(
+                answer(() -> connection.get(new AttributeAddress(classId, obis(logicalName), attribute, selection))));
     }
 
     /// Several values in one request.
     List<GetResult> get(List<AttributeAddress> attributes) throws IOException {
-        return connection.get(attributes);
+        return answer(() -> connection.get(attributes));
     }
 
     void write(int classId, String logicalName, int attribute, DataObject value) throws IOException {
-        AccessResultCode result =
-                connection.set(new SetParameter(new AttributeAddress(classId, obis(logicalName), attribute), value));
+        AccessResultCode result = answer(() ->
+                connection.set(new SetParameter(new AttributeAddress(classId, obis(logicalName), attribute), value)));
         if (result != AccessResultCode.SUCCESS) {
             throw new ForeignRefusalException((int) result.getCode());
         }
     }
 
     void invoke(int classId, String logicalName, int method, DataObject parameter) throws IOException {
-        MethodResultCode result = connection
-                .action(new MethodParameter(classId, obis(logicalName), method, parameter))
+        MethodResultCode result = answer(
+                        () -> connection.action(new MethodParameter(classId, obis(logicalName), method, parameter)))
                 .getResultCode();
         if (result != MethodResultCode.SUCCESS) {
             throw new ForeignRefusalException((int) result.getCode());
         }
+    }
+
+    /// What is asked of the meter in one request.
+    @FunctionalInterface
+    private interface Request<T> {
+        T answer() throws IOException;
+    }
+
+    /// An exception response that comes before jDLMS waits for it is kept: the request runs into its time limit and
+    /// the next one throws it. After a request without an answer the association is good for nothing.
+    private <T> T answer(Request<T> request) throws IOException {
+        isOutOfStep = true;
+        T answer = request.answer();
+        isOutOfStep = false;
+        return answer;
     }
 
     private static DataObject value(GetResult result) throws IOException {
@@ -137,10 +154,11 @@ final class JdlmsLine implements AutoCloseable {
                 Integer.parseInt(groups[5]));
     }
 
-    /// Releases and hangs up. jDLMS's release is never ciphered, so a ciphered association ends with its line.
+    /// Releases and hangs up. jDLMS's release is never ciphered, so a ciphered association ends with its line, and
+    /// so does one that owes an answer: its release would throw the exception response of the request before.
     @Override
     public void close() throws IOException {
-        if (isCiphered) {
+        if (isCiphered || isOutOfStep) {
             connection.close();
         } else {
             connection.disconnect();

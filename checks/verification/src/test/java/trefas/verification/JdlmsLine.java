@@ -14,6 +14,7 @@ import org.openmuc.jdlms.GetResult;
 import org.openmuc.jdlms.MethodParameter;
 import org.openmuc.jdlms.MethodResultCode;
 import org.openmuc.jdlms.ObisCode;
+import org.openmuc.jdlms.ResponseTimeoutException;
 import org.openmuc.jdlms.SecuritySuite;
 import org.openmuc.jdlms.SelectiveAccessDescription;
 import org.openmuc.jdlms.SetParameter;
@@ -28,7 +29,7 @@ final class JdlmsLine implements AutoCloseable {
 
     private final DlmsConnection connection;
     private final boolean isCiphered;
-    private boolean isOutOfStep;
+    private boolean isReleased;
 
     private JdlmsLine(DlmsConnection connection, boolean isCiphered) {
         this.connection = connection;
@@ -121,19 +122,22 @@ final class JdlmsLine implements AutoCloseable {
         }
     }
 
-    /// What is asked of the meter in one request.
+    /// What is asked of the meter.
     @FunctionalInterface
     private interface Request<T> {
-        T answer() throws IOException;
+        T send() throws IOException;
     }
 
-    /// An exception response that comes before jDLMS waits for it is kept: the request runs into its time limit and
-    /// the next one throws it. After a request without an answer the association is good for nothing.
+    /// jDLMS keeps an exception response that comes before it waits for one: the request runs into its time limit, and
+    /// what is asked next throws it. Here that is the release, so that a refusal is not taken for silence.
     private <T> T answer(Request<T> request) throws IOException {
-        isOutOfStep = true;
-        T answer = request.answer();
-        isOutOfStep = false;
-        return answer;
+        try {
+            return request.send();
+        } catch (ResponseTimeoutException late) {
+            isReleased = true;
+            connection.disconnect();
+            throw late;
+        }
     }
 
     private static DataObject value(GetResult result) throws IOException {
@@ -154,11 +158,10 @@ final class JdlmsLine implements AutoCloseable {
                 Integer.parseInt(groups[5]));
     }
 
-    /// Releases and hangs up. jDLMS's release is never ciphered, so a ciphered association ends with its line, and
-    /// so does one that owes an answer: its release would throw the exception response of the request before.
+    /// Releases and hangs up. jDLMS's release is never ciphered, so a ciphered association ends with its line.
     @Override
     public void close() throws IOException {
-        if (isCiphered || isOutOfStep) {
+        if (isCiphered || isReleased) {
             connection.close();
         } else {
             connection.disconnect();

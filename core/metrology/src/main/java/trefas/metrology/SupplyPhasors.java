@@ -117,15 +117,15 @@ public final class SupplyPhasors {
     }
 
     private PhaseSequence order() {
-        double meanSquare = 0;
+        double squares = 0;
         double crossProducts = 0;
         for (int phase = 0; phase < Phase.COUNT; phase++) {
             int next = phase == Phase.COUNT - 1 ? 0 : phase + 1;
             crossProducts += (voltsReal[phase] * voltsImaginary[next]) - (voltsImaginary[phase] * voltsReal[next]);
-            meanSquare += square(voltsReal[phase], voltsImaginary[phase]) / Phase.COUNT;
+            squares += square(voltsReal[phase], voltsImaginary[phase]);
         }
         double difference = SEQUENCE_SCALE * crossProducts;
-        if (Math.abs(difference) < SEQUENCE_DIFFERENCE_MIN * meanSquare) {
+        if (Math.abs(difference) < SEQUENCE_DIFFERENCE_MIN / Phase.COUNT * squares) {
             return PhaseSequence.UNDECIDED;
         }
         return difference > 0 ? PhaseSequence.L1L2L3 : PhaseSequence.L1L3L2;

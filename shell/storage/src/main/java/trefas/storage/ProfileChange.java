@@ -87,15 +87,11 @@ final class ProfileChange {
     /// One row at the end of the last block, by far the most frequent change, needs none of the rows before it.
     private boolean isAppended(ProfileEntry row) throws IOException {
         try {
-            if (!before.toLastUpTo(row.logId())) {
+            if (!before.toLastUpTo(ProfileBlock.LOG_ID_MAX) || before.firstLogId() > row.logId()) {
                 return false;
             }
             long firstLogId = before.firstLogId();
-            byte[] content = before.content();
-            if (before.toNext()) {
-                return false;
-            }
-            var longer = ProfileBlock.appended(firstLogId, content, row);
+            var longer = ProfileBlock.appended(firstLogId, before.content(), row);
             appended = longer.map(block -> Map.of(firstLogId, block)).orElse(Map.of());
             return longer.isPresent();
         } catch (DamagedRecordException damaged) {

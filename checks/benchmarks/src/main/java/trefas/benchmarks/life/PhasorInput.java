@@ -21,6 +21,7 @@ final class PhasorInput implements World {
     private final double[] cosines = new double[2 * Phase.COUNT];
     private final double[] sines = new double[2 * Phase.COUNT];
     private final long key;
+    private long minute = -1;
 
     PhasorInput(int seed) {
         key = Noise.key(seed, 1);
@@ -34,8 +35,17 @@ final class PhasorInput implements World {
 
     @Override
     public boolean second(long at, OneSecondValues values) {
+        if (at / MINUTE != minute) {
+            minute = at / MINUTE;
+            draw();
+        }
+        phasors.measure(HERTZ, values);
+        return true;
+    }
+
+    private void draw() {
         for (int phase = 0; phase < Phase.COUNT; phase++) {
-            double amperes = AMPERES_MAX * Noise.uniform(key, at / MINUTE * Phase.COUNT + phase);
+            double amperes = AMPERES_MAX * Noise.uniform(key, minute * Phase.COUNT + phase);
             phasors.complex(
                     phase,
                     VOLTS * cosines[phase],
@@ -43,7 +53,5 @@ final class PhasorInput implements World {
                     amperes * cosines[Phase.COUNT + phase],
                     amperes * sines[Phase.COUNT + phase]);
         }
-        phasors.measure(HERTZ, values);
-        return true;
     }
 }

@@ -87,6 +87,13 @@ public final class VoltageQualityLog extends LogRing {
         }
         flags |= HAS_LAST;
         last = (int) now;
+        if (troubles == NONE && isUsual(values)) {
+            beginWatch(now, sink);
+            for (int phase = 0; phase < Phase.COUNT; phase++) {
+                addToMean(phase, values.millivolts(phase));
+            }
+            return;
+        }
         if (isDark(values)) {
             troubles().keepDark(now, values);
         } else {
@@ -94,6 +101,18 @@ public final class VoltageQualityLog extends LogRing {
             watch(now, values, sink);
         }
         forgetWhatIsOver();
+    }
+
+    /// Whether nothing is to be said of a second: all phases are connected and inside the limits, as nearly always.
+    private boolean isUsual(OneSecondValues values) {
+        int low = Math.max(settings.lowSingleMillivolts(), PhaseThresholds.INDICATION_MILLIVOLTS + 1);
+        int high = Math.min(settings.highSingleMillivolts(), MILLIVOLTS_MAX);
+        boolean isUsual = (flags & ALIVE) == ALIVE;
+        for (int phase = 0; phase < Phase.COUNT; phase++) {
+            int millivolts = values.millivolts(phase);
+            isUsual &= millivolts >= low && millivolts <= high;
+        }
+        return isUsual;
     }
 
     private VoltageTroubles troubles() {

@@ -22,6 +22,7 @@ import trefas.device.register.MeasuredEnergies;
 import trefas.device.rtc.ClockSettings;
 import trefas.device.settings.FunctionSettings;
 import trefas.device.status.AlarmSettings;
+import trefas.device.status.TamperHand;
 import trefas.device.tariff.TariffSource;
 
 /// What stands below `meter:` about the functions of the meter, beside the configuration numbers.
@@ -33,6 +34,7 @@ import trefas.device.tariff.TariffSource;
 /// @param switching `meter.tariff` and `meter.load-control`
 /// @param alarms `meter.alarms`
 /// @param supply `meter.supply`
+/// @param tamperHand `meter.tamper`
 record FunctionsSection(
         int threshold,
         Optional<CapturePeriod> analysisPeriod,
@@ -40,7 +42,8 @@ record FunctionsSection(
         ModuleSettings module,
         SwitchingSettings switching,
         AlarmSettings alarms,
-        SupplySettings supply) {
+        SupplySettings supply,
+        TamperHand tamperHand) {
 
     /// Parts per billion, and thousandths of a pulse factor.
     private static final int DECIMALS = 3;
@@ -62,7 +65,9 @@ record FunctionsSection(
         SupplySettings supply = meter.section("supply").map(SupplySection::read).orElse(SupplySettings.DEFAULT);
         SwitchingSettings switching = SwitchingSection.read(meter, ordered);
         AlarmSettings alarms = meter.section("alarms").map(AlarmsSection::read).orElse(AlarmSettings.DEFAULT);
-        return new FunctionsSection(threshold, period, registers, module, switching, alarms, supply);
+        TamperHand hand = meter.value("tamper", "temporary or permanent", SettingsFile.oneOf(TamperHand.values()))
+                .orElse(TamperHand.TEMPORARY);
+        return new FunctionsSection(threshold, period, registers, module, switching, alarms, supply, hand);
     }
 
     /// The drift in `meter.time`, ppb.
@@ -101,6 +106,7 @@ record FunctionsSection(
                         .withPulsesPerKilowattHour(module.pulsesPerKilowattHour()))
                 .with(alarms)
                 .with(supply)
+                .with(tamperHand)
                 .with(new AnalysisSettings(
                         analysisPeriod.orElse(analysis.interval()), analysisRegisters.orElse(analysis.registers())));
     }

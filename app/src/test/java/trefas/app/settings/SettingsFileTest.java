@@ -42,6 +42,7 @@ import trefas.device.module.PortSetup;
 import trefas.device.quality.SupplySettings;
 import trefas.device.register.EnergyFormat;
 import trefas.device.settings.FunctionSettings;
+import trefas.device.status.TamperHand;
 import trefas.metrology.SummationMethod;
 import trefas.metrology.event.VoltageQualitySettings;
 import trefas.simulation.HouseConnection;
@@ -177,6 +178,15 @@ class SettingsFileTest {
         assertEquals(PortSetup.PULSE_A_PLUS, functions.module().ports());
         assertEquals(100, functions.module().pulseFactorThousandths());
         assertEquals(1_000, functions.module().pulsesPerKilowattHour());
+    }
+
+    // TD p21: the tamper hand is temporary or permanent.
+    @Test
+    void theTamperHandStaysForAsLongAsTheFileSays() throws Exception {
+        assertEquals(TamperHand.TEMPORARY, settings("meter: {}").functions().tamperHand());
+        assertEquals(
+                TamperHand.PERMANENT,
+                settings("meter: {tamper: permanent}").functions().tamperHand());
     }
 
     @Test

@@ -112,6 +112,7 @@ class SettingsMistakesTest {
         meter: {configuration: {Z28: 1}}  | Z28 is 1, but there are no security.keys
         meter: {type: 6841439BN224100010, profile: {content: A+ A- R+ R-}} | Z29 3 logs A+ A- R+ R-, but the meter counts A+ A- (X9 2)
         meter: {decimals: 5.2}            | meter.decimals is "5.2", expected 7.0, 6.1, 7.2 or 6.3
+        meter: {tamper: always}           | meter.tamper is "always", expected temporary or permanent
         meter: {summation: some}          | meter.summation is "some", expected individual, vector or total
         meter: {profile: {period: 10min}} | meter.profile.period is "10min", expected 5min, 15min, 30min or 60min
         meter: {profile: {period: 15}}    | meter.profile.period is "15", expected 5min, 15min, 30min or 60min
@@ -178,7 +179,7 @@ class SettingsMistakesTest {
         input: {phase: L1}                | input.file is missing
         input: {file: ""}                 | input.file is "", expected a path
         input: {file: day.csv, phase: L4} | input.phase is "L4", expected L1, L2, L3 or all
-        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, supply, tariff, load-control, alarms, model
+        meter: {colour: red}              | unknown key "meter.colour", expected one of serial, configuration, type, decimals, summation, profile, time, display, numbers, debiting, demand, analysis, module, supply, tariff, load-control, alarms, tamper, model
         port: 4059                        | unknown key "port", expected one of meter, ports, security, limits, speed, state, input, house
         ports: {hdlc: 4060}               | unknown key "ports.hdlc", expected one of dlms, face, p1, dlms-udp, serial, physical-address, gateway
         ports: {physical-address: 15}     | ports.physical-address is "15", expected a whole number from 16 to 16381
@@ -237,7 +238,7 @@ class SettingsMistakesTest {
                         "meter.yaml, line 6: the automatic list has 0 items, expected 1 to 16",
                         "meter.yaml, line 4: unknown key \"meter.colour\", expected one of serial, configuration, type,"
                                 + " decimals, summation, profile, time, display, numbers, debiting, demand,"
-                                + " analysis, module, supply, tariff, load-control, alarms, model",
+                                + " analysis, module, supply, tariff, load-control, alarms, tamper, model",
                         "meter.yaml, line 8: the meter is connected to a house or to an input, not to both"),
                 problems("""
                     meter:

@@ -36,7 +36,7 @@ public final class AnalysisLog extends ScheduledLog {
     public AnalysisLog(AnalysisPlan plan) {
         this.plan = plan;
         this.sums = new long[plan.sums()];
-        this.latest = new int[plan.columns()];
+        this.latest = plan.latestOfNothing();
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class AnalysisLog extends ScheduledLog {
     private void startAnew() {
         clearRows();
         sums = new long[plan.sums()];
-        latest = new int[plan.columns()];
+        latest = plan.latestOfNothing();
         clearSums();
     }
 
@@ -156,7 +156,8 @@ public final class AnalysisLog extends ScheduledLog {
         }
     }
 
-    /// A mean over the last interval that ended, for whoever reads the register (dossier 4.3); 0 before the first.
+    /// A mean over the last interval that ended, for whoever reads the register (dossier 4.3); before the first 0, a
+    /// power factor 1.00.
     ///
     /// @return empty for a register that is no mean or was not chosen: nobody adds it up
     public OptionalLong latestMean(LoggedRegister register) {

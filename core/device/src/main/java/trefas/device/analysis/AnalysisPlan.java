@@ -132,6 +132,17 @@ public final class AnalysisPlan {
         return readings;
     }
 
+    /// The means of an interval in which nothing was measured; registers that stand as they are have none.
+    int[] latestOfNothing() {
+        int[] latest = new int[columns.size()];
+        for (int column = 0; column < latest.length; column++) {
+            if (columns.get(column) instanceof AnalysisColumn.MeanPowerFactor) {
+                latest[column] = PowerFactor.hundredths(0, 0);
+            }
+        }
+        return latest;
+    }
+
     private static long mean(long sum, int seconds, int step) {
         return seconds == 0 ? 0 : sum / ((long) seconds * step);
     }

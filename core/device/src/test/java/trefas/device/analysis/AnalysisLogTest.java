@@ -206,6 +206,7 @@ class AnalysisLogTest {
     void theMeansOfTheLastIntervalCanBeRead() {
         run(1, INTERVAL - 1, 230_000);
         assertEquals(OptionalLong.of(0), log.latestMean(MEAN_VOLTAGE_L1));
+        assertEquals(OptionalLong.of(100), log.latestMean(MEAN_POWER_FACTOR_L1), "of no power 1.00");
         run(INTERVAL, INTERVAL + 450, 230_000);
 
         AnalysisLog restored = logOf(A_PLUS, MEAN_VOLTAGE_L1, MEAN_CURRENT_L3, MEAN_POWER_FACTOR_L1);

@@ -243,8 +243,7 @@ class ModulePortsTest {
         assertEquals(List.of(new PortEvent.OutputPulses(port, 1, 0, 1_000, 30)), events);
     }
 
-    // 60 kW is the most 1 000 pulses/kWh of 30 ms can tell, 22.5 kW with 80 ms; pulses never overlap, also across
-    // seconds. Above that pulses wait, and those for which there is no room are lost.
+    // 60 kW is the most 1 000 pulses/kWh of 30 ms can tell, 22.5 kW with 80 ms. Above that pulses wait or are lost.
     @ParameterizedTest(name = "{0}, {1} W: {2} wait for {3} s")
     @CsvSource(textBlock = """
         MILLIS_30, 60000, 0,     3600

@@ -45,11 +45,13 @@ public final class MeterParts implements DisplayedParts {
     private final SupplyWatch supply;
     private final VoltageQualityLog voltageQuality;
     private final OccurrenceLog occurrences;
-    private final CutOffLog cutOff = new CutOffLog();
     private final int serialNumber;
 
     /// Once software was uploaded: most meters run all their life on what they were made with.
     private Optional<UploadAuditLog> uploads = Optional.empty();
+
+    /// Once the breaker has moved.
+    private Optional<CutOffLog> cutOff = Optional.empty();
 
     /// Module and relays, once something is connected: most meters never have them.
     private Optional<ModuleFunctions> module = Optional.empty();
@@ -209,7 +211,7 @@ public final class MeterParts implements DisplayedParts {
             case OCCURRENCES -> occurrences.write(into);
             case VERIFICATION -> registers.verification().write(into);
             case UPLOADS -> uploads().write(into);
-            case CUT_OFF -> cutOff.write(into);
+            case CUT_OFF -> cutOff().write(into);
         }
     }
 
@@ -219,7 +221,7 @@ public final class MeterParts implements DisplayedParts {
             case PORTS, LOAD -> hasModule();
             case VERIFICATION -> registers.isVerified();
             case UPLOADS -> uploads.isPresent();
-            case CUT_OFF -> cutOff.hasBegun();
+            case CUT_OFF -> cutOff.isPresent();
             case REGISTERS,
                     LOAD_PROFILE,
                     COUNTERS,
@@ -260,7 +262,7 @@ public final class MeterParts implements DisplayedParts {
             case OCCURRENCES -> occurrences.read(from);
             case VERIFICATION -> registers.readVerification(from);
             case UPLOADS -> uploaded().read(from);
-            case CUT_OFF -> cutOff.read(from);
+            case CUT_OFF -> coupled().read(from);
         };
     }
 
@@ -355,8 +357,15 @@ public final class MeterParts implements DisplayedParts {
         return kept;
     }
 
-    /// What the breaker did.
+    /// What the breaker did; empty as long as that is nothing, and then only to be read.
     public CutOffLog cutOff() {
-        return cutOff;
+        return cutOff.orElseGet(CutOffLog::new);
+    }
+
+    /// The same, to be added to.
+    CutOffLog coupled() {
+        CutOffLog kept = cutOff();
+        cutOff = Optional.of(kept);
+        return kept;
     }
 }

@@ -168,7 +168,7 @@ class MeterRecordTest {
         var audit = new UploadAudit(UploadAudit.Part.BOTH, 0x5230, 1, 2, 1, UploadAudit.StartInterface.WIRED);
         bench.meter().controls().uploadFailed(audit, _ -> {});
         byte[] uploaded = bench.meter().registers();
-        bench.meter().parts().cutOff().coupled(START, 1, 24, (_, _, _) -> {});
+        bench.meter().parts().coupled().coupled(START, 1, 24, (_, _, _) -> {});
         byte[] cutOff = bench.meter().registers();
 
         assertEquals(record.length + 3 + 17, uploaded.length);

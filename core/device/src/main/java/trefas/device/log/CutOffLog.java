@@ -21,11 +21,6 @@ public final class CutOffLog extends LogRing {
         append(now, 0, 0, sink, state, feedback);
     }
 
-    /// Whether there has ever been a row.
-    public boolean hasBegun() {
-        return nextLogId() > 1;
-    }
-
     @Override
     public DataLogger logger() {
         return DataLogger.CUT_OFF;

@@ -141,7 +141,6 @@ class LoggerLayoutTest {
     void whatTheBreakerDidIsARowOfTwoNumbers() {
         var rows = new ArrayList<ProfileEntry>();
         var log = new CutOffLog();
-        assertFalse(log.hasBegun());
 
         log.coupled(55, 1, 24, (logger, row, capacity) -> {
             assertEquals(DataLogger.CUT_OFF, logger);
@@ -150,7 +149,6 @@ class LoggerLayoutTest {
         });
 
         LoggerLayout layout = LoggerLayout.ofEvents(DataLogger.CUT_OFF);
-        assertTrue(log.hasBegun());
         assertEquals(2, layout.readings());
         assertEquals(new ProfileEntry(1, 55, 0, 0, 1, 24), rows.getFirst());
     }

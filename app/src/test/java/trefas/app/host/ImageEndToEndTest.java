@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trefas.cosem.AttributeType;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Octets;
 import trefas.dlms.client.Outcome;
@@ -30,6 +32,11 @@ class ImageEndToEndTest {
     private static final int STATUS_INITIATED = 1;
     private static final int STATUS_VERIFIED = 3;
     private static final int STATUS_BAD = 4;
+    private static final int STATUS_NOT_RUN = 7;
+    private static final String FAILED_UPLOADS = "1-1:99.98.14*255";
+
+    /// Bit 1 of EventStatusB; bit 0 is a success.
+    private static final int AUDIT_FAIL = 2;
 
     /// 20 kB in 40 blocks, the last of them shorter.
     private static final byte[] WHOLE = FirmwareImage.unsigned(0x0A0B_0C0D, 0x0000_0102, program());
@@ -144,6 +151,65 @@ class ImageEndToEndTest {
                 assertEquals(STATUS_VERIFIED, status(client));
             }
         }
+    }
+
+    /// A bad image, then a good one that nothing here runs: two rows of failed uploads, told by the event status too
+    /// and still there when the meter is started anew (dossier 10.5, 18).
+    @Test
+    void whatDidNotComeToRunIsAudited() throws Exception {
+        List<CosemData> rows;
+        long stopped;
+        try (var meter = new StandardMeter(Optional.of(folder));
+                var client = meter.management()) {
+            assertEquals(List.of(), rows(client, FAILED_UPLOADS));
+            initiate(client);
+            for (int block = BLOCKS - 1; block > 0; block--) {
+                send(client, block);
+            }
+            assertInstanceOf(Outcome.Done.class, call(client, 0, new byte[BLOCK_OCTETS]));
+            assertInstanceOf(Outcome.Refused.class, verify(client));
+            send(client, 0);
+            assertInstanceOf(Outcome.Done.class, verify(client));
+            assertInstanceOf(Outcome.Refused.class, StandardMeter.call(client, CLASS, IMAGE, 4, new CosemData.Int8(0)));
+            assertEquals(STATUS_NOT_RUN, status(client));
+
+            rows = rows(client, FAILED_UPLOADS);
+            assertEquals(
+                    AUDIT_FAIL,
+                    meter.process
+                                    .host()
+                                    .<Integer>read(
+                                            shown -> shown.parts().events().bitsB())
+                            & 3);
+            stopped = meter.process.host().next();
+        }
+        assertEquals(List.of(0, 3), rows.stream().map(row -> number(row, 1)).toList(), "nothing believable, the whole");
+        for (CosemData row : rows) {
+            assertEquals(
+                    StandardMeter.octets("54524649" + "00".repeat(12)),
+                    assertInstanceOf(CosemData.Structure.class, row).elements().get(3));
+            assertEquals(1, number(row, 4), "the management client");
+            assertEquals(1, number(row, 5), "wired");
+        }
+        try (var meter = new StandardMeter(Optional.of(folder), stopped + 1)) {
+            meter.headEnd.continueSendingAt(10_000);
+            try (var client = meter.management()) {
+                assertEquals(rows, rows(client, FAILED_UPLOADS));
+                assertEquals(List.of(), rows(client, "1-1:99.98.13*255"));
+                assertEquals(
+                        new CosemData.Unsigned(3), StandardMeter.read(client, 1, "1-1:96.54.2*255", 2), "the newest");
+            }
+        }
+    }
+
+    private static List<CosemData> rows(MeterConnection client, String log) throws IOException {
+        return assertInstanceOf(CosemData.Array.class, StandardMeter.read(client, 7, log, 2))
+                .elements();
+    }
+
+    private static int number(CosemData row, int column) {
+        var cells = assertInstanceOf(CosemData.Structure.class, row).elements();
+        return AttributeType.number(cells.get(column)).orElseThrow().intValue();
     }
 
     private static void initiate(MeterConnection client) throws IOException {

@@ -3,6 +3,7 @@ package trefas.device;
 import java.util.function.Consumer;
 import trefas.device.load.LoadRelay;
 import trefas.device.log.LogRing;
+import trefas.device.log.UploadAudit;
 import trefas.device.register.OperationState;
 import trefas.device.register.Quantity;
 import trefas.device.status.StatusInput;
@@ -87,6 +88,21 @@ public final class MeterControls {
     /// @param ring of one of the parts of this meter
     public void clearLogger(LogRing ring, Consumer<Effect> effects) {
         ring.clearRows();
+        effects.accept(Effect.SaveRegisters.EFFECT);
+    }
+
+    /// Uploaded software came to run; ask [trefas.device.log.UploadAuditLog#hasRoom] before it does.
+    ///
+    /// @return whether it was traced; if not, it must not run
+    public boolean uploadSucceeded(UploadAudit audit, Consumer<Effect> effects) {
+        boolean isTraced = parts.uploaded().succeeded(meter.now(), audit, functions.sink(effects));
+        effects.accept(Effect.SaveRegisters.EFFECT);
+        return isTraced;
+    }
+
+    /// Uploaded software was found bad or did not come to run.
+    public void uploadFailed(UploadAudit audit, Consumer<Effect> effects) {
+        parts.uploaded().failed(meter.now(), audit, functions.sink(effects));
         effects.accept(Effect.SaveRegisters.EFFECT);
     }
 

@@ -10,8 +10,10 @@ import trefas.device.demand.MeterRegisters;
 import trefas.device.display.DisplayedParts;
 import trefas.device.load.LoadControl;
 import trefas.device.load.RelayMode;
+import trefas.device.log.CutOffLog;
 import trefas.device.log.LoadProfile;
 import trefas.device.log.LoadProfileEventLog;
+import trefas.device.log.UploadAuditLog;
 import trefas.device.module.ModulePorts;
 import trefas.device.module.PortSetup;
 import trefas.device.quality.OccurrenceLog;
@@ -44,6 +46,12 @@ public final class MeterParts implements DisplayedParts {
     private final VoltageQualityLog voltageQuality;
     private final OccurrenceLog occurrences;
     private final int serialNumber;
+
+    /// Once software was uploaded: most meters run all their life on what they were made with.
+    private Optional<UploadAuditLog> uploads = Optional.empty();
+
+    /// Once the breaker has moved.
+    private Optional<CutOffLog> cutOff = Optional.empty();
 
     /// Module and relays, once something is connected: most meters never have them.
     private Optional<ModuleFunctions> module = Optional.empty();
@@ -178,6 +186,8 @@ public final class MeterParts implements DisplayedParts {
             case VOLTAGE_QUALITY -> voltageQuality.recordLength();
             case OCCURRENCES -> occurrences.recordLength();
             case VERIFICATION -> Verification.recordLength();
+            case UPLOADS -> UploadAuditLog.recordLength();
+            case CUT_OFF -> CutOffLog.recordLength();
         };
     }
 
@@ -200,6 +210,8 @@ public final class MeterParts implements DisplayedParts {
             case VOLTAGE_QUALITY -> voltageQuality.write(into);
             case OCCURRENCES -> occurrences.write(into);
             case VERIFICATION -> registers.verification().write(into);
+            case UPLOADS -> uploads().write(into);
+            case CUT_OFF -> cutOff().write(into);
         }
     }
 
@@ -208,6 +220,8 @@ public final class MeterParts implements DisplayedParts {
         return switch (section) {
             case PORTS, LOAD -> hasModule();
             case VERIFICATION -> registers.isVerified();
+            case UPLOADS -> uploads.isPresent();
+            case CUT_OFF -> cutOff.isPresent();
             case REGISTERS,
                     LOAD_PROFILE,
                     COUNTERS,
@@ -247,6 +261,8 @@ public final class MeterParts implements DisplayedParts {
             case VOLTAGE_QUALITY -> voltageQuality.read(from);
             case OCCURRENCES -> occurrences.read(from);
             case VERIFICATION -> registers.readVerification(from);
+            case UPLOADS -> uploaded().read(from);
+            case CUT_OFF -> coupled().read(from);
         };
     }
 
@@ -327,5 +343,29 @@ public final class MeterParts implements DisplayedParts {
     /// The occurrence counters and their logger.
     public OccurrenceLog occurrences() {
         return occurrences;
+    }
+
+    /// Uploads of software; empty as long as there was none, and then only to be read.
+    public UploadAuditLog uploads() {
+        return uploads.orElseGet(UploadAuditLog::new);
+    }
+
+    /// The same, to be added to.
+    UploadAuditLog uploaded() {
+        UploadAuditLog kept = uploads();
+        uploads = Optional.of(kept);
+        return kept;
+    }
+
+    /// What the breaker did; empty as long as that is nothing, and then only to be read.
+    public CutOffLog cutOff() {
+        return cutOff.orElseGet(CutOffLog::new);
+    }
+
+    /// The same, to be added to.
+    CutOffLog coupled() {
+        CutOffLog kept = cutOff();
+        cutOff = Optional.of(kept);
+        return kept;
     }
 }

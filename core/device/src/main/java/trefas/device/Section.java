@@ -26,7 +26,10 @@ enum Section {
     VOLTAGE_QUALITY(15),
     OCCURRENCES(16),
     /// High resolution registers and the LED.
-    VERIFICATION(17);
+    VERIFICATION(17),
+    /// Uploads of software.
+    UPLOADS(18),
+    CUT_OFF(19);
 
     /// All in order; `values()` would copy them at each save.
     static final List<Section> ALL = List.of(values());

@@ -18,6 +18,7 @@ import trefas.device.load.LoadRelay;
 import trefas.device.load.RelayMode;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.LoggedRegister;
+import trefas.device.log.UploadAudit;
 import trefas.device.module.PortSetup;
 import trefas.device.register.OperationState;
 import trefas.device.register.Quantity;
@@ -41,6 +42,9 @@ class MeterControlsTest {
     private static final int BEFORE_SECONDS = 1_000;
     private static final int AFTER_SECONDS = 5_000;
 
+    private static final UploadAudit AUDIT = new UploadAudit(
+            UploadAudit.Part.BOTH, 0x5230, 0x5452_4649L << Integer.SIZE, 0, 1, UploadAudit.StartInterface.WIRED);
+
     /// Everything somebody can do to whom the meter answers; a level at a port waits for nothing.
     enum Deed {
         STOP_DEBITING((meter, effects) -> meter.controls().stopDebiting(effects)),
@@ -62,6 +66,8 @@ class MeterControlsTest {
         CLEAR_ANALYSIS((meter, effects) ->
                 meter.controls().clearLogger(meter.parts().analysis().ring(), effects)),
         CLEAR_LOAD_PROFILE(Meter::clearLoadProfile),
+        UPLOAD((meter, effects) -> meter.controls().uploadSucceeded(AUDIT, effects)),
+        UPLOAD_IN_VAIN((meter, effects) -> meter.controls().uploadFailed(AUDIT, effects)),
         OPEN_COVER((meter, effects) ->
                 meter.step(new MeterInput.StatusChanged(meter.now(), StatusInput.COVER_OPEN, true), effects)),
         SET_CLOCK((meter, effects) -> meter.setClock(meter.now() + 100, effects)),

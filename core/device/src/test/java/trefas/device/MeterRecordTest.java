@@ -17,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trefas.device.configuration.MeterConfiguration;
+import trefas.device.log.DataLogger;
+import trefas.device.log.UploadAudit;
 import trefas.device.register.EnergyFormat;
 import trefas.device.register.EnergyRegister;
 
@@ -72,7 +74,8 @@ class MeterRecordTest {
         assertEquals(3, octets.get());
         assertEquals(START + 1_995, octets.getLong());
         int count = octets.get();
-        assertEquals(Section.ALL.size() - 3, count, "no module, no relays, no verification");
+        assertEquals(
+                Section.ALL.size() - 5, count, "no module, no relays, no verification, no upload, no breaker moved");
         assertEquals(1, octets.get(), "section of the registers");
         assertEquals(1 + 22 * Long.BYTES, octets.getShort());
         assertEquals(22, octets.get());
@@ -157,6 +160,28 @@ class MeterRecordTest {
         assertEquals(parts.analysis().nextLogId(), after.parts().analysis().nextLogId());
         assertEquals(1, after.parts().voltageQuality().nextLogId());
         assertArrayEquals(after.registers(), ready(after.registers()).registers());
+    }
+
+    // Tags 18 and 19: what most meters never have stands at the end, and only in the record of those that have it.
+    @Test
+    void uploadsAndCutOffsComeBackOnceThereAreAny() {
+        var audit = new UploadAudit(UploadAudit.Part.BOTH, 0x5230, 1, 2, 1, UploadAudit.StartInterface.WIRED);
+        bench.meter().controls().uploadFailed(audit, _ -> {});
+        byte[] uploaded = bench.meter().registers();
+        bench.meter().parts().coupled().coupled(START, 1, 24, (_, _, _) -> {});
+        byte[] cutOff = bench.meter().registers();
+
+        assertEquals(record.length + 3 + 17, uploaded.length);
+        assertEquals(18, uploaded[record.length]);
+        assertEquals(uploaded.length + 3 + 8, cutOff.length);
+        assertEquals(19, cutOff[uploaded.length]);
+        MeterParts after = ready(cutOff).parts();
+        assertEquals(1, after.uploads().failed().entriesInUse());
+        assertEquals(DataLogger.AUDIT_FAIL, after.uploads().newest().logger());
+        assertEquals(1, after.cutOff().entriesInUse());
+        assertArrayEquals(cutOff, ready(cutOff).registers());
+        assertEquals(0, ready(record).parts().uploads().failed().entriesInUse());
+        assertEquals(0, ready(uploaded).parts().cutOff().entriesInUse());
     }
 
     @Test

@@ -15,12 +15,14 @@ import trefas.device.debiting.DebitingLog;
 import trefas.device.debiting.DebitingProfile;
 import trefas.device.debiting.SecondDebitingLog;
 import trefas.device.log.CapturePeriod;
+import trefas.device.log.CutOffLog;
 import trefas.device.log.DataLogger;
 import trefas.device.log.LoadProfileContent;
 import trefas.device.log.LoadProfileEventLog;
 import trefas.device.log.LogRing;
 import trefas.device.log.LoggedRegister;
 import trefas.device.log.LoggerLayout;
+import trefas.device.log.UploadAuditLog;
 import trefas.device.quality.OccurrenceLog;
 import trefas.device.quality.SupplyWatch;
 import trefas.device.quality.VoltageQualityLog;
@@ -51,6 +53,11 @@ final class LoggerObjects {
                         DataLogger.RTC,
                         RealTimeClock.LOG_CAPACITY,
                         meter -> meter.parts().clock().log()),
+                // Nothing works the breaker yet, so there is no row.
+                events(
+                        DataLogger.CUT_OFF,
+                        CutOffLog.CAPACITY,
+                        meter -> meter.parts().cutOff()),
                 events(
                         DataLogger.LOAD_PROFILE_EVENT,
                         LoadProfileEventLog.CAPACITY,
@@ -59,6 +66,8 @@ final class LoggerObjects {
                         DataLogger.NEUTRAL_FAULT,
                         SupplyWatch.LOG_CAPACITY,
                         meter -> meter.parts().supply().log()),
+                audit(DataLogger.AUDIT_SUCCESS, meter -> meter.parts().uploads().succeeded()),
+                audit(DataLogger.AUDIT_FAIL, meter -> meter.parts().uploads().failed()),
                 events(
                         DataLogger.VOLTAGE_QUALITY,
                         VoltageQualityLog.LOG_CAPACITY,
@@ -136,9 +145,17 @@ final class LoggerObjects {
     /// What happened to the meter or its supply. Reset empties it, but whoever tampers must not wipe out what tells of
     /// it: only the management client may (decision 0050).
     private static MeterObject events(DataLogger logger, int capacity, Function<Meter, LogRing> ring) {
+        return rowsOfEvents(logger, capacity, ring).with(NO_PERIOD, List.of(Method.ofManagement(reset(ring))));
+    }
+
+    /// What was uploaded stays traceable, so nobody empties these (decision 0052).
+    private static MeterObject audit(DataLogger logger, Function<Meter, LogRing> ring) {
+        return rowsOfEvents(logger, UploadAuditLog.CAPACITY, ring).with(NO_PERIOD, List.of());
+    }
+
+    private static ProfileObject rowsOfEvents(DataLogger logger, int capacity, Function<Meter, LogRing> ring) {
         ProfileColumns columns = ProfileColumns.of(LoggerLayout.ofEvents(logger));
-        return new ProfileObject(logger, capacity, _ -> columns, meter -> LogIds.of(ring.apply(meter)))
-                .with(NO_PERIOD, List.of(Method.ofManagement(reset(ring))));
+        return new ProfileObject(logger, capacity, _ -> columns, meter -> LogIds.of(ring.apply(meter)));
     }
 
     private static Method reset(Function<Meter, LogRing> ring) {

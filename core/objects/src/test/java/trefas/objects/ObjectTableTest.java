@@ -154,7 +154,7 @@ class ObjectTableTest {
         List<Obis> listed = names(client);
 
         assertEquals(bench.objects().stream().map(MeterObject::logicalName).toList(), listed);
-        assertEquals(288, listed.size());
+        assertEquals(301, listed.size());
         for (MeterObject object : bench.objects()) {
             boolean isCommand = object.logicalName().equals(FORCE_DEBITING_STOP);
             assertEquals(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class OwnModelSupplyTest {
 
     private static final int MANAGEMENT = 1;
     private static final String NEUTRAL = "1-1:99.98.12*255";
+    private static final String CUT_OFF = "1-1:99.98.5*255";
     private static final String QUALITY = "1-1:99.98.16*255";
     private static final String OCCURRENCES = "1-1:99.98.17*255";
     private static final String STATUS = "1-1:99.98.2*255";
@@ -183,6 +185,38 @@ class OwnModelSupplyTest {
         assertEquals("06000001F4", bench.get(7, QUALITY, 8).hex());
     }
 
+    // Phase 0 has outages alone, so the zeros of before the first event can't be taken for one.
+    @Test
+    void theNewestEventOfTheVoltageIsReadColumnByColumn() {
+        List<String> none = List.of("1100", "1100", "120000", "120000", "120000");
+        assertEquals(none, newestVoltageEvent());
+        volts(230, 230, 270);
+        seconds(1);
+
+        assertEquals(List.of("1103", "1108", "120000", "12010E", "120000"), newestVoltageEvent());
+        assertEquals(DataAccessResult.READ_WRITE_DENIED, set(1, "1-1:132.0.1*255", new Unsigned(1)));
+
+        reset(MANAGEMENT, QUALITY);
+        assertEquals(none, newestVoltageEvent());
+    }
+
+    private List<String> newestVoltageEvent() {
+        return Stream.of(1, 2, 3, 4, 5)
+                .map(e -> bench.get(1, "1-1:132.0." + e + "*255", 2).hex())
+                .toList();
+    }
+
+    @Test
+    void theCutOffLogIsEmptyAndNamesWhatItCaptures() {
+        assertEquals("0100", bench.get(7, CUT_OFF, 2).hex());
+        assertEquals("06000000C8", bench.get(7, CUT_OFF, 8).hex());
+        assertEquals(
+                List.of("0-1:1.0.0*255", CUT_OFF, "1-1:128.0.0*255", "1-1:128.0.18*255"),
+                captured(CUT_OFF).stream()
+                        .map(column -> column.logicalName().toString())
+                        .toList());
+    }
+
     // The example of the protocol description: one bad value counts in every limit it exceeds.
     @Test
     void theCountersAreReadOneByOne() {
@@ -241,12 +275,12 @@ class OwnModelSupplyTest {
                 .toList();
     }
 
-    // The papers have no objects for the columns of the voltage quality logger.
+    // The state of the breaker comes with the breaker.
     @Test
-    void everyOtherNameALoggerCapturesIsAnObject() {
+    void everyNameALoggerCapturesIsAnObjectButThoseOfTheBreaker() {
         for (MeterObject object : bench.objects()) {
             String name = object.logicalName().toString();
-            if (object.interfaceClass().classId() == 7 && !name.equals(QUALITY)) {
+            if (object.interfaceClass().classId() == 7 && !name.equals(CUT_OFF)) {
                 for (CaptureObject column : captured(name)) {
                     Optional<MeterObject> there = bench.model.find(column.logicalName());
                     assertEquals(

@@ -12,6 +12,9 @@ public final class UploadAuditLog {
     private final LogRing succeeded = LogRing.of(DataLogger.AUDIT_SUCCESS, CAPACITY);
     private final LogRing failed = LogRing.of(DataLogger.AUDIT_FAIL, CAPACITY);
 
+    /// Whether the newest row of both is one of the failed.
+    private boolean hasFailedLast;
+
     /// No upload yet.
     public UploadAuditLog() {}
 
@@ -28,12 +31,19 @@ public final class UploadAuditLog {
             return false;
         }
         succeeded.append(now, 0, 0, sink, audit.readings());
+        hasFailedLast = false;
         return true;
     }
 
     /// An upload failed. The oldest failure makes room.
     public void failed(long now, UploadAudit audit, LogSink sink) {
         failed.append(now, 0, 0, sink, audit.readings());
+        hasFailedLast = true;
+    }
+
+    /// The one of the two that has the newest row; a clock that was set back does not change that.
+    public LogRing newest() {
+        return hasFailedLast ? failed : succeeded;
     }
 
     public LogRing succeeded() {
@@ -46,12 +56,13 @@ public final class UploadAuditLog {
 
     /// Octets [#write] needs.
     public static int recordLength() {
-        return 2 * LogRing.idsLength();
+        return 2 * LogRing.idsLength() + 1;
     }
 
     public void write(ByteBuffer into) {
         succeeded.writeIds(into);
         failed.writeIds(into);
+        into.put((byte) (hasFailedLast ? 1 : 0));
     }
 
     /// Reads what [#write] wrote.
@@ -61,9 +72,11 @@ public final class UploadAuditLog {
         var first = LogRing.of(DataLogger.AUDIT_SUCCESS, CAPACITY);
         var second = LogRing.of(DataLogger.AUDIT_FAIL, CAPACITY);
         ByteBuffer tried = from.duplicate();
-        if (!first.readIds(tried) || !second.readIds(tried)) {
+        if (!first.readIds(tried) || !second.readIds(tried) || !tried.hasRemaining()) {
             return false;
         }
-        return succeeded.readIds(from) && failed.readIds(from);
+        boolean isRead = succeeded.readIds(from) && failed.readIds(from);
+        hasFailedLast = from.get() != 0;
+        return isRead;
     }
 }

@@ -39,6 +39,16 @@ public record Firmware(String number, String revision, long romChecksum) {
         return text.matches("\\d+(\\.\\d+)*") && text.replace(".", "").length() <= 8;
     }
 
+    /// The revision as the unsigned 32 bits an image and the upload audit have room for: its characters, the last one
+    /// lowest, so that A1 is 0x4131.
+    public long revisionNumber() {
+        long number = 0;
+        for (int i = 0; i < revision.length(); i++) {
+            number = (number << Byte.SIZE) | (revision.charAt(i) & 0xFF);
+        }
+        return number;
+    }
+
     /// The part of the checksum the display has room for, 0 to 65 535: 0x72526998 shows as 27032 (TD p19).
     public int displayedChecksum() {
         return (int) (romChecksum & DISPLAYED_BITS);

@@ -128,10 +128,29 @@ class LoggerLayoutTest {
             throw new AssertionError("overwrites " + entry);
         }));
         assertFalse(restored.read(record.rewind().limit(UploadAuditLog.recordLength() - 1)));
+        assertEquals(DataLogger.AUDIT_SUCCESS, restored.newest().logger());
         for (int row = 1; row <= 101; row++) {
             restored.failed(row, audit(), (logger, entry, capacity) -> {});
         }
         assertEquals(100, restored.failed().entriesInUse());
+        assertEquals(DataLogger.AUDIT_FAIL, restored.newest().logger());
+    }
+
+    // CouplingState 1 disconnected by command, CouplingFeedback 24 (dossier 12.2, 12.4).
+    @Test
+    void whatTheBreakerDidIsARowOfTwoNumbers() {
+        var rows = new ArrayList<ProfileEntry>();
+        var log = new CutOffLog();
+
+        log.coupled(55, 1, 24, (logger, row, capacity) -> {
+            assertEquals(DataLogger.CUT_OFF, logger);
+            assertEquals(200, capacity);
+            rows.add(row);
+        });
+
+        LoggerLayout layout = LoggerLayout.ofEvents(DataLogger.CUT_OFF);
+        assertEquals(2, layout.readings());
+        assertEquals(new ProfileEntry(1, 55, 0, 0, 1, 24), rows.getFirst());
     }
 
     private static UploadAudit audit() {

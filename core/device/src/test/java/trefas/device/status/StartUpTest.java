@@ -62,6 +62,12 @@ class StartUpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"A1, 4131", "R0, 5230", "Q, 51", "R123, 52313233"})
+    void aRevisionIsItsCharactersWhereThereIsRoomForANumber(String revision, String hex) {
+        assertEquals(Long.parseLong(hex, 16), new Firmware("1.4", revision, 0).revisionNumber());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', A1, 0",
         "123456789, A1, 0",

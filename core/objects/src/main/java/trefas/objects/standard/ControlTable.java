@@ -15,6 +15,7 @@ final class ControlTable {
         table.addAll(EventChapter.objects());
         table.addAll(SupplyChapter.objects());
         table.addAll(SecurityChapter.objects());
+        table.addAll(UploadChapter.objects());
         table.addAll(PushChapter.objects());
         table.addAll(PaymentChapter.objects());
         table.addAll(PortChapter.objects(settings.ports()));

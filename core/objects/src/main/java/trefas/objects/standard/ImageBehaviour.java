@@ -78,8 +78,18 @@ final class ImageBehaviour implements Behaviour {
             case INITIATE -> initiate(self, parameter, memory.get());
             case BLOCK -> block(self, parameter, memory.get());
             case VERIFY -> load(self).refusalToVerify().orElseGet(() -> verify(self, memory.get()));
-            default -> load(self).refusalToActivate().orElseGet(() -> activate(self, memory.get()));
+            default -> refusalToActivate(self).orElseGet(() -> activate(self, memory.get()));
         };
+    }
+
+    /// What could not be traced must not come to run (dossier 10.5, 18).
+    private static Optional<ActionResult> refusalToActivate(Instance self) {
+        ImageTransfer transfer = load(self);
+        boolean wouldBegin = transfer.status() == Status.VERIFICATION_SUCCESSFUL;
+        return transfer.refusalToActivate()
+                .or(() -> wouldBegin && !ImageAudit.hasRoom(self)
+                        ? Optional.of(ActionResult.OTHER_REASON)
+                        : Optional.empty());
     }
 
     private static ActionResult initiate(Instance self, CosemData parameter, ImageMemory memory) {
@@ -90,6 +100,7 @@ final class ImageBehaviour implements Behaviour {
         if (step.result() == ActionResult.SUCCESS) {
             memory.clear();
             save(self, step.next());
+            ImageAudit.begin(self);
         }
         return step.result();
     }
@@ -131,10 +142,18 @@ final class ImageBehaviour implements Behaviour {
         if (step.next().status() != before.status()) {
             switch (step.next().status()) {
                 case VERIFICATION_SUCCESSFUL -> EventLogs.log(self.device(), EventCode.IMAGE_READY);
-                case VERIFICATION_FAILED -> EventLogs.log(self.device(), EventCode.IMAGE_VERIFICATION_FAILED);
-                case ACTIVATION_SUCCESSFUL -> EventLogs.log(self.device(), EventCode.IMAGE_ACTIVATED);
-                case NOT_INITIATED, INITIATED, VERIFICATION_INITIATED, ACTIVATION_INITIATED, ACTIVATION_FAILED -> {
-                    // No event has a code for these.
+                case VERIFICATION_FAILED -> {
+                    EventLogs.log(self.device(), EventCode.IMAGE_VERIFICATION_FAILED);
+                    ImageAudit.notVerified(self, before.identifier());
+                }
+                case ACTIVATION_SUCCESSFUL -> {
+                    EventLogs.log(self.device(), EventCode.IMAGE_ACTIVATED);
+                    ImageAudit.activated(self, before.identifier());
+                }
+                // No event of the standard log has a code for this one.
+                case ACTIVATION_FAILED -> ImageAudit.notActivated(self, before.identifier());
+                case NOT_INITIATED, INITIATED, VERIFICATION_INITIATED, ACTIVATION_INITIATED -> {
+                    // Nothing is decided.
                 }
             }
         }

@@ -24,6 +24,7 @@ import trefas.cosem.Decoded.Complete;
 import trefas.cosem.MethodDescriptor;
 import trefas.cosem.Protection;
 import trefas.cosem.Requester;
+import trefas.device.Effect;
 import trefas.device.Meter;
 import trefas.device.configuration.MeterConfiguration;
 import trefas.metrology.OneSecondValues;
@@ -72,7 +73,7 @@ final class ControlOnBench {
     ControlOnBench(StandardModel model, Surroundings surroundings) {
         this.model = model;
         this.surroundings = surroundings;
-        this.device = new StandardDevice(model, new StandardState(), meter, memory, effects::add, surroundings);
+        this.device = new StandardDevice(model, new StandardState(), meter, memory, this::carryOut, surroundings);
         supply(true);
         watts(0);
         seconds(1);
@@ -114,6 +115,14 @@ final class ControlOnBench {
         return SecurityAccess.unshared(state, new SecureRandom());
     }
 
+    /// Notes what is asked for; rows of the meter's loggers go where its objects find them.
+    private void carryOut(StandardEffect effect) {
+        effects.add(effect);
+        if (effect instanceof StandardEffect.OfMeter(Effect.AppendRow(var logger, var row, int _))) {
+            memory.append(logger, row);
+        }
+    }
+
     void watts(int total) {
         for (int phase = 0; phase < 3; phase++) {
             values.phase(phase, supplied ? 230_000 : 0, 1_000, total / 3 * 1_000, 0);
@@ -151,7 +160,7 @@ final class ControlOnBench {
         if (!(StandardState.of(device.octets()) instanceof Recalled.Ready(StandardState state))) {
             return fail("the state was not readable");
         }
-        device = new StandardDevice(model, state, meter, memory, effects::add, surroundings);
+        device = new StandardDevice(model, state, meter, memory, this::carryOut, surroundings);
         return this;
     }
 

@@ -260,6 +260,7 @@ class KillTest {
                 ports:
                   dlms: 0
                   face: 0
+                  p1: 0
                 state: state
                 """);
     }

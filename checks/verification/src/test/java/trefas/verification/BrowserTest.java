@@ -1,11 +1,14 @@
 package trefas.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -141,6 +145,48 @@ class BrowserTest {
 
         page.click("#slot");
         page.await(() -> page.attribute("meter-face #right", "class").contains("sealed"));
+    }
+
+    @Test
+    void everyPageSeesTheSlotTurnedOnAnother() {
+        try (var other = HeadlessPage.open(demo.origin())) {
+            for (boolean isUnsealed : new boolean[] {true, false}) {
+                HeadlessPage hand = isUnsealed ? other : page;
+                hand.click("#slot");
+
+                for (HeadlessPage eye : List.of(page, other)) {
+                    eye.await(() -> eye.attribute("#slot", "aria-pressed").equals(String.valueOf(isUnsealed)));
+                    eye.await(() -> eye.attribute("meter-face #right", "class").contains("sealed") != isUnsealed);
+                }
+            }
+        }
+    }
+
+    // The demo's lamp is dark without consumption; this meter is made with Z2 = 2.
+    @Test
+    void theLampIsLitWithoutConsumptionIfTheMeterIsMadeSo(@TempDir Path folder) throws Exception {
+        assertFalse(page.attribute("#pulse", "class").contains("steady"));
+        Path file = Files.writeString(folder.resolve("meter.yaml"), """
+                meter: {configuration: {Z2: 2}}
+                ports: {dlms: 0, face: 0, p1: 0}
+                """);
+
+        try (var meter = TrefasProgram.start("run", file.toString());
+                var other = HeadlessPage.open(
+                        "http://localhost:" + meter.awaitBanner().facePort().orElseThrow())) {
+            other.slide("load", Keys.HOME);
+            other.slide("solar", Keys.HOME);
+            other.await(() -> other.attribute("#pulse", "class").contains("steady"));
+
+            // 2.8 kW: less than one pulse in a second.
+            other.slide("load", Keys.PAGE_UP, Keys.PAGE_UP);
+            other.await(() -> !other.attribute("#pulse", "class").contains("steady"));
+
+            other.slide("load", Keys.HOME);
+            other.await(() -> other.attribute("#pulse", "class").contains("steady"));
+            other.slide("voltage", Keys.HOME);
+            other.await(() -> !other.attribute("#pulse", "class").contains("steady"));
+        }
     }
 
     private void secondPasses() {

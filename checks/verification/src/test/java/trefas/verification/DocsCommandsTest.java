@@ -18,27 +18,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import trefas.verification.TrefasProgram.Ended;
 
-/// Every `./trefas` command in the README and the documents works as it is written there, on the default ports. A
-/// command that starts a meter goes on running for the ones below it, as it would in the reader's other window.
+/// Every `./trefas` command in the README's and the documents' blocks of shell commands works as it is written there,
+/// on the default ports. A command that starts a meter goes on running for the ones below it, as it would in the
+/// reader's other window. What stands elsewhere is [DocsLinesTest]'s matter.
 class DocsCommandsTest {
 
     private static final String COMMAND = "./trefas ";
 
-    /// A checkout of links, so that states and other traces of the commands stay out of the real one.
-    private static final Path CHECKOUT = TrefasProgram.ROOT.resolve("checks/verification/target/checkout");
-
     private @Nullable TrefasProgram meter;
 
     static Stream<Path> documents() throws IOException {
-        var documents = new ArrayList<Path>();
-        documents.add(TrefasProgram.ROOT.resolve("README.md"));
-        try (Stream<Path> all = Files.walk(TrefasProgram.ROOT.resolve("docs"))) {
-            all.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
-        }
         var withCommands = new ArrayList<Path>();
-        for (Path document : documents) {
+        for (Path document : DocsCheckout.documents()) {
             if (!commands(document).isEmpty()) {
-                withCommands.add(TrefasProgram.ROOT.relativize(document));
+                withCommands.add(document);
             }
         }
         assertFalse(withCommands.isEmpty(), "no command in any document");
@@ -46,10 +39,10 @@ class DocsCommandsTest {
     }
 
     /// The lines in fenced blocks of shell commands that start the program.
-    private static List<String> commands(Path document) throws IOException {
+    static List<String> commands(Path document) throws IOException {
         var commands = new ArrayList<String>();
         boolean isShell = false;
-        for (String line : Files.readAllLines(document)) {
+        for (String line : Files.readAllLines(TrefasProgram.ROOT.resolve(document))) {
             if (line.startsWith("```")) {
                 isShell = line.equals("```sh");
             } else if (isShell && line.startsWith(COMMAND)) {
@@ -62,31 +55,20 @@ class DocsCommandsTest {
     }
 
     @BeforeEach
-    void layOutCheckout() throws IOException {
-        Files.createDirectories(CHECKOUT);
-        removeTraces();
-        for (String name : List.of("trefas", "pom.xml", "core", "shell", "app")) {
-            Files.createSymbolicLink(CHECKOUT.resolve(name), TrefasProgram.ROOT.resolve(name));
-        }
-        DirectorySnapshot.copy(TrefasProgram.ROOT.resolve("examples"), CHECKOUT.resolve("examples"));
+    void layOut() throws IOException {
+        DocsCheckout.layOut();
     }
 
     @AfterEach
-    void removeTraces() throws IOException {
+    void clear() throws IOException {
         stopMeter();
-        try (Stream<Path> all = Files.walk(CHECKOUT)) {
-            for (Path path : all.sorted((one, other) -> other.compareTo(one)).toList()) {
-                if (!path.equals(CHECKOUT)) {
-                    Files.delete(path);
-                }
-            }
-        }
+        DocsCheckout.clear();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void everyCommandWorksAsItIsWritten(Path document) throws Exception {
-        for (String command : commands(TrefasProgram.ROOT.resolve(document))) {
+        for (String command : commands(document)) {
             String[] words = command.split(" +", -1);
             switch (words[0]) {
                 case "demo", "run" -> {
@@ -111,13 +93,13 @@ class DocsCommandsTest {
             assertWorks(words);
             return;
         }
-        var started = TrefasProgram.startIn(CHECKOUT, Map.of(), words);
+        var started = TrefasProgram.startIn(DocsCheckout.FOLDER, Map.of(), words);
         meter = started;
         started.awaitBanner();
     }
 
     private static void assertWorks(String... words) throws Exception {
-        try (var program = TrefasProgram.startIn(CHECKOUT, Map.of(), words)) {
+        try (var program = TrefasProgram.startIn(DocsCheckout.FOLDER, Map.of(), words)) {
             Ended ended = program.awaitEnd();
             assertEquals(0, ended.exitCode(), program::story);
             assertEquals(List.of(), ended.complaints(), program::story);

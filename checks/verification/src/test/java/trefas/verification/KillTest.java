@@ -1,6 +1,7 @@
 package trefas.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -29,9 +30,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import trefas.app.read.CosemTimes;
 import trefas.app.read.MeterReader;
 import trefas.app.read.Reading;
+import trefas.cosem.AccessSelection;
+import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
+import trefas.cosem.CosemData.Octets;
 import trefas.device.log.DataLogger;
 import trefas.dlms.acse.AssociationSettings;
 import trefas.quantity.Obis;
@@ -43,6 +48,10 @@ import trefas.transport.TcpTimeouts;
 /// at the pace of life, while it starts. Meanwhile it is read over DLMS and its page over HTTP without a pause.
 /// Whatever was read or shown must be there after the next start: no register lower, no row of the load profile
 /// gone or different. And whatever was set and acknowledged must be set.
+///
+/// A reading of the load profile begins some rows before the newest one seen so far and goes to its end, so that
+/// hundreds of kills don't read the same thousands of rows each time. All rows there are are read at the first
+/// starts, then at every 25th and at the very end.
 ///
 /// A build kills 20 times. The full number, which takes about half an hour:
 /// `mvn verify -Dtest=trefas.verification.KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`.
@@ -64,6 +73,19 @@ class KillTest {
     /// From launch to somewhere in the start; the virtual machine alone takes a good part of it.
     private static final int START_MILLIS_MAX = 1_200;
 
+    /// So many rows that were seen before are read again with the new ones.
+    private static final int ROWS_AGAIN = 40;
+
+    /// Up to so many rows the whole profile is read at every start.
+    private static final int ROWS_SHORT = 200;
+
+    /// How often the whole profile is read when it is longer.
+    private static final int STARTS_A_WHOLE_READING = 25;
+
+    private static final MeterReader.Listed PROFILE = new MeterReader.Listed(7, Obis.of("1-1:99.1.0*255"));
+    private static final CaptureObject CLOCK = new CaptureObject(8, Obis.of("0-1:1.0.0*255"), 2, 0);
+    private static final CosemData NO_END = new CosemData.OctetString(Octets.of(CosemTimes.OPEN.octets()));
+
     private static final List<Obis> REGISTERS = List.of(
             Obis.of("1-1:1.8.0*255"), Obis.of("1-1:2.8.0*255"), Obis.of("1-1:3.8.0*255"), Obis.of("1-1:4.8.0*255"));
 
@@ -78,13 +100,18 @@ class KillTest {
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Witness witness = new Witness();
     private int readsBeforeKills;
+    private int starts;
+
+    /// A row of the load profile.
+    private record Row(CosemData time, CosemData cells) {}
 
     /// What has been read or shown so far. Nothing of it may ever be taken back.
     private static final class Witness {
 
         private final long[] readWattHours = new long[REGISTERS.size()];
         private final long[] shown = new long[REGISTERS.size()];
-        private final Map<String, String> rows = new TreeMap<>();
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<CosemData, Integer> places = new HashMap<>();
         private int acknowledged;
 
         /// A number the meter said it has taken.
@@ -119,17 +146,45 @@ class KillTest {
             shown[register] = value;
         }
 
-        /// The newest rows, or all of them.
-        synchronized void rowsRead(Map<String, String> read, boolean isAll) {
-            read.forEach((time, row) -> {
-                String before = rows.putIfAbsent(time, row);
-                assertTrue(before == null || before.equals(row), time + " was " + before + ", then " + row);
-            });
-            assertTrue(!isAll || rows.keySet().equals(read.keySet()), () -> {
-                var gone = new ArrayList<>(rows.keySet());
-                gone.removeAll(read.keySet());
-                return "rows are gone: " + gone;
-            });
+        synchronized boolean isShort() {
+            return rows.size() <= ROWS_SHORT;
+        }
+
+        /// The time of a row seen before, but not long before the newest; empty when none was seen.
+        synchronized Optional<CosemData> timeNearEnd() {
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            rows.get(Math.max(0, rows.size() - ROWS_AGAIN)).time());
+        }
+
+        /// Rows from some place of the profile to its end, oldest first: those seen before must all be among them,
+        /// unchanged and in the same order, and what comes after them is new.
+        ///
+        /// @param from time of the row they begin with at the latest; empty when they are all there are
+        synchronized void rowsRead(List<Row> read, Optional<CosemData> from) {
+            int first = from.isPresent() ? place(read, from.get()) : 0;
+            for (int place = 0; place < read.size(); place++) {
+                Row row = read.get(place);
+                if (first + place < rows.size()) {
+                    assertEquals(rows.get(first + place), row, "row " + (first + place) + " of the load profile");
+                } else {
+                    assertTrue(places.putIfAbsent(row.time(), rows.size()) == null, () -> "twice: " + row);
+                    rows.add(row);
+                }
+            }
+            assertTrue(
+                    first + read.size() >= rows.size(),
+                    () -> "rows are gone: " + rows.subList(first + read.size(), rows.size()));
+        }
+
+        /// Where the first of these rows stood when it was seen before.
+        private int place(List<Row> read, CosemData from) {
+            assertFalse(read.isEmpty(), "rows are gone, all since " + from);
+            int place = places.getOrDefault(read.getFirst().time(), Integer.MAX_VALUE);
+            assertTrue(
+                    place <= places.getOrDefault(from, -1), () -> "gone: " + from + ", now since " + read.getFirst());
+            return place;
         }
     }
 
@@ -157,7 +212,7 @@ class KillTest {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         try (var program = TrefasProgram.start("run", file.toString(), "--speed", "0")) {
-            verify(program.awaitDlmsPort());
+            verify(program.awaitDlmsPort(), true);
             program.kill();
         }
         assertLogIdsRunOn();
@@ -165,12 +220,13 @@ class KillTest {
                 "kills",
                 String.format(
                         Locale.ROOT,
-                        "%d kills, %d of them while starting, %.2f a second, %d readings, %d rows, seed %d",
+                        "%d kills, %d of them while starting, %.2f a second, %d readings, %d rows, %d numbers, seed %d",
                         kills,
                         killedWhileStarting,
                         kills / seconds,
                         readsBeforeKills,
                         witness.rows.size(),
+                        witness.acknowledged,
                         SEED));
         assertTrue(witness.rows.size() > kills, () -> "control: only " + witness.rows.size() + " rows were captured");
         assertTrue(witness.readWattHours[0] > 0, "control: nothing was counted");
@@ -204,13 +260,15 @@ class KillTest {
                 ports:
                   dlms: 0
                   face: 0
+                  p1: 0
                 state: state
                 """);
     }
 
     /// Checks what was there before, then reads without a pause until the kill.
     private void live(TrefasProgram program, int dlmsPort, int facePort, String when) throws Exception {
-        verify(dlmsPort);
+        verify(dlmsPort, witness.isShort() || starts % STARTS_A_WHOLE_READING == 0);
+        starts++;
         var killed = new CountDownLatch(1);
         var wrong = new AtomicReference<Optional<Throwable>>(Optional.empty());
         Runnable reading = () -> readUntil(killed, wrong, () -> readOnce(dlmsPort, killed));
@@ -258,7 +316,7 @@ class KillTest {
         try (var reader = reader(port)) {
             while (killed.getCount() > 0) {
                 witness.registersRead(registers(reader));
-                witness.rowsRead(rows(reader), true);
+                readRows(reader, witness.timeNearEnd());
                 readsBeforeKills++;
             }
         }
@@ -292,10 +350,12 @@ class KillTest {
     }
 
     /// What a meter that was just started has must be all that was read from it before.
-    private void verify(int port) throws IOException {
+    ///
+    /// @param isWhole whether all rows of the load profile are read or only the newest
+    private void verify(int port, boolean isWhole) throws IOException {
         try (var reader = reader(port)) {
             witness.registersRead(registers(reader));
-            witness.rowsRead(rows(reader), true);
+            readRows(reader, isWhole ? Optional.empty() : witness.timeNearEnd());
         }
         try (var setter = new NumberSetter(port)) {
             witness.numberRead(setter.read());
@@ -318,16 +378,18 @@ class KillTest {
         return wattHours;
     }
 
-    private static Map<String, String> rows(MeterReader reader) throws IOException {
-        var profile = new MeterReader.Listed(7, Obis.of("1-1:99.1.0*255"));
+    private void readRows(MeterReader reader, Optional<CosemData> from) throws IOException {
+        Optional<AccessSelection> selection =
+                from.map(time -> new AccessSelection.RangeDescriptor(CLOCK, time, NO_END, List.of()));
         var buffer = assertInstanceOf(
-                CosemData.Array.class, reader.read(profile, Optional.empty()).value());
-        var rows = new TreeMap<String, String>();
-        for (CosemData row : buffer.elements()) {
-            var cells = assertInstanceOf(CosemData.Structure.class, row).elements();
-            String time = String.valueOf(cells.getFirst());
-            assertTrue(rows.put(time, String.valueOf(cells)) == null, () -> time + " stands twice in the profile");
+                CosemData.Array.class, reader.read(PROFILE, selection).value());
+        var rows = new ArrayList<Row>();
+        for (CosemData cells : buffer.elements()) {
+            CosemData time = assertInstanceOf(CosemData.Structure.class, cells)
+                    .elements()
+                    .getFirst();
+            rows.add(new Row(time, cells));
         }
-        return rows;
+        witness.rowsRead(rows, from);
     }
 }

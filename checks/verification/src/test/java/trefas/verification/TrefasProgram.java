@@ -95,7 +95,14 @@ final class TrefasProgram implements AutoCloseable {
     /// Starts what a person would type at a shell in the root of the checkout, such as a pipe. Ctrl-C works, also when
     /// the tests run in the background, where a shell lets it be ignored.
     static TrefasProgram startLine(String line) throws IOException {
-        return start(List.of("env", "--default-signal=INT", "bash", "-o", "pipefail", "-c", line), ROOT, Map.of());
+        return startLineIn(ROOT, Map.of(), line);
+    }
+
+    /// The same in another folder.
+    ///
+    /// @param environment added to that of the tests
+    static TrefasProgram startLineIn(Path folder, Map<String, String> environment, String line) throws IOException {
+        return start(List.of("env", "--default-signal=INT", "bash", "-o", "pipefail", "-c", line), folder, environment);
     }
 
     private static TrefasProgram start(List<String> command, Path folder, Map<String, String> environment)

@@ -21,7 +21,8 @@ final class EventStream {
         LIVE,
         DISPLAY,
         GRID,
-        MODULE;
+        MODULE,
+        RIGHT_BUTTON;
 
         String event() {
             return switch (this) {
@@ -29,6 +30,7 @@ final class EventStream {
                 case DISPLAY -> "display";
                 case GRID -> "grid";
                 case MODULE -> "module";
+                case RIGHT_BUTTON -> "right-button";
             };
         }
 
@@ -38,6 +40,7 @@ final class EventStream {
                 case DISPLAY -> Json.display(moment.display());
                 case GRID -> Json.grid(desk);
                 case MODULE -> Json.module(desk.module());
+                case RIGHT_BUTTON -> Json.rightButton(desk.rightButton());
             };
         }
     }

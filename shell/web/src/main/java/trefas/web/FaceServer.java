@@ -173,7 +173,7 @@ public final class FaceServer implements AutoCloseable {
                     Answer.problem(
                             Answer.BAD_REQUEST,
                             "Ask for topics=" + meter + "/live," + meter + "/display," + meter + "/grid," + meter
-                                    + "/module or some of them."));
+                                    + "/module," + meter + "/right-button or some of them."));
             return;
         }
         if (!freeStreams.tryAcquire()) {

@@ -28,7 +28,8 @@ import trefas.web.EventStream.Topic;
 class EventStreamTest {
 
     private static final String TOPICS =
-            "/api/v1/stream?topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module";
+            "/api/v1/stream?topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module"
+                    + ",meter/21830417/right-button";
 
     private static final StallWatch WATCH = new StallWatch(Duration.ofSeconds(30));
 
@@ -50,6 +51,7 @@ class EventStreamTest {
                 assertEquals("display", nextEvent(lines));
                 assertEquals("grid", nextEvent(lines));
                 assertEquals("module", nextEvent(lines));
+                assertEquals("right-button", nextEvent(lines));
 
                 browser.send("POST", Browser.METER + "/buttons/left", "");
                 browser.send("POST", Browser.METER + "/buttons/left", "");
@@ -58,6 +60,8 @@ class EventStreamTest {
                 assertEquals("grid", nextEvent(lines));
                 browser.send("PUT", Browser.METER + "/module", "{\"magnet\": true}");
                 assertEquals("module", nextEvent(lines));
+                browser.send("PUT", Browser.METER + "/buttons/right", "{\"slot\": \"vertical\"}");
+                assertEquals("right-button", nextEvent(lines));
                 browser.desk.second();
                 assertEquals("live", nextEvent(lines));
             }

@@ -92,8 +92,8 @@ class FaceServerTest {
                     PUT    | /api/v1/meters/21830417/grid                 | {"swapped":1} | 400 | swapped is a switch: send true or false.
                     PUT    | /api/v1/meters/21830417/grid                 | {"load":1}{} | 400 | There is something after the JSON object.
                     PUT    | /api/v1/meters/21830417/grid                 | {"voltage":275} | 409 | The insulation holds 270 V only.
-                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
-                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module or some of them.
+                    GET    | /api/v1/stream                               | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module,meter/21830417/right-button or some of them.
+                    GET    | /api/v1/stream?topics=meter/11111111/live    | ''           | 400 | Ask for topics=meter/21830417/live,meter/21830417/display,meter/21830417/grid,meter/21830417/module,meter/21830417/right-button or some of them.
                     POST   | /api/v1/stream?topics=meter/21830417/live    | ''           | 405 | This address takes GET only.
                     """)
     void wrongRequestsGetAProblemInOneSentence(String method, String path, String body, int status, String detail)

@@ -50,11 +50,6 @@ export class MeterApi {
     return ask(`${this.path}/buttons/${button}`, isLong ? json('POST', { hold: '6s' }) : { method: 'POST' });
   }
 
-  /** The right button: its slot and its functions. */
-  rightButton() {
-    return ask(`${this.path}/buttons/right`);
-  }
-
   /** @param {'vertical'|'turned'} slot of the right button */
   turnRight(slot) {
     return ask(`${this.path}/buttons/right`, json('PUT', { slot }));
@@ -80,7 +75,7 @@ export class MeterApi {
 
   /**
    * Listens until the returned source is closed.
-   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid, module
+   * @param {Record<string, (data: any) => void>} handlers by event: live, display, grid, module, right-button
    * @param {(connected: boolean) => void} connection
    */
   listen(handlers, connection) {

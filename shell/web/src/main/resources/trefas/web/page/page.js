@@ -83,18 +83,13 @@ function press(button, isLong) {
   meter?.press(button, isLong).catch((error) => twin.note(error.message));
 }
 
-/** Turns the slot of the right button; the meter says how it stands then. */
-async function turn(isUpright) {
-  try {
-    await meter?.turnRight(isUpright ? 'vertical' : 'turned');
-    await showSlot();
-  } catch (error) {
-    twin.note(error.message);
-  }
+/** Turns the slot of the right button; the stream then shows how it stands, here and on every other page. */
+function turn(isUpright) {
+  meter?.turnRight(isUpright ? 'vertical' : 'turned').catch((error) => twin.note(error.message));
 }
 
-async function showSlot() {
-  const isUnsealed = (await meter.rightButton()).slot === 'vertical';
+function showSlot({ slot }) {
+  const isUnsealed = slot === 'vertical';
   $('#slot').setAttribute('aria-pressed', String(isUnsealed));
   face.unsealed = isUnsealed;
 }
@@ -128,7 +123,6 @@ async function start() {
   try {
     meter = await MeterApi.first();
     showSummary(await meter.summary());
-    await showSlot();
   } catch {
     showAway(true);
     setTimeout(start, RETRY_MILLISECONDS);
@@ -153,6 +147,7 @@ async function start() {
         face.module = state;
         module.show(state);
       },
+      'right-button': showSlot,
     },
     (isConnected) => {
       if (!isConnected) {

@@ -53,7 +53,7 @@ import trefas.transport.TcpTimeouts;
 /// hundreds of kills don't read the same thousands of rows each time. All rows there are are read at the first
 /// starts, then at every 25th and at the very end.
 ///
-/// A build kills 20 times. The full number, which takes about half an hour:
+/// A build kills 20 times. The full number, which takes about an hour:
 /// `mvn verify -Dtest=trefas.verification.KillTest -Dtrefas.kills=1000 -Dsurefire.failIfNoSpecifiedTests=false`.
 /// `-Dtrefas.seed=N` chooses other moments; the seed is printed with the rate.
 class KillTest {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
@@ -21,7 +22,10 @@ final class ChangeBatch implements AutoCloseable {
     private final Path directory;
     private final WriteBatch batch = new WriteBatch();
 
-    /// Made with the first row; most steps have none.
+    /// To be noted once this is written.
+    private final List<Runnable> notes = new ArrayList<>();
+
+    /// Made with the first row whose block has to be searched; most steps have none.
     private Optional<RocksIterator> iterator = Optional.empty();
 
     /// @param directory where the memory is, for sentences
@@ -45,6 +49,11 @@ final class ChangeBatch implements AutoCloseable {
         return batch;
     }
 
+    /// The database has taken it.
+    void hasBeenWritten() {
+        notes.forEach(Runnable::run);
+    }
+
     private void addRows(int serialNumber, List<Captured> captured) throws IOException, RocksDBException {
         if (captured.isEmpty()) {
             return;
@@ -54,12 +63,45 @@ final class ChangeBatch implements AutoCloseable {
             rowsOf.computeIfAbsent(row.logger(), _ -> new ArrayList<>()).add(row);
         }
         for (var rows : rowsOf.entrySet()) {
+            if (isAppended(serialNumber, rows.getKey(), rows.getValue())) {
+                continue;
+            }
             var cursor = new RocksCursor(records(), serialNumber, rows.getKey(), directory);
             try {
                 addRows(serialNumber, rows.getKey(), rows.getValue(), cursor);
             } catch (DamagedRecordException damaged) {
                 throw new IOException(cursor.areUnreadable(damaged.reason()), damaged);
             }
+        }
+    }
+
+    /// One row at the end of the last block, if it is known where that begins: no need to search it.
+    private boolean isAppended(int serialNumber, DataLogger logger, List<Captured> rows) throws RocksDBException {
+        OptionalLong last = store.lastBlocks().of(serialNumber, logger);
+        if (last.isEmpty() || rows.size() > 1) {
+            return false;
+        }
+        byte[] key = RecordKey.rows(serialNumber, logger, last.getAsLong());
+        try {
+            byte[] sealed = store.database().get(store.reading(), key);
+            if (sealed == null) {
+                return false;
+            }
+            var row = rows.getFirst();
+            var longer = ProfileChange.appended(
+                    last.getAsLong(), RecordSeal.content(key, sealed), row.entry(), row.capacity());
+            if (longer.isPresent()) {
+                batch.put(key, RecordSeal.seal(key, longer.get()));
+            }
+            return longer.isPresent();
+        } catch (DamagedRecordException damaged) {
+            // Whoever searches the block sees to it.
+            return false;
+        } catch (RocksDBException trouble) {
+            if (RocksTrouble.isDamage(trouble)) {
+                return false;
+            }
+            throw trouble;
         }
     }
 
@@ -80,6 +122,8 @@ final class ChangeBatch implements AutoCloseable {
             byte[] key = RecordKey.rows(serialNumber, logger, block.getKey());
             batch.put(key, RecordSeal.seal(key, block.getValue()));
         }
+        OptionalLong last = change.appendedTo();
+        notes.add(() -> store.lastBlocks().note(serialNumber, logger, last));
         var dropped = change.droppedBefore();
         if (dropped.isPresent()) {
             batch.deleteRange(

@@ -66,10 +66,7 @@ final class ProfileChange {
 
     /// @param capacity log ids the ring keeps, counted down from this row's
     void add(ProfileEntry row, int capacity) throws IOException {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity of a ring: " + capacity);
-        }
-        ProfileBlock.checked(row);
+        checked(row, capacity);
         firstKept = Math.max(firstKept, row.logId() - capacity + 1);
         if (appendedRow.isEmpty() && changed.isEmpty() && isAppended(row)) {
             appendedRow = Optional.of(row);
@@ -82,6 +79,22 @@ final class ProfileChange {
             place(first);
         }
         place(row);
+    }
+
+    private static void checked(ProfileEntry row, int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity of a ring: " + capacity);
+        }
+        ProfileBlock.checked(row);
+    }
+
+    /// A last block with one more row behind it.
+    ///
+    /// @return empty if the row does not go there
+    static Optional<byte[]> appended(long firstLogId, byte[] content, ProfileEntry row, int capacity)
+            throws DamagedRecordException {
+        checked(row, capacity);
+        return ProfileBlock.appended(firstLogId, content, row);
     }
 
     /// One row at the end of the last block, by far the most frequent change, needs none of the rows before it.
@@ -188,6 +201,13 @@ final class ProfileChange {
         }
         hasLater |= before.toFirstFrom(logId);
         return OptionalLong.empty();
+    }
+
+    /// First log id of the last block, if all that changes is that it is longer by a row.
+    OptionalLong appendedTo() {
+        return appendedRow.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(appended.keySet().iterator().next());
     }
 
     /// The blocks to be written, encoded, by their first log id.

@@ -187,6 +187,7 @@ public final class RocksMemory implements PermanentMemory {
                 batch.add(change);
             }
             now.database().write(now.writing(), batch.written());
+            batch.hasBeenWritten();
             if (durability == Durability.EACH_WRITE) {
                 noteOnDisk(now);
             }

@@ -35,6 +35,7 @@ final class RocksStore implements AutoCloseable {
     private final RocksDB database;
     private final WriteOptions writing;
     private final ReadOptions reading;
+    private final LastBlocks lastBlocks = new LastBlocks();
 
     private RocksStore(Cache cache, Options options, RocksDB database, Durability durability) {
         this.cache = cache;
@@ -108,6 +109,11 @@ final class RocksStore implements AutoCloseable {
 
     ReadOptions reading() {
         return reading;
+    }
+
+    /// As far as known since it was opened.
+    LastBlocks lastBlocks() {
+        return lastBlocks;
     }
 
     /// Over all records as they stand now; to be closed.

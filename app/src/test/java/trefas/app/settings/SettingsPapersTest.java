@@ -50,7 +50,7 @@ class SettingsPapersTest {
     @Test
     void theReaderTellsItsKeys() {
         assertTrue(keysOfReader().containsAll(Set.of("speed", "ports.p1", "meter.time.zone", "input.file")));
-        assertEquals(132, keysOfReader().size());
+        assertEquals(133, keysOfReader().size());
     }
 
     @Test

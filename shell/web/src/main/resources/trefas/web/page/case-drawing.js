@@ -62,10 +62,10 @@ const BEZEL = `<g transform="translate(296 330)"><rect width="876" height="430" 
 ${lamp(150, 'pulse', '<text class="bezel" y="54" font-size="20" text-anchor="middle" fill="#c4cecb">1000</text><text class="bezel" y="77" font-size="18" text-anchor="middle" fill="#a9b9b4">imp/kWh</text>')}
 ${lamp(302, '', '<text class="bezel" y="54" font-size="19" text-anchor="middle" fill="#c4cecb">breaker</text>')}</g>`;
 
-const button = (id, x, label, fill, mark, more) => `<g class="button" id="${id}" tabindex="0" role="button" aria-label="${label}" transform="translate(${x} 868)" ${more}><circle r="82" fill="#000" opacity="0"/><circle r="58" fill="#c7cbc7"/><circle r="54" fill="#e9ebe8"/><g class="cap"><circle r="42" fill="url(#${fill})"/><ellipse cx="-8" cy="-16" rx="22" ry="11" fill="#fff" opacity=".28"/>${mark}</g><circle class="hold" r="66" pathLength="1" transform="rotate(-90)"/><circle class="ring" r="66"/></g>`;
+const button = (id, x, label, fill, mark, state) => `<g class="button ${state}" id="${id}" tabindex="0" role="button" aria-label="${label}" transform="translate(${x} 868)"><circle r="82" fill="#000" opacity="0"/><circle r="58" fill="#c7cbc7"/><circle r="54" fill="#e9ebe8"/><g class="cap"><circle r="42" fill="url(#${fill})"/><ellipse cx="-8" cy="-16" rx="22" ry="11" fill="#fff" opacity=".28"/>${mark}</g><circle class="hold" r="66" pathLength="1" transform="rotate(-90)"/><circle class="ring" r="66"/></g>`;
 
 const BUTTONS = `${button('left', 392, 'Left button: next reading', 'green', '<path d="M-13 -15L13 0L-13 15Z" fill="#fff" opacity=".92"/>', '')}
-${button('right', 560, 'Right button: utility, sealed', 'grey', '<path class="slot" d="M0 -27V27" stroke="#59615c" stroke-width="9" stroke-linecap="round"/>', '')}
+${button('right', 560, 'Right button: utility, sealed', 'grey', '<path class="slot" d="M0 -27V27" stroke="#59615c" stroke-width="9" stroke-linecap="round"/>', 'sealed')}
 <text class="label" x="392" y="960" text-anchor="middle" font-size="22">display</text><text class="label" x="560" y="960" text-anchor="middle" font-size="22">utility</text>
 <text class="label" x="648" y="850" font-size="22">↻ L1 L2 L3</text><text class="label" x="648" y="884" font-size="22">↺ L1 L3 L2</text>`;
 

@@ -10,8 +10,6 @@ import trefas.cosem.ActionResult;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
-import trefas.cosem.CosemData.Array;
-import trefas.cosem.CosemData.Int8;
 import trefas.cosem.DataAccessResult;
 import trefas.device.log.CapturePeriod;
 import trefas.device.log.DataLogger;
@@ -65,13 +63,7 @@ final class MeterProfile implements Behaviour {
 
     /// The attribute capture_objects.
     CosemData captureObjects() {
-        return new Array(columns.stream()
-                .<CosemData>map(column -> Values.structure(
-                        Values.u16(column.classId()),
-                        Values.name(column.logicalName()),
-                        new Int8(column.attributeIndex()),
-                        Values.u16(column.dataIndex())))
-                .toList());
+        return Values.captureObjects(columns);
     }
 
     @Override

@@ -10,8 +10,6 @@ import trefas.cosem.AccessSelection;
 import trefas.cosem.AxdrWriter;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
-import trefas.cosem.CosemData.Array;
-import trefas.cosem.CosemData.Int8;
 import trefas.cosem.DataAccessResult;
 import trefas.device.Meter;
 import trefas.device.log.LogRing;
@@ -43,13 +41,7 @@ final class UploadLog implements Behaviour {
 
     /// The attribute capture_objects.
     CosemData captureObjects() {
-        return new Array(captured.stream()
-                .<CosemData>map(column -> Values.structure(
-                        Values.u16(column.classId()),
-                        Values.name(column.logicalName()),
-                        new Int8(column.attributeIndex()),
-                        Values.u16(column.dataIndex())))
-                .toList());
+        return Values.captureObjects(captured);
     }
 
     @Override
@@ -166,11 +158,11 @@ final class UploadLog implements Behaviour {
 
     private static ProfileEntry newestRow(Instance self) throws IOException {
         LogRing newest = self.meter().parts().uploads().newest();
-        long logId = newest.nextLogId() - 1;
         var rows = new ArrayList<ProfileEntry>();
-        self.device()
-                .memory()
-                .visitLogIds(self.meter().serialNumber(), newest.logger(), newest.oldestLogId(), logId, rows::add);
+        if (newest.entriesInUse() > 0) {
+            long logId = newest.nextLogId() - 1;
+            self.device().memory().visitLogIds(self.meter().serialNumber(), newest.logger(), logId, logId, rows::add);
+        }
         return rows.isEmpty() ? UploadChapter.NO_UPLOAD : rows.getLast();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import trefas.cosem.ActionResult;
 import trefas.cosem.AttributeType;
 import trefas.cosem.AxdrWriter;
+import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Array;
 import trefas.cosem.CosemData.BitString;
@@ -68,6 +69,17 @@ final class Values {
 
     static CosemData column(int classId, String logicalName, int attributeIndex) {
         return structure(u16(classId), name(logicalName), new Int8(attributeIndex), u16(0));
+    }
+
+    /// The attribute capture_objects of a profile.
+    static CosemData captureObjects(List<CaptureObject> columns) {
+        return new Array(columns.stream()
+                .<CosemData>map(column -> structure(
+                        u16(column.classId()),
+                        name(column.logicalName()),
+                        new Int8(column.attributeIndex()),
+                        u16(column.dataIndex())))
+                .toList());
     }
 
     static CosemData scalerUnit(ScalerUnit scalerUnit) {

@@ -12,8 +12,6 @@ import trefas.cosem.CosemData.Bool;
 import trefas.cosem.CosemData.Octets;
 import trefas.cosem.DataAccessResult;
 import trefas.objects.standard.FirmwareImage.SignatureCheck;
-import trefas.objects.standard.ImageTransfer.Content;
-import trefas.objects.standard.ImageTransfer.Outcome;
 import trefas.objects.standard.StandardEffect.ActivateImage;
 
 /// Image transfer as a client drives it (dossier F5). The image is our own format, its blocks have 200 octets.
@@ -25,26 +23,8 @@ class ImageObjectTest {
     private static final int BLOCKS = 3;
 
     private final HeapImageMemory memory = new HeapImageMemory();
-    private final Slow machinery = new Slow();
+    private final SteeredMachinery machinery = new SteeredMachinery();
     private final ControlOnBench bench = new ControlOnBench(Surroundings.NONE.with(memory, machinery));
-
-    /// Verifies our format when it is let, and activates what it is told to.
-    private static final class Slow implements ImageMachinery {
-        private boolean busy;
-        private boolean runs = true;
-
-        @Override
-        public Outcome<Content> verify(Octets identifier, int octets, ImageMemory images) {
-            return busy
-                    ? new Outcome.Pending<>()
-                    : FirmwareImage.verify(images.octets(octets), SignatureCheck.NOT_NEEDED);
-        }
-
-        @Override
-        public Outcome<Content> activate(Content content, ImageMemory images) {
-            return busy ? new Outcome.Pending<>() : runs ? new Outcome.Done<>(content) : new Outcome.Failed<>("no");
-        }
-    }
 
     @Test
     @DisplayName("O20 image: initiate while not enabled is refused, and so is everything else")

@@ -20,7 +20,6 @@ import trefas.cosem.AxdrWriter;
 import trefas.cosem.CaptureObject;
 import trefas.cosem.CosemData;
 import trefas.cosem.CosemData.Bool;
-import trefas.cosem.CosemData.Octets;
 import trefas.cosem.DataAccessResult;
 import trefas.cosem.Requester;
 import trefas.device.Meter;
@@ -30,9 +29,6 @@ import trefas.device.status.EventA;
 import trefas.device.status.EventB;
 import trefas.objects.MeterDevice;
 import trefas.objects.ObjectModel;
-import trefas.objects.standard.FirmwareImage.SignatureCheck;
-import trefas.objects.standard.ImageTransfer.Content;
-import trefas.objects.standard.ImageTransfer.Outcome;
 import trefas.quantity.Obis;
 
 /// What the upload audit loggers keep of an image a client brings (dossier 10.5, 18; WELMEC 7.2), read through both
@@ -52,28 +48,8 @@ class UploadAuditTest {
     private static final String REST =
             "0600005230" + "0910" + "00112233445566778899AABBCCDDEEFF" + "0600000001" + "1101";
 
-    private final Machinery machinery = new Machinery();
+    private final SteeredMachinery machinery = new SteeredMachinery();
     private final ControlOnBench bench = new ControlOnBench(Surroundings.NONE.with(new HeapImageMemory(), machinery));
-
-    /// Verifies our format when it is let, and runs what it is told to.
-    private static final class Machinery implements ImageMachinery {
-        private boolean busy;
-        private boolean runs = true;
-        private int activations;
-
-        @Override
-        public Outcome<Content> verify(Octets identifier, int octets, ImageMemory images) {
-            return busy
-                    ? new Outcome.Pending<>()
-                    : FirmwareImage.verify(images.octets(octets), SignatureCheck.NOT_NEEDED);
-        }
-
-        @Override
-        public Outcome<Content> activate(Content content, ImageMemory images) {
-            activations++;
-            return busy ? new Outcome.Pending<>() : runs ? new Outcome.Done<>(content) : new Outcome.Failed<>("no");
-        }
-    }
 
     @BeforeEach
     void enabled() {
